@@ -1,0 +1,101 @@
+//! A request on its way, without its token: safe to keep, to show and to log.
+
+use crate::endpoint::Spec;
+use crate::version::GraphVersion;
+
+/// One call of an endpoint.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Call {
+    /// The endpoint.
+    pub spec: &'static Spec,
+    /// The version in the path.
+    pub version: GraphVersion,
+    /// The path after the version, percent-encoded, with a leading slash.
+    pub path: String,
+    /// The parameters, in the order sent.
+    pub params: Vec<Param>,
+}
+
+/// A parameter of a call.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Param {
+    /// Its name.
+    pub name: &'static str,
+    /// Its value.
+    pub value: ParamValue,
+}
+
+/// What a parameter holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum ParamValue {
+    /// A text, not encoded.
+    Text(String),
+    /// The token that the call goes with; the carrier fills it in.
+    OwnToken,
+}
+
+impl Param {
+    /// A parameter with a text.
+    #[must_use]
+    pub fn text(name: &'static str, value: impl Into<String>) -> Self {
+        let value = ParamValue::Text(value.into());
+        Self { name, value }
+    }
+}
+
+impl Call {
+    pub(crate) fn new(
+        spec: &'static Spec,
+        version: GraphVersion,
+        path_values: &[&str],
+        params: Vec<Param>,
+    ) -> Self {
+        let path = fill(spec.route, path_values);
+        Self {
+            spec,
+            version,
+            path,
+            params,
+        }
+    }
+
+    /// Path and parameters as a person reads them, without encoding and without a token.
+    #[must_use]
+    pub fn readable_query(&self) -> String {
+        let pairs = self.params.iter().map(|param| match &param.value {
+            ParamValue::Text(text) => format!("{}={text}", param.name),
+            ParamValue::OwnToken => format!("{}=…", param.name),
+        });
+        pairs.collect::<Vec<_>>().join("&")
+    }
+}
+
+/// Puts the values into the braces of a route.
+fn fill(route: &str, values: &[&str]) -> String {
+    let mut values = values.iter();
+    let segments = route
+        .split('/')
+        .map(|segment| match segment.starts_with('{') {
+            true => encode(values.next().copied().unwrap_or_default()),
+            false => segment.to_owned(),
+        });
+    segments.collect::<Vec<_>>().join("/")
+}
+
+fn encode(segment: &str) -> String {
+    form_urlencoded::byte_serialize(segment.as_bytes())
+        .collect::<String>()
+        .replace('+', "%20")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn path_values_cannot_leave_their_segment() {
+        assert_eq!(fill("/{page-id}/messages", &["42"]), "/42/messages");
+        assert_eq!(fill("/{id}", &["a/../b?c#d e"]), "/a%2F..%2Fb%3Fc%23d%20e");
+        assert_eq!(fill("/me/accounts", &[]), "/me/accounts");
+    }
+}

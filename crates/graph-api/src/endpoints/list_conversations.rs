@@ -1,0 +1,107 @@
+//! `GET /{page-id}/conversations`: who has written to the Page, newest first.
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::call::Param;
+use crate::endpoint::{Endpoint, Spec, TokenNeed};
+use crate::error::Misfit;
+use crate::http::Method;
+use crate::id::{ConversationId, Cursor, ObjectId, PageId, Psid};
+use crate::json;
+use crate::listing::Listing;
+use crate::time::GraphTime;
+use crate::token::TokenKind;
+
+/// Which conversations does the Page have?
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListConversations {
+    /// Whose.
+    pub page: PageId,
+    /// Only the one with this person.
+    pub with: Option<Psid>,
+    /// Where to go on.
+    pub after: Option<Cursor>,
+}
+
+/// A conversation between the Page and a person.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct ConversationRow {
+    /// Its ID.
+    pub id: ConversationId,
+    /// When something last happened in it.
+    #[serde(default)]
+    pub updated_time: Option<GraphTime>,
+    /// The person and the Page, as far as Graph says.
+    #[serde(default, deserialize_with = "participants")]
+    pub participants: Vec<Participant>,
+}
+
+/// One side of a conversation.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Participant {
+    /// A PSID, or the Page's ID.
+    pub id: ObjectId,
+    /// The name; Graph writes `Facebook user` for some.
+    #[serde(default)]
+    pub name: Option<String>,
+}
+
+/// Reads `{"data": […]}`; a row that does not fit is left out.
+fn participants<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<Participant>, D::Error> {
+    let value = Value::deserialize(from)?;
+    let rows = value.get("data").and_then(Value::as_array);
+    let rows = rows.into_iter().flatten();
+    Ok(rows.filter_map(|row| json::decode(row, "").ok()).collect())
+}
+
+impl ConversationRow {
+    /// The participant who is not the Page. Graph lists the customer first, but order decides
+    /// nothing here.
+    #[must_use]
+    pub fn customer(&self, page: &PageId) -> Option<&Participant> {
+        self.participants
+            .iter()
+            .find(|participant| participant.id.as_str() != page.as_str())
+    }
+}
+
+impl Endpoint for ListConversations {
+    const SPEC: Spec = Spec {
+        method: Method::Get,
+        route: "/{page-id}/conversations",
+        token: TokenNeed::Only(TokenKind::Page),
+        permissions: &[
+            "pages_messaging",
+            "pages_manage_metadata",
+            "pages_read_engagement",
+        ],
+        tasks: &["MESSAGING", "MODERATE"],
+        docs: "https://developers.facebook.com/docs/graph-api/reference/page/conversations/",
+    };
+    type Answer = Listing<ConversationRow>;
+
+    fn path_values(&self) -> Vec<&str> {
+        vec![self.page.as_str()]
+    }
+
+    fn params(&self) -> Vec<Param> {
+        let always = [
+            Param::text("platform", "messenger"),
+            Param::text("fields", "participants,updated_time"),
+        ];
+        let with = self
+            .with
+            .iter()
+            .map(|psid| Param::text("user_id", psid.as_str()));
+        let after = self
+            .after
+            .iter()
+            .map(|after| Param::text("after", after.as_str()));
+        always.into_iter().chain(with).chain(after).collect()
+    }
+
+    fn read(&self, body: &Value) -> Result<Self::Answer, Misfit> {
+        Listing::read(body, "")
+    }
+}

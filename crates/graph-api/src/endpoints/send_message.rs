@@ -1,0 +1,205 @@
+//! `POST /{page-id}/messages`: the Send API.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value, json};
+
+use crate::call::Param;
+use crate::endpoint::{Endpoint, Spec, TokenNeed};
+use crate::error::Misfit;
+use crate::http::Method;
+use crate::id::{MessageId, PageId, Psid};
+use crate::json;
+use crate::token::TokenKind;
+
+/// The longest text, in characters. Graph's unit is not documented, so this warns and Graph decides.
+pub const TEXT_LIMIT: usize = 2000;
+/// The most quick replies on one message.
+pub const QUICK_REPLIES_LIMIT: usize = 13;
+/// The longest title of a quick reply, in characters.
+pub const QUICK_REPLY_TITLE_LIMIT: usize = 20;
+
+/// Says something to a person, on the Page's behalf.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SendMessage {
+    /// The sender.
+    pub page: PageId,
+    /// The recipient, as this Page sees them.
+    pub to: Psid,
+    /// What to send.
+    pub what: Outgoing,
+}
+
+/// A message or a sign of life: Graph takes one of them, not both (100/2018014).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outgoing {
+    /// A message.
+    Message {
+        /// Its text.
+        text: String,
+        /// Buttons below it, each of which answers with its own title.
+        quick_replies: Vec<QuickReply>,
+        /// Why it may be sent.
+        kind: MessagingType,
+    },
+    /// Typing, or seen.
+    Action(SenderAction),
+}
+
+/// A button of content type `text`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct QuickReply {
+    /// What the person sees and sends.
+    pub title: String,
+    /// What the webhook gets.
+    pub payload: String,
+}
+
+/// Why a message may be sent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum MessagingType {
+    /// Answers a message, inside the window.
+    #[default]
+    Response,
+    /// On the Page's own initiative, inside the window.
+    Update,
+    /// Outside the window, for one of the tags' reasons.
+    Tagged(MessageTag),
+}
+
+/// The tags that are left since 27 April 2026.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum MessageTag {
+    /// A person answers, up to 7 days after the customer's message. Needs Meta's approval.
+    HumanAgent,
+    /// Asks for feedback.
+    CustomerFeedback,
+}
+
+/// A sign of life.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SenderAction {
+    /// Shows the bubble for 20 seconds, or until a message.
+    TypingOn,
+    /// Takes it away.
+    TypingOff,
+    /// Marks the conversation as seen.
+    MarkSeen,
+}
+
+impl MessagingType {
+    /// As Graph spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Response => "RESPONSE",
+            Self::Update => "UPDATE",
+            Self::Tagged(_) => "MESSAGE_TAG",
+        }
+    }
+}
+
+impl MessageTag {
+    /// As Graph spells it.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::HumanAgent => "HUMAN_AGENT",
+            Self::CustomerFeedback => "CUSTOMER_FEEDBACK",
+        }
+    }
+}
+
+impl fmt::Display for SenderAction {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::TypingOn => "typing_on",
+            Self::TypingOff => "typing_off",
+            Self::MarkSeen => "mark_seen",
+        })
+    }
+}
+
+/// What Graph says of a message that went out.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Sent {
+    /// Absent when the person was addressed otherwise than by PSID.
+    #[serde(default)]
+    pub recipient_id: Option<Psid>,
+    /// Absent for a sender action.
+    #[serde(default)]
+    pub message_id: Option<MessageId>,
+}
+
+impl SendMessage {
+    /// The `message` parameter.
+    fn message(text: &str, quick_replies: &[QuickReply]) -> Value {
+        let mut message = Map::new();
+        message.insert("text".to_owned(), text.into());
+        if !quick_replies.is_empty() {
+            let replies = quick_replies.iter().map(|reply| {
+                json!({"content_type": "text", "title": reply.title, "payload": reply.payload})
+            });
+            message.insert("quick_replies".to_owned(), replies.collect());
+        }
+        message.into()
+    }
+}
+
+impl Endpoint for SendMessage {
+    const SPEC: Spec = Spec {
+        method: Method::Post,
+        route: "/{page-id}/messages",
+        token: TokenNeed::Only(TokenKind::Page),
+        permissions: &["pages_messaging"],
+        tasks: &["MESSAGING"],
+        docs: "https://developers.facebook.com/docs/messenger-platform/reference/send-api/",
+    };
+    type Answer = Sent;
+
+    fn path_values(&self) -> Vec<&str> {
+        vec![self.page.as_str()]
+    }
+
+    fn params(&self) -> Vec<Param> {
+        let mut params = vec![Param::text("recipient", json!({"id": self.to}).to_string())];
+        match &self.what {
+            Outgoing::Message {
+                text,
+                quick_replies,
+                kind,
+            } => {
+                params.push(Param::text("messaging_type", kind.as_str()));
+                if let MessagingType::Tagged(tag) = kind {
+                    params.push(Param::text("tag", tag.as_str()));
+                }
+                let message = Self::message(text, quick_replies);
+                params.push(Param::text("message", message.to_string()));
+            }
+            Outgoing::Action(action) => {
+                params.push(Param::text("sender_action", action.to_string()));
+            }
+        }
+        params
+    }
+
+    fn read(&self, body: &Value) -> Result<Sent, Misfit> {
+        let sent: Sent = json::decode(body, "")?;
+        match (&self.what, &sent) {
+            (
+                Outgoing::Message { .. },
+                Sent {
+                    message_id: None, ..
+                },
+            ) => Err(Misfit::new("message_id", "expected the ID of the message")),
+            (
+                Outgoing::Action(_),
+                Sent {
+                    recipient_id: None, ..
+                },
+            ) => Err(Misfit::new("recipient_id", "expected the recipient's PSID")),
+            _ => Ok(sent),
+        }
+    }
+}

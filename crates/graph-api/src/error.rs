@@ -1,0 +1,177 @@
+//! What can come back instead of an answer: an error of Graph's, other JSON, or no JSON.
+
+use serde::Deserialize;
+use serde_json::{Map, Value};
+use thiserror::Error;
+
+use crate::error_kind::ErrorKind;
+
+/// Everything but an answer, in three layers. Nothing of a Graph error is lost.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum AnswerError {
+    /// Graph's own error; its status may be 200.
+    #[error("[{status} / {}] {}", .error.label(), .error.message)]
+    Graph {
+        /// The HTTP status.
+        status: u16,
+        /// The error.
+        error: Box<GraphError>,
+    },
+    /// JSON that is not what the endpoint answers.
+    #[error("[{status}] {misfit}")]
+    OtherJson {
+        /// The HTTP status.
+        status: u16,
+        /// Where it does not fit.
+        misfit: Misfit,
+    },
+    /// Not JSON at all.
+    #[error("[{status}] {kind}")]
+    NotJson {
+        /// The HTTP status.
+        status: u16,
+        /// What it is instead.
+        kind: NotJson,
+    },
+}
+
+impl AnswerError {
+    /// The HTTP status it came with.
+    #[must_use]
+    pub const fn status(&self) -> u16 {
+        match self {
+            Self::Graph { status, .. }
+            | Self::OtherJson { status, .. }
+            | Self::NotJson { status, .. } => *status,
+        }
+    }
+
+    /// Graph's own error, if it is one.
+    #[must_use]
+    pub fn graph(&self) -> Option<&GraphError> {
+        match self {
+            Self::Graph { error, .. } => Some(error),
+            _ => None,
+        }
+    }
+}
+
+/// Where a JSON answer does not have the documented shape.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+#[error("{}{reason}", .path.as_ref().map(|path| format!("at {path}: ")).unwrap_or_default())]
+pub struct Misfit {
+    /// The path, such as `data[0].participants`; none for the whole answer.
+    pub path: Option<String>,
+    /// What was expected there.
+    pub reason: String,
+}
+
+impl Misfit {
+    pub(crate) fn new(path: &str, reason: &str) -> Self {
+        let path = path.trim_end_matches('.');
+        Self {
+            path: (!path.is_empty()).then(|| path.to_owned()),
+            reason: reason.to_owned(),
+        }
+    }
+}
+
+/// What a body is that is not JSON.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum NotJson {
+    /// Nothing.
+    #[error("an empty body")]
+    Empty,
+    /// A page for people, from a gateway for instance.
+    #[error("an HTML page instead of JSON")]
+    Html,
+    /// Cut, damaged, or something else.
+    #[error("not JSON: {reason}")]
+    Garbled {
+        /// What the parser says.
+        reason: String,
+    },
+}
+
+/// Graph's error envelope. Every key but the message may be absent, and every key is kept.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct GraphError {
+    /// In words; may be localised, so nothing is decided by it.
+    pub message: String,
+    /// `OAuthException` and the like.
+    pub kind: Option<String>,
+    /// The code; the number in the message may differ.
+    pub code: Option<u64>,
+    /// The subcode.
+    pub subcode: Option<u64>,
+    /// Graph's own word that trying again may help; often absent.
+    pub is_transient: Option<bool>,
+    /// A title meant for people, in the request's locale.
+    pub user_title: Option<String>,
+    /// A text meant for people, in the request's locale.
+    pub user_message: Option<String>,
+    /// What Meta's support asks for.
+    pub trace_id: Option<String>,
+    /// Every other key, `error_data` among them.
+    pub rest: Map<String, Value>,
+}
+
+impl GraphError {
+    /// Reads the value of an `error` key; `false` and `null` are no error.
+    pub(crate) fn read(error: &Value) -> Option<Box<Self>> {
+        let mut rest = match error {
+            Value::Object(map) => map.clone(),
+            Value::String(message) => {
+                Map::from_iter([("message".to_owned(), message.clone().into())])
+            }
+            Value::Null | Value::Bool(false) => return None,
+            other => Map::from_iter([("error".to_owned(), other.clone())]),
+        };
+        Some(Box::new(Self {
+            message: take(&mut rest, &["message"]).unwrap_or_default(),
+            kind: take(&mut rest, &["type"]),
+            code: take_number(&mut rest, &["code"]),
+            subcode: take_number(&mut rest, &["error_subcode", "subcode"]),
+            is_transient: take(&mut rest, &["is_transient"]),
+            user_title: take(&mut rest, &["error_user_title"]),
+            user_message: take(&mut rest, &["error_user_msg"]),
+            trace_id: take(&mut rest, &["fbtrace_id"]),
+            rest,
+        }))
+    }
+
+    /// Which of the documented errors it is.
+    #[must_use]
+    pub fn documented(&self) -> ErrorKind {
+        ErrorKind::of(self.code, self.subcode)
+    }
+
+    /// `190/463`, `190`, or `no code`.
+    #[must_use]
+    pub fn label(&self) -> String {
+        match (self.code, self.subcode) {
+            (Some(code), Some(subcode)) => format!("{code}/{subcode}"),
+            (Some(code), None) => code.to_string(),
+            (None, _) => "no code".to_owned(),
+        }
+    }
+}
+
+/// Takes the first of the keys that is there with a fitting value; others stay in the map.
+fn take<T: for<'de> Deserialize<'de>>(map: &mut Map<String, Value>, keys: &[&str]) -> Option<T> {
+    keys.iter().find_map(|key| {
+        let value = T::deserialize(map.get(*key)?).ok()?;
+        map.shift_remove(*key);
+        Some(value)
+    })
+}
+
+/// A number, or a number in quotes.
+fn take_number(map: &mut Map<String, Value>, keys: &[&str]) -> Option<u64> {
+    take::<u64>(map, keys).or_else(|| {
+        let key = keys.iter().find(|key| map.contains_key(**key))?;
+        let number = map.get(*key)?.as_str()?.parse().ok()?;
+        map.shift_remove(*key);
+        Some(number)
+    })
+}

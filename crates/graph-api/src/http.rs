@@ -1,0 +1,96 @@
+//! HTTP as plain data: what a transport carries.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use crate::carrier::SECRET_PARAMS;
+
+/// The verbs that Graph knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "UPPERCASE")]
+pub enum Method {
+    /// Reads.
+    Get,
+    /// Writes; also carries reads whose token stays out of the address.
+    Post,
+    /// Removes.
+    Delete,
+}
+
+impl Method {
+    /// `GET`, `POST`, `DELETE`.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Get => "GET",
+            Self::Post => "POST",
+            Self::Delete => "DELETE",
+        }
+    }
+}
+
+impl fmt::Display for Method {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A request, token included: it is made just before it is sent, and not kept.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HttpRequest {
+    /// The verb on the wire.
+    pub method: Method,
+    /// Absolute, with the query.
+    pub url: String,
+    /// In the order sent.
+    pub headers: Vec<(String, String)>,
+    /// A form, percent-encoded, or JSON.
+    pub body: Option<String>,
+}
+
+/// An answer, whatever its kind.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct HttpResponse {
+    /// The status code.
+    pub status: u16,
+    /// Those that the sender may read.
+    pub headers: Vec<(String, String)>,
+    /// As text; what was not UTF-8 is U+FFFD.
+    pub body: String,
+}
+
+impl HttpRequest {
+    /// The address without its query.
+    #[must_use]
+    pub fn bare_url(&self) -> &str {
+        self.url.split('?').next().unwrap_or_default()
+    }
+
+    /// The parameters of the query and of a form body, in that order, decoded.
+    #[must_use]
+    pub fn params(&self) -> Vec<(String, String)> {
+        let query = self.url.split_once('?').map_or("", |(_, query)| query);
+        let body = self.body.as_deref().unwrap_or_default();
+        [query, body]
+            .into_iter()
+            .flat_map(|part| form_urlencoded::parse(part.as_bytes()).into_owned())
+            .collect()
+    }
+}
+
+impl fmt::Debug for HttpRequest {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names = self.params().into_iter().map(|(name, value)| {
+            match SECRET_PARAMS.contains(&name.as_str()) {
+                true => (name, "(redacted)".to_owned()),
+                false => (name, value),
+            }
+        });
+        f.debug_struct("HttpRequest")
+            .field("method", &self.method)
+            .field("url", &self.bare_url())
+            .field("params", &names.collect::<Vec<_>>())
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,188 @@
+//! Graph's identifiers, one type each, so that a PSID never stands where a Page ID is due.
+//!
+//! Graph writes IDs as strings, older answers as numbers: both are read, numbers up to `u64` exactly.
+//! A float or a larger number is refused, since digits would be lost.
+
+use std::fmt;
+
+use serde::de::{self, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+use thiserror::Error;
+
+/// Why a text is not an identifier of the kind asked for.
+#[derive(Debug, Clone, PartialEq, Eq, Error)]
+pub enum IdProblem {
+    /// Nothing, or only white space.
+    #[error("the ID is empty")]
+    Empty,
+    /// Something other than digits, where Graph uses digits only.
+    #[error("the ID has characters other than digits")]
+    NotDigits,
+    /// Not in the alphabet of conversation and message IDs.
+    #[error("the ID has characters that Graph's IDs never have")]
+    BadCharacters,
+    /// A conversation ID without its `t_`.
+    #[error("a conversation ID starts with t_")]
+    NotAConversation,
+}
+
+/// How the text of an ID may look.
+type Check = fn(&str) -> Result<(), IdProblem>;
+
+fn digits(text: &str) -> Result<(), IdProblem> {
+    match text.bytes().all(|byte| byte.is_ascii_digit()) {
+        true => Ok(()),
+        false => Err(IdProblem::NotDigits),
+    }
+}
+
+fn opaque(text: &str) -> Result<(), IdProblem> {
+    let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.:=$+".contains(&byte);
+    match text.bytes().all(allowed) {
+        true => Ok(()),
+        false => Err(IdProblem::BadCharacters),
+    }
+}
+
+fn conversation(text: &str) -> Result<(), IdProblem> {
+    opaque(text)?;
+    match text.starts_with("t_") {
+        true => Ok(()),
+        false => Err(IdProblem::NotAConversation),
+    }
+}
+
+fn checked(text: &str, check: Check) -> Result<String, IdProblem> {
+    let text = text.trim();
+    if text.is_empty() {
+        return Err(IdProblem::Empty);
+    }
+    check(text)?;
+    Ok(text.to_owned())
+}
+
+struct IdVisitor(Check);
+
+impl Visitor<'_> for IdVisitor {
+    type Value = String;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("an ID as a string, or as a whole number up to 64 bits")
+    }
+
+    fn visit_str<E: de::Error>(self, text: &str) -> Result<String, E> {
+        checked(text, self.0).map_err(E::custom)
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<String, E> {
+        checked(&number.to_string(), self.0).map_err(E::custom)
+    }
+}
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident: $check:expr;)*) => {$(
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        pub struct $name(String);
+
+        impl $name {
+            /// Reads what a person or Graph gave, without the white space around it.
+            ///
+            /// # Errors
+            /// When the text is empty or cannot be such an ID.
+            pub fn parse(text: &str) -> Result<Self, IdProblem> {
+                checked(text, $check).map(Self)
+            }
+
+            /// The ID as Graph writes it.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl fmt::Display for $name {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str(&self.0)
+            }
+        }
+
+        impl<'de> Deserialize<'de> for $name {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+                deserializer.deserialize_any(IdVisitor($check)).map(Self)
+            }
+        }
+    )*};
+}
+
+ids! {
+    /// An app's ID.
+    AppId: digits;
+    /// A conversation between a Page and a person: `t_` and more.
+    ConversationId: conversation;
+    /// Where the next part of a list starts. Opaque; not to be stored (Graph API guide, "Results").
+    Cursor: opaque;
+    /// A message: `m_` and more; `mid.` in old answers.
+    MessageId: opaque;
+    /// The ID of whatever `me` is: a person or a Page.
+    ObjectId: digits;
+    /// A Page's ID.
+    PageId: digits;
+    /// A person as one Page sees them. Another Page sees the same person under another PSID.
+    Psid: digits;
+    /// A person as one app sees them; never valid as a recipient.
+    UserId: digits;
+}
+
+impl ObjectId {
+    /// The same ID, when it is known to be a Page's.
+    #[must_use]
+    pub fn into_page(self) -> PageId {
+        PageId(self.0)
+    }
+
+    /// The same ID, when it is known to be a person's PSID.
+    #[must_use]
+    pub fn into_psid(self) -> Psid {
+        Psid(self.0)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(json: &str, expected: Option<&str>) {
+        let read = serde_json::from_str::<Psid>(json).ok();
+        assert_eq!(read.as_ref().map(Psid::as_str), expected, "{json}");
+    }
+
+    #[test]
+    fn ids_are_read_exactly_or_not_at_all() {
+        check(r#""7569927623102963""#, Some("7569927623102963"));
+        check("10224000000000000123", Some("10224000000000000123"));
+        check(r#"" 42 ""#, Some("42"));
+        check("18446744073709551616", None);
+        check("1.5", None);
+        check("-1", None);
+        check(r#""t_42""#, None);
+        check(r#""42/../me""#, None);
+        check(r#""""#, None);
+        check("null", None);
+    }
+
+    #[test]
+    fn a_conversation_id_starts_with_t() {
+        assert!(ConversationId::parse("t_10224").is_ok());
+        assert!(ConversationId::parse("t_mid.$cAAB:9").is_ok());
+        assert_eq!(
+            ConversationId::parse("10224"),
+            Err(IdProblem::NotAConversation)
+        );
+        assert_eq!(
+            ConversationId::parse("t_1?x"),
+            Err(IdProblem::BadCharacters)
+        );
+    }
+}
