@@ -1,0 +1,76 @@
+//! After Trunk's build: puts the WebAssembly's integrity where browsers heed it.
+//!
+//! Trunk writes it on `<link rel="preload">`, where browsers ignore it and say so on the console.
+//! `boot.js` fetches the file with the integrity that stands on its own `<script>`.
+
+use anyhow::{Context as _, Result};
+use std::{fs, path::Path};
+
+use crate::dist::html;
+
+/// Rewrites the page that Trunk is about to put in place.
+pub(crate) fn run() -> Result<()> {
+    let folder = std::env::var_os("TRUNK_STAGING_DIR")
+        .context("Trunk runs this after a build; it names the folder in TRUNK_STAGING_DIR")?;
+    let file = Path::new(&folder).join("index.html");
+    let page = fs::read_to_string(&file).context("Trunk wrote no index.html")?;
+    fs::write(&file, seal(&page)?).context("could not write index.html")
+}
+
+fn seal(page: &str) -> Result<String> {
+    let tags = html::tags(page);
+    let preload = tags
+        .iter()
+        .find(|tag| tag.is("rel", "preload") && tag.is("type", "application/wasm"))
+        .context("the page does not preload its WebAssembly")?;
+    let script = tags
+        .iter()
+        .find(|tag| tag.name == "script" && tag.get("data-wasm").is_some())
+        .context("no script of the page loads its WebAssembly")?;
+    let integrity = preload
+        .get("integrity")
+        .context("the WebAssembly has no integrity")?;
+    let address = preload.get("href").context("the preload has no address")?;
+
+    let link = format!(
+        r#"<link rel="preload" href="{address}" as="fetch" type="application/wasm" crossorigin>"#
+    );
+    let attribute = format!(r#"<script data-integrity="{integrity}""#);
+    let mut changes = [
+        (preload.span.clone(), link),
+        (
+            script.span.start..script.span.start + "<script".len(),
+            attribute,
+        ),
+    ];
+    // From the end, so that the earlier span stays true.
+    changes.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
+    let mut sealed = page.to_owned();
+    for (span, text) in changes {
+        sealed.replace_range(span, &text);
+    }
+    Ok(sealed)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const PAGE: &str = r#"<link rel=preload href=./a.wasm crossorigin=anonymous integrity=sha384-abc= as=fetch type=application/wasm><script type=module src=./boot.js data-wasm=./a.wasm></script>"#;
+
+    #[test]
+    fn the_integrity_moves_to_the_script() {
+        let sealed = seal(PAGE).unwrap();
+        let tags = html::tags(&sealed);
+        assert_eq!(tags[0].get("integrity"), None);
+        assert!(tags[0].is("href", "./a.wasm") && tags[0].is("as", "fetch"));
+        assert!(tags[1].is("data-integrity", "sha384-abc="));
+        assert!(tags[1].is("src", "./boot.js") && tags[1].is("data-wasm", "./a.wasm"));
+    }
+
+    #[test]
+    fn a_page_without_integrity_is_refused() {
+        assert!(seal(&PAGE.replace("integrity", "x")).is_err());
+        assert!(seal("<p>").is_err());
+    }
+}

@@ -1,0 +1,125 @@
+//! `cargo xtask test`: everything that must hold, in layers.
+
+mod journeys;
+mod rust;
+
+use anyhow::{Result, bail};
+use clap::ValueEnum;
+use std::time::{Duration, Instant};
+
+use super::build;
+
+pub(crate) use journeys::{Stage, playwright};
+
+#[derive(clap::Args)]
+pub(crate) struct Options {
+    /// The layers to run, one or more; all of them when none is named
+    #[arg(value_enum)]
+    layers: Vec<Layer>,
+    /// What to pass to the layer's own runner: cargo test (native, browser), Playwright (journeys)
+    #[arg(last = true)]
+    rest: Vec<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+enum Layer {
+    /// Formatting; clippy with warnings denied, for this machine and for WebAssembly
+    Lint,
+    /// The tests that need no browser
+    Native,
+    /// wasm-bindgen-test in a headless browser
+    Browser,
+    /// The release build: no inline script, nothing like a token, within its budget
+    Dist,
+    /// What a reader does, on the release page, in a real browser
+    Journeys,
+}
+
+/// Runs the layers, all of them even if one fails, and says how each went.
+pub(crate) fn run(options: &Options) -> Result<()> {
+    let layers = match options.layers.as_slice() {
+        [] => Layer::value_variants(),
+        named => named,
+    };
+    let mut results = Vec::new();
+    for layer in layers {
+        eprintln!("\n━━ {} ━━", layer.name());
+        let start = Instant::now();
+        let outcome = layer.run(&options.rest);
+        if let Err(error) = &outcome {
+            eprintln!("\n{} failed: {error:#}", layer.name());
+        }
+        results.push(Outcome {
+            layer: *layer,
+            passed: outcome.is_ok(),
+            took: start.elapsed(),
+        });
+    }
+    eprintln!("\n{}", summary(&results));
+    if results.iter().any(|result| !result.passed) {
+        bail!("not everything that must hold does");
+    }
+    Ok(())
+}
+
+impl Layer {
+    fn name(self) -> String {
+        format!("{self:?}").to_lowercase()
+    }
+
+    fn run(self, rest: &[String]) -> Result<()> {
+        match self {
+            Self::Lint => rust::lint(),
+            Self::Native => rust::native(rest),
+            Self::Browser => rust::browser(rest),
+            Self::Dist => build::run().map(|()| journeys::dist_is_built()),
+            Self::Journeys => journeys::run(rest),
+        }
+    }
+}
+
+struct Outcome {
+    layer: Layer,
+    passed: bool,
+    took: Duration,
+}
+
+fn summary(results: &[Outcome]) -> String {
+    let mut lines: Vec<_> = results
+        .iter()
+        .map(|result| {
+            let verdict = if result.passed { "passed" } else { "FAILED" };
+            let seconds = result.took.as_secs_f32();
+            format!("{verdict}  {:<9} {seconds:>6.1} s", result.layer.name())
+        })
+        .collect();
+    let total: Duration = results.iter().map(|result| result.took).sum();
+    lines.push(format!("total            {:>6.1} s", total.as_secs_f32()));
+    let failed = results.iter().filter(|result| !result.passed);
+    let failed: Vec<_> = failed.map(|result| result.layer.name()).collect();
+    if !failed.is_empty() {
+        lines.push(format!("again: cargo xtask test {}", failed.join(" ")));
+    }
+    lines.join("\n")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_summary_names_what_failed() {
+        let took = Duration::from_millis(1500);
+        let outcome = |layer, passed| Outcome {
+            layer,
+            passed,
+            took,
+        };
+        let summary = summary(&[outcome(Layer::Lint, true), outcome(Layer::Dist, false)]);
+        let expected = "passed  lint         1.5 s\n\
+                        FAILED  dist         1.5 s\n\
+                        total               3.0 s\n\
+                        again: cargo xtask test dist";
+        assert_eq!(summary, expected);
+    }
+}

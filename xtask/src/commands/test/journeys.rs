@@ -1,0 +1,85 @@
+//! The journeys: Playwright, on the release page, served as a good host would.
+
+use anyhow::{Context as _, Result};
+use std::{
+    path::PathBuf,
+    process::Command,
+    sync::atomic::{AtomicBool, Ordering},
+};
+
+use crate::{
+    commands::build,
+    process, project,
+    site::{self, Server, Site},
+    tools,
+};
+
+/// Whether this process has built `dist/` already.
+static BUILT: AtomicBool = AtomicBool::new(false);
+
+/// Runs the journeys.
+pub(super) fn run(rest: &[String]) -> Result<()> {
+    let stage = Stage::set()?;
+    let mut node = playwright("node_modules/@playwright/test/cli.js", &stage)?;
+    node.args(["test", "--config", "tests/e2e/playwright.config.mjs"]);
+    process::run(node.args(rest))
+}
+
+/// What a browser test takes: the page being served, the emulator's program, a browser.
+pub(crate) struct Stage {
+    server: Server,
+    emulator: PathBuf,
+    chrome: PathBuf,
+}
+
+impl Stage {
+    /// Builds, serves and finds them.
+    pub(crate) fn set() -> Result<Self> {
+        tools::npm_packages()?;
+        let chrome = tools::browser::chrome()?;
+        if !BUILT.load(Ordering::Relaxed) {
+            let wasm_opt = build::release()?;
+            build::verify(wasm_opt)?;
+        }
+        let emulator = build_emulator()?;
+        let server = site::serve(Site::packed(&project::dist())?, 0)?;
+        Ok(Self {
+            server,
+            emulator,
+            chrome,
+        })
+    }
+}
+
+/// Remembers that `dist/` is fresh.
+pub(super) fn dist_is_built() {
+    BUILT.store(true, Ordering::Relaxed);
+}
+
+/// Node, about to run a script on a stage.
+pub(crate) fn playwright(script: &str, stage: &Stage) -> Result<Command> {
+    let node = process::find("node").context("there is no node on PATH")?;
+    let mut node = process::program(node);
+    node.arg(project::path(script));
+    node.env("FIRST_REPLY_URL", &stage.server.address);
+    node.env("EMULATOR_BIN", &stage.emulator);
+    node.env("CHROME", &stage.chrome);
+    if process::is_root() {
+        node.env("CHROME_NO_SANDBOX", "1");
+    }
+    Ok(node)
+}
+
+/// Compiles the emulator's server, and asks cargo where it is.
+fn build_emulator() -> Result<PathBuf> {
+    let mut cargo = process::cargo();
+    cargo.args(["build", "--quiet", "--package", "graph-emulator-server"]);
+    cargo.args(["--message-format", "json-render-diagnostics"]);
+    let messages = process::read(&mut cargo)
+        .context("the emulator does not compile: cargo build -p graph-emulator-server says why")?;
+    messages
+        .lines()
+        .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
+        .find_map(|message| Some(PathBuf::from(message.get("executable")?.as_str()?)))
+        .context("cargo did not say where the emulator is")
+}

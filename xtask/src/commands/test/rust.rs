@@ -1,0 +1,64 @@
+//! The layers that cargo runs.
+
+use anyhow::Result;
+use serde_json::{Value, json};
+use std::{fs, path::PathBuf};
+
+use crate::{process, project, tools};
+
+const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
+
+/// Formatting, and clippy for both kinds of machine.
+pub(super) fn lint() -> Result<()> {
+    tools::for_wasm_lints()?;
+    process::run(process::cargo().args(["fmt", "--all", "--check"]))?;
+    let clippy = || {
+        let mut cargo = process::cargo();
+        cargo.args(["clippy", "--quiet", "--all-targets"]);
+        cargo
+    };
+    let deny = ["--", "--deny", "warnings"];
+    process::run(clippy().arg("--workspace").args(deny))?;
+    let pages = ["--package", "first-reply", "--package", "practice-worker"];
+    process::run(clippy().args(pages).args(WASM).args(deny))
+}
+
+/// The tests that need no browser.
+pub(super) fn native(rest: &[String]) -> Result<()> {
+    process::run(process::cargo().args(["test", "--workspace"]).args(rest))
+}
+
+/// `tests/browser.rs`, in the browser.
+pub(super) fn browser(rest: &[String]) -> Result<()> {
+    tools::for_browser_tests()?;
+    let chrome = tools::browser::chrome()?;
+    let driver = tools::chromedriver()?;
+    let mut cargo = process::cargo();
+    cargo.args(["test", "--package", "first-reply", "--test", "browser"]);
+    cargo.args(WASM).args(rest);
+    cargo.env("PATH", tools::path()?);
+    cargo.env("CHROMEDRIVER", driver);
+    cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(chrome)?);
+    process::run(&mut cargo)
+}
+
+/// `tests/webdriver.json`, with the browser that was found.
+fn capabilities(chrome: PathBuf) -> Result<PathBuf> {
+    let written = fs::read_to_string(project::path("tests/webdriver.json"))?;
+    let mut capabilities: Value = serde_json::from_str(&written)?;
+    let options = capabilities
+        .get_mut("goog:chromeOptions")
+        .and_then(Value::as_object_mut);
+    if let Some(options) = options {
+        options.insert("binary".to_owned(), json!(chrome));
+        if let Some(Value::Array(args)) = options.get_mut("args")
+            && process::is_root()
+        {
+            args.push(json!("--no-sandbox"));
+        }
+    }
+    let file = project::path("target/page/webdriver.json");
+    fs::create_dir_all(project::path("target/page"))?;
+    fs::write(&file, capabilities.to_string())?;
+    Ok(file)
+}
