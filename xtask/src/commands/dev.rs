@@ -33,10 +33,10 @@ pub(crate) fn run(start: impl Fn(site::Site) -> Result<site::Server>) -> Result<
             bail!("trunk ended ({status})");
         }
         // While Trunk puts a build in place, files come and go: look again later.
-        let Ok(site) = site::Site::plain(&folder) else {
+        let Ok(site) = site::Site::reloading(&folder) else {
             continue;
         };
-        if site.version().is_empty() || site.version() == version {
+        if site.version() == version {
             continue;
         }
         version = site.version().to_owned();

@@ -12,6 +12,9 @@ use std::{
 use super::{headers, policy};
 use crate::dist::{self, compress};
 
+/// The script of the debug page.
+const RELOAD: &str = include_str!("reload.js");
+
 /// A built page, packed and ready to be sent.
 pub(crate) struct Site {
     policy: String,
@@ -65,13 +68,20 @@ impl Site {
         Ok(Self::new(&files, packed))
     }
 
-    /// Reads a built page as it is, for a page that changes all the time.
-    pub(crate) fn plain(folder: &Path) -> Result<Self> {
-        let files = dist::read(folder)?;
+    /// Reads a page that is built again and again, as it is; it reloads itself when it changed.
+    pub(crate) fn reloading(folder: &Path) -> Result<Self> {
+        let mut files = dist::read(folder)?;
+        let index = files
+            .get_mut("index.html")
+            .context("there is no page yet")?;
+        let version = File::plain(index).etag;
+        index.extend_from_slice(b"<script type=module src=./dev/reload.js></script>");
+        files.insert("dev/reload.js".to_owned(), RELOAD.as_bytes().to_vec());
+        files.insert("dev/version.txt".to_owned(), version.into_bytes());
         let plain = files
             .iter()
-            .map(|(name, bytes)| (name.clone(), File::plain(bytes)));
-        let plain = plain.collect();
+            .map(|(name, bytes)| (name.clone(), File::plain(bytes)))
+            .collect();
         Ok(Self::new(&files, plain))
     }
 
@@ -205,6 +215,29 @@ mod tests {
             ..Request::default()
         };
         assert_eq!(site.reply(&request).status, 304);
+    }
+
+    #[test]
+    fn the_debug_page_reloads_itself() {
+        let folder = std::env::temp_dir().join(format!("first-reply-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).unwrap();
+        assert!(Site::reloading(&folder).is_err(), "there is no page yet");
+        let version_of = |page: &str| {
+            std::fs::write(folder.join("index.html"), page).unwrap();
+            let site = Site::reloading(&folder).unwrap();
+            let get = |path| {
+                site.reply(&Request {
+                    path,
+                    ..Request::default()
+                })
+                .body
+            };
+            assert!(String::from_utf8_lossy(&get("/")).contains("dev/reload.js"));
+            get("/dev/version.txt")
+        };
+        let (first, second) = (version_of("<p>1"), version_of("<p>2"));
+        assert!(first != second && version_of("<p>1") == first);
+        std::fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]

@@ -105,7 +105,7 @@ mod tests {
     #[test]
     fn a_page_travels_over_the_socket() {
         let folder = crate::project::path("xtask/src/site");
-        let server = serve(Site::plain(&folder).unwrap(), 0).unwrap();
+        let server = serve(Site::packed(&folder).unwrap(), 0).unwrap();
         let host = server
             .address
             .trim_start_matches("http://")

@@ -64,9 +64,6 @@ pub(crate) fn playwright(script: &str, stage: &Stage) -> Result<Command> {
     node.env("FIRST_REPLY_URL", &stage.server.address);
     node.env("EMULATOR_BIN", &stage.emulator);
     node.env("CHROME", &stage.chrome);
-    if process::is_root() {
-        node.env("CHROME_NO_SANDBOX", "1");
-    }
     Ok(node)
 }
 

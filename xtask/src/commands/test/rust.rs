@@ -2,7 +2,10 @@
 
 use anyhow::Result;
 use serde_json::{Value, json};
-use std::{fs, path::PathBuf};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
 
 use crate::{process, project, tools};
 
@@ -38,12 +41,12 @@ pub(super) fn browser(rest: &[String]) -> Result<()> {
     cargo.args(WASM).args(rest);
     cargo.env("PATH", tools::path()?);
     cargo.env("CHROMEDRIVER", driver);
-    cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(chrome)?);
+    cargo.env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities(&chrome)?);
     process::run(&mut cargo)
 }
 
 /// `tests/webdriver.json`, with the browser that was found.
-fn capabilities(chrome: PathBuf) -> Result<PathBuf> {
+fn capabilities(chrome: &Path) -> Result<PathBuf> {
     let written = fs::read_to_string(project::path("tests/webdriver.json"))?;
     let mut capabilities: Value = serde_json::from_str(&written)?;
     let options = capabilities
