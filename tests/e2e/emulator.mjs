@@ -1,0 +1,56 @@
+// The Graph API's emulator, as a process of its own.
+
+import { spawn } from "node:child_process";
+import { createInterface } from "node:readline";
+
+const PATIENCE = 10_000;
+
+/**
+ * Starts the emulator on free ports, and waits for the one line in which it says where it is:
+ * `http`, `https`, `control` (addresses), `spki_sha256`, `user_token`, `page_id`, `page_token`,
+ * `psid`, `conversation_id`. `stop()` ends it.
+ */
+export async function startEmulator(...args) {
+  const program = process.env.EMULATOR_BIN;
+  if (!program) {
+    throw new Error("EMULATOR_BIN is not set: run this through `cargo xtask test journeys`");
+  }
+  const child = spawn(program, ["--http-port", "0", "--https-port", "0", ...args], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const stop = () =>
+    new Promise((resolve) => {
+      if (child.exitCode !== null || child.signalCode !== null) {
+        return resolve();
+      }
+      child.once("exit", () => resolve());
+      child.kill();
+    });
+  try {
+    return { ...JSON.parse(await firstLine(child)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function firstLine(child) {
+  return new Promise((resolve, reject) => {
+    const late = setTimeout(() => reject(new Error("the emulator says nothing")), PATIENCE);
+    createInterface({ input: child.stdout }).once("line", (line) => {
+      clearTimeout(late);
+      resolve(line);
+    });
+    child.once("error", reject);
+    child.once("exit", (code) => reject(new Error(`the emulator ended with ${code}`)));
+  });
+}
+
+/** The rule and the flag by which a browser takes the emulator for Graph. */
+export function asGraph(emulator) {
+  const { port } = new URL(emulator.https);
+  return {
+    rules: `MAP graph.facebook.com:443 127.0.0.1:${port}`,
+    args: [`--ignore-certificate-errors-spki-list=${emulator.spki_sha256}`],
+  };
+}

@@ -1,0 +1,36 @@
+// What the journeys share. Import `test` and `expect` from here.
+
+import { chromium, test as base } from "@playwright/test";
+
+import { launchOptions } from "./chromium.mjs";
+import { asGraph, startEmulator } from "./emulator.mjs";
+import { watch } from "./watch.mjs";
+
+export { expect } from "@playwright/test";
+export { expectAccessible } from "./a11y.mjs";
+
+export const test = base.extend({
+  /** Arguments for the emulator, such as `["--scenario", "token-expired"]`; set with `test.use`. */
+  emulatorArgs: [[], { option: true }],
+
+  /** The emulator, running for one test. */
+  emulator: async ({ emulatorArgs }, use) => {
+    const emulator = await startEmulator(...emulatorArgs);
+    await use(emulator);
+    await emulator.stop();
+  },
+
+  /** What `page` lets out; see watch.mjs. Ask for it before opening the page. */
+  watched: async ({ page }, use) => use(await watch(page)),
+
+  /** A page in a browser of its own, to which the emulator is https://graph.facebook.com. */
+  livePage: async ({ emulator, baseURL, contextOptions, viewport }, use) => {
+    const browser = await chromium.launch(launchOptions(asGraph(emulator)));
+    const context = await browser.newContext({ baseURL, viewport, ...contextOptions });
+    await use(await context.newPage());
+    await browser.close();
+  },
+
+  /** What `livePage` lets out. */
+  liveWatched: async ({ livePage }, use) => use(await watch(livePage)),
+});

@@ -1,0 +1,20 @@
+import { defineConfig } from "@playwright/test";
+
+import { launchOptions, pageAddress } from "./chromium.mjs";
+
+export default defineConfig({
+  testDir: ".",
+  testMatch: "*.spec.mjs",
+  outputDir: "../../target/page/journeys",
+  forbidOnly: Boolean(process.env.CI),
+  fullyParallel: true,
+  retries: 0,
+  workers: 2,
+  timeout: 30_000,
+  reporter: "list",
+  use: {
+    baseURL: pageAddress(),
+    launchOptions: launchOptions(),
+    trace: "retain-on-failure",
+  },
+});
