@@ -67,16 +67,42 @@ impl HttpRequest {
         self.url.split('?').next().unwrap_or_default()
     }
 
+    /// The parameters of the query, decoded.
+    #[must_use]
+    pub fn query(&self) -> Vec<(String, String)> {
+        decoded(self.url.split_once('?').map_or("", |(_, query)| query))
+    }
+
+    /// Whether the body is a form, or would be taken for one.
+    #[must_use]
+    pub fn has_form(&self) -> bool {
+        let mut types = self.headers.iter();
+        let declared = types.find(|(name, _)| name.eq_ignore_ascii_case("content-type"));
+        self.body.is_some()
+            && declared.is_none_or(|(_, kind)| {
+                let kind = kind.split(';').next().unwrap_or_default().trim();
+                kind.eq_ignore_ascii_case("application/x-www-form-urlencoded")
+            })
+    }
+
+    /// The parameters of a form body, decoded; none when the body is something else.
+    #[must_use]
+    pub fn form(&self) -> Vec<(String, String)> {
+        let body = self.body.as_deref().filter(|_| self.has_form());
+        decoded(body.unwrap_or_default())
+    }
+
     /// The parameters of the query and of a form body, in that order, decoded.
     #[must_use]
     pub fn params(&self) -> Vec<(String, String)> {
-        let query = self.url.split_once('?').map_or("", |(_, query)| query);
-        let body = self.body.as_deref().unwrap_or_default();
-        [query, body]
-            .into_iter()
-            .flat_map(|part| form_urlencoded::parse(part.as_bytes()).into_owned())
-            .collect()
+        self.query().into_iter().chain(self.form()).collect()
     }
+}
+
+fn decoded(encoded: &str) -> Vec<(String, String)> {
+    form_urlencoded::parse(encoded.as_bytes())
+        .into_owned()
+        .collect()
 }
 
 impl fmt::Debug for HttpRequest {
