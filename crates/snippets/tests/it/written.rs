@@ -1,0 +1,187 @@
+use graph_api::endpoints::send_message::{MessagingType, Outgoing};
+use graph_api::endpoints::{DebugToken, GetMe, ListPages, SendMessage};
+use graph_api::{
+    AccessToken, Carrier, Endpoint, GraphVersion, HttpRequest, Method, PageAccessToken, PageId,
+    Psid, UserAccessToken,
+};
+use proptest::prelude::*;
+use snippets::{Language, curl, curl_script};
+
+fn request(endpoint: &impl Endpoint, carrier: Carrier) -> HttpRequest {
+    let token = AccessToken::from(UserAccessToken::new("user-token-0123456789"));
+    carrier.request(&endpoint.call(GraphVersion::default()), &token)
+}
+
+fn reply(text: &str) -> SendMessage {
+    SendMessage {
+        page: PageId::parse("322980254230386").unwrap(),
+        to: Psid::parse("7569927623102963").unwrap(),
+        what: Outgoing::Message {
+            text: text.to_owned(),
+            quick_replies: Vec::new(),
+            kind: MessagingType::Response,
+        },
+    }
+}
+
+#[track_caller]
+fn check(request: &HttpRequest, expected: &[&str]) {
+    let code = Language::Curl.snippet(request, "PAGE_ACCESS_TOKEN");
+    assert_eq!(code, expected.join(" \\\n  "));
+}
+
+#[test]
+fn a_read_as_a_form_says_method_get() {
+    check(
+        &request(&GetMe, Carrier::FormBody),
+        &[
+            "curl 'https://graph.facebook.com/v26.0/me'",
+            "--data-urlencode 'method=get'",
+            "--data-urlencode 'fields=id,name'",
+            r#"--data-urlencode "access_token=$PAGE_ACCESS_TOKEN""#,
+        ],
+    );
+}
+
+#[test]
+fn a_read_by_query_uses_get() {
+    check(
+        &request(&GetMe, Carrier::Query),
+        &[
+            "curl 'https://graph.facebook.com/v26.0/me'",
+            "--get",
+            "--data-urlencode 'fields=id,name'",
+            r#"--data-urlencode "access_token=$PAGE_ACCESS_TOKEN""#,
+        ],
+    );
+}
+
+#[test]
+fn both_tokens_of_debug_token_are_the_variable() {
+    check(
+        &request(&DebugToken, Carrier::Query),
+        &[
+            "curl 'https://graph.facebook.com/v26.0/debug_token'",
+            "--get",
+            r#"--data-urlencode "input_token=$PAGE_ACCESS_TOKEN""#,
+            r#"--data-urlencode "access_token=$PAGE_ACCESS_TOKEN""#,
+        ],
+    );
+}
+
+#[test]
+fn a_reply_shows_its_text() {
+    check(
+        &request(&reply("It's $5 – ok?"), Carrier::FormBody),
+        &[
+            "curl 'https://graph.facebook.com/v26.0/322980254230386/messages'",
+            r#"--data-urlencode 'recipient={"id":"7569927623102963"}'"#,
+            "--data-urlencode 'messaging_type=RESPONSE'",
+            r#"--data-urlencode 'message={"text":"It'\''s $5 – ok?"}'"#,
+            r#"--data-urlencode "access_token=$PAGE_ACCESS_TOKEN""#,
+        ],
+    );
+}
+
+#[test]
+fn what_would_hide_is_shown() {
+    let code = curl(
+        &request(&reply("pay\u{202e}em ton\u{200b}!"), Carrier::FormBody),
+        "T",
+    );
+    let line = r#"--data-urlencode $'message={"text":"pay\xe2\x80\xaeem ton\xe2\x80\x8b\x21"}'"#;
+    assert!(code.contains(line), "{code}");
+}
+
+#[test]
+fn odd_requests_are_written_too() {
+    let plain = HttpRequest {
+        method: Method::Delete,
+        url: "https://graph.facebook.com/v26.0/{a}".to_owned(),
+        headers: vec![("X-Empty".to_owned(), String::new())],
+        body: None,
+    };
+    check(
+        &plain,
+        &[
+            "curl 'https://graph.facebook.com/v26.0/{a}'",
+            "--globoff",
+            "--request DELETE",
+            "--header 'X-Empty;'",
+        ],
+    );
+    let mut write = plain;
+    write.method = Method::Post;
+    write.url = "https://graph.facebook.com/v26.0/me?a=b+c&access_token=user-token".to_owned();
+    write.headers = vec![("authorization".to_owned(), "Bearer user-token".to_owned())];
+    check(
+        &write,
+        &[
+            r#"curl 'https://graph.facebook.com/v26.0/me?a=b%20c&access_token='"$PAGE_ACCESS_TOKEN""#,
+            "--request POST",
+            r#"--header "Authorization: Bearer $PAGE_ACCESS_TOKEN""#,
+        ],
+    );
+}
+
+#[test]
+fn a_body_of_another_kind_is_not_copied() {
+    let mut json = request(&GetMe, Carrier::FormBody);
+    json.headers = vec![("Content-Type".to_owned(), "application/json".to_owned())];
+    json.body = Some(r#"{"access_token":"user-token-0123456789"}"#.to_owned());
+    let code = curl(&json, "T");
+    assert!(!code.contains("0123456789"), "{code}");
+    assert!(code.starts_with("# The body"), "{code}");
+}
+
+#[test]
+fn a_variable_is_only_a_name() {
+    let code = curl(&request(&GetMe, Carrier::FormBody), "1A$(id)\"");
+    assert!(code.contains("\"access_token=$_1Aid\""), "{code}");
+}
+
+#[test]
+fn a_script_asks_for_its_tokens_first() {
+    let (pages, send) = (
+        request(&ListPages::default(), Carrier::Query),
+        request(&reply("Hello"), Carrier::FormBody),
+    );
+    let steps = [
+        ("Which Pages are there?", &pages, "USER_ACCESS_TOKEN"),
+        ("Reply\nrm -rf \u{202e}x", &send, "PAGE_ACCESS_TOKEN"),
+        ("Reply again", &send, "PAGE_ACCESS_TOKEN"),
+    ];
+    let script = curl_script(&steps);
+    let head = "#!/usr/bin/env bash
+set -euo pipefail
+
+: \"${USER_ACCESS_TOKEN:?is not set: export it first}\"
+: \"${PAGE_ACCESS_TOKEN:?is not set: export it first}\"
+
+# Which Pages are there?
+curl 'https://graph.facebook.com/v26.0/me/accounts' \\
+  --silent --show-error --fail-with-body \\
+  --write-out '\\n' \\
+  --get \\
+";
+    assert!(script.starts_with(head), "{script}");
+    assert!(
+        script.contains("\n\n# Reply\n# rm -rf \u{fffd}x\ncurl "),
+        "{script}"
+    );
+    assert!(script.ends_with("\"access_token=$PAGE_ACCESS_TOKEN\"\n"));
+}
+
+proptest! {
+    #[test]
+    fn no_token_is_ever_copied(secret in "[a-zA-Z0-9]{24,60}", text in any::<String>()) {
+        let token = AccessToken::from(PageAccessToken::new(secret.as_str()));
+        for carrier in [Carrier::FormBody, Carrier::Query] {
+            let call = reply(&text).call(GraphVersion::default());
+            let send = carrier.request(&call, &token);
+            let debug = carrier.request(&DebugToken.call(GraphVersion::default()), &token);
+            let script = curl_script(&[("Debug", &debug, "A"), ("Send", &send, "B")]);
+            prop_assert!(!script.contains(&secret), "{}", script);
+        }
+    }
+}
