@@ -78,3 +78,88 @@ fn is_hidden(c: char) -> bool {
                 | '\u{e0000}'..='\u{e0fff}'
         )
 }
+
+#[cfg(test)]
+mod tests {
+    use std::io::Write as _;
+    use std::process::{Command, Stdio};
+
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// What the shell makes of the words; nothing where there is no such shell.
+    fn read_back(shell: &str, locale: &str, words: &[String]) -> Option<Vec<String>> {
+        // What Windows calls bash is another machine.
+        let shell = if cfg!(windows) {
+            "no-such-shell"
+        } else {
+            shell
+        };
+        let child = Command::new(shell)
+            .env("LC_ALL", locale)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn();
+        let Ok(mut child) = child else {
+            eprintln!("not run: this needs {shell}");
+            return None;
+        };
+        let mut stdin = child.stdin.take().unwrap();
+        let script: String = words.iter().map(|word| format!(" {word}")).collect();
+        // Written from beside, so that neither pipe fills up.
+        let writer = std::thread::spawn(move || {
+            writeln!(stdin, "printf '%s\\0'{script}").unwrap();
+        });
+        let output = child.wait_with_output().unwrap();
+        writer.join().unwrap();
+        let output = String::from_utf8(output.stdout).unwrap();
+        Some(output.split_terminator('\0').map(str::to_owned).collect())
+    }
+
+    fn check(shell: &str, locale: &str, texts: &[String]) {
+        let words: Vec<_> = texts.iter().map(|text| quote(text)).collect();
+        if let Some(read) = read_back(shell, locale, &words) {
+            assert_eq!(read, texts, "{shell} {locale}");
+        }
+    }
+
+    fn awkward() -> impl Strategy<Value = String> {
+        let text =
+            r#"([ '"`$(){}\\!#&|;<>*?~=@%\n\r\t\x01-\x7fx41\u{202e}\u{200b}é😀-]|\$'|\\'){0,12}"#;
+        prop_oneof![any::<String>(), text].prop_map(|text| text.replace('\0', ""))
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(20))]
+        #[test]
+        fn any_text_survives_real_shells(texts in proptest::collection::vec(awkward(), 100)) {
+            check("bash", "C", &texts);
+            check("bash", "C.UTF-8", &texts);
+            let shown: Vec<_> = texts.into_iter().filter(|text| !text.chars().any(is_hidden)).collect();
+            check("sh", "C", &shown);
+            check("dash", "C.UTF-8", &shown);
+        }
+
+        #[test]
+        fn a_word_is_one_line_and_shows_everything(text in awkward()) {
+            prop_assert!(!quote(&text).chars().any(is_hidden));
+            prop_assert!(comment(&text).lines().all(|line| line.starts_with("# ")));
+        }
+
+        #[test]
+        fn a_variable_is_a_name(text in any::<String>()) {
+            let name = variable(&text);
+            prop_assert!(!name.starts_with(|c: char| c.is_ascii_digit()) && !name.is_empty());
+            prop_assert!(name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'));
+        }
+    }
+
+    #[test]
+    fn words_read_well() {
+        assert_eq!(quote(""), "''");
+        assert_eq!(quote("It's"), r"'It'\''s'");
+        assert_eq!(quote("a\nb!\u{202e}"), r"$'a\nb\x21\xe2\x80\xae'");
+        assert_eq!(quote("a\0b"), "$'a\u{fffd}b'");
+    }
+}
