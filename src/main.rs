@@ -1,7 +1,5 @@
-//! First Reply: the page.
-
-use leptos::prelude::*;
+//! The page's entry: everything else is in the library, so that the browser tests can reach it.
 
 fn main() {
-    mount_to_body(|| view! { <main><h1>"First Reply"</h1></main> });
+    first_reply::start();
 }

@@ -1,1 +1,38 @@
-//! 
+//! The guide from no token to a first reply, without a browser.
+//!
+//! The reader acts, or the world answers: an [`Event`]. [`Model::update`] takes it and gives back the
+//! [`Effect`]s that the shell has to perform. [`Model::view`] says what the screen shows, in words.
+//! Nothing else holds state, and nothing here does I/O or reads a clock.
+//!
+//! # Where to start
+//! - [`Step`]: the steps, their order, and what each needs before it can be entered.
+//! - [`Event`] and [`Effect`]: everything that can happen, and everything the shell can do.
+//! - `update/`: one file per subject. A late answer finds its ticket gone, and is dropped.
+//! - `view/`: one file per step; the only place where words are written.
+//! - [`Model::session`] and [`Model::restore`]: what is kept over a reload.
+
+mod effect;
+mod event;
+mod explain;
+mod model;
+mod record;
+mod redact;
+mod remote;
+mod session;
+mod step;
+mod update;
+pub mod view;
+mod window;
+
+pub use effect::{Effect, Focus, PracticeAsk};
+pub use event::{Event, FieldId, Text, TransportError};
+pub use model::{
+    Composer, Connect, Holdings, Identity, Mode, Model, Page, Person, Phone, PhoneBubble, Practice,
+    SendState, Theme,
+};
+pub use record::{CallRecord, Outcome};
+pub use remote::{Failure, Phase, Remote, Slot, Ticket};
+pub use session::{STORAGE_KEY, SessionProblem};
+pub use step::Step;
+pub use view::View;
+pub use window::Window;

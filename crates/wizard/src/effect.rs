@@ -1,0 +1,74 @@
+//! Everything the shell can do. Names are imperative.
+
+use graph_api::{AccessToken, Call, Carrier};
+
+use crate::event::FieldId;
+use crate::model::{Mode, Theme};
+use crate::remote::Ticket;
+use crate::step::Step;
+
+/// One thing to do, in order.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Effect {
+    /// Send a request, and answer with `Event::Answered`.
+    Send {
+        /// To be given back.
+        ticket: Ticket,
+        /// What to ask.
+        call: Call,
+        /// With which token.
+        token: AccessToken,
+        /// How the token travels.
+        carrier: Carrier,
+        /// By which transport.
+        mode: Mode,
+    },
+    /// Abort a request; nobody waits for its answer.
+    Abort(Ticket),
+    /// Tell the practice world, and answer with what it says.
+    Practice(PracticeAsk),
+    /// Put the step into the address, as a new entry of the history.
+    PushLocation(Step),
+    /// Put the step into the address, in place of the entry at hand.
+    ReplaceLocation(Step),
+    /// Move the focus, once the page shows the new state.
+    Focus(Focus),
+    /// Put a text on the clipboard, and answer with `Event::Copied`.
+    Copy {
+        /// What it is, in words.
+        what: String,
+        /// The text itself.
+        text: String,
+    },
+    /// Show the page in this theme.
+    ApplyTheme(Theme),
+    /// Remove everything that was stored.
+    Forget,
+}
+
+/// Where the focus goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Focus {
+    /// The heading of the step.
+    Heading,
+    /// What went wrong.
+    Alert,
+    /// What is newly there to be read.
+    Result,
+    /// A field.
+    Field(FieldId),
+}
+
+/// What the practice world is told.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PracticeAsk {
+    /// Begin, or go on from a snapshot, and hand out a token that works.
+    Open {
+        /// The world as it was before a reload.
+        snapshot: Option<String>,
+    },
+    /// The customer writes.
+    CustomerWrites(String),
+    /// Something goes wrong from now on.
+    Scenario(String),
+}

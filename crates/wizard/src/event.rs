@@ -1,0 +1,183 @@
+//! Everything that can happen. Names are past: a fact, not a wish.
+
+use std::fmt;
+
+use graph_api::endpoints::send_message::MessagingType;
+use graph_api::{ConversationId, GraphVersion, HttpResponse, PageId};
+
+use crate::model::{Mode, Phone, Theme};
+use crate::remote::{Slot, Ticket};
+use crate::step::Step;
+
+/// What somebody typed. It may be a token or a message, so `Debug` tells its length only.
+#[derive(Clone, PartialEq, Eq, Default)]
+pub struct Text(pub String);
+
+impl fmt::Debug for Text {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Text({} bytes)", self.0.len())
+    }
+}
+
+impl From<&str> for Text {
+    fn from(text: &str) -> Self {
+        Self(text.to_owned())
+    }
+}
+
+/// A field of the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldId {
+    /// The token, on Connect.
+    Token,
+    /// The filter of the Pages.
+    PagesFilter,
+    /// The filter of the conversations.
+    PeopleFilter,
+    /// The reply.
+    Message,
+    /// The title of a quick reply.
+    QuickReply(usize),
+    /// What the customer writes, in practice.
+    Phone,
+}
+
+impl FieldId {
+    /// The `id` of the control in the page.
+    #[must_use]
+    pub fn dom_id(self) -> String {
+        match self {
+            Self::Token => "token".to_owned(),
+            Self::PagesFilter => "pages-filter".to_owned(),
+            Self::PeopleFilter => "people-filter".to_owned(),
+            Self::Message => "message".to_owned(),
+            Self::QuickReply(index) => format!("quick-reply-{index}"),
+            Self::Phone => "phone-message".to_owned(),
+        }
+    }
+}
+
+/// Why a request brought nothing readable. The browser does not tell these further apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TransportError {
+    /// The browser says that it is offline.
+    Offline,
+    /// No answer could be read: blocked, refused, cut, or never reached.
+    Unreachable,
+    /// Nothing came in time.
+    TimedOut {
+        /// How long was waited.
+        seconds: u32,
+    },
+    /// More came than the page is willing to read.
+    TooLarge,
+    /// Practice mode could not be loaded.
+    PracticeMissing,
+}
+
+/// One thing that happened.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Event {
+    /// Practice or live.
+    ModeChosen(Mode),
+    /// The version for the requests to come.
+    VersionChosen(GraphVersion),
+    /// A field holds this now.
+    Typed(FieldId, Text),
+    /// The token is to be looked at.
+    TokenSubmitted,
+    /// Practice is to begin, or its token is to be made anew.
+    PracticeStarted,
+    /// Another token is wanted, for the step at hand.
+    NewTokenAsked,
+    /// Another step was asked for.
+    StepAsked(Step),
+    /// Something is to be read, or read again.
+    ReadAsked(Slot),
+    /// The next part of a list is wanted.
+    MoreAsked(Slot),
+    /// This Page is marked in the list.
+    PagePicked(PageId),
+    /// The marked Page is to be taken.
+    PageSubmitted,
+    /// Another Page is wanted.
+    PageDropped,
+    /// This conversation is marked in the list, and with it the customer.
+    ConversationPicked(ConversationId),
+    /// The marked conversation is to be read.
+    ConversationSubmitted,
+    /// Why the message may be sent.
+    MessagingTypeChosen(MessagingType),
+    /// One more quick reply.
+    QuickReplyAdded,
+    /// One quick reply less.
+    QuickReplyRemoved(usize),
+    /// The reply is to be sent.
+    SendAsked,
+    /// The reader does not want to wait.
+    Cancelled(Slot),
+    /// Another call is to be shown.
+    CallShown(Ticket),
+    /// The call panel was folded or unfolded, on a narrow screen.
+    CallFolded(bool),
+    /// The token is to be readable in its field, or not.
+    TokenRevealed(bool),
+    /// This is to be put on the clipboard.
+    CopyAsked {
+        /// What it is, in words.
+        what: String,
+        /// The text itself.
+        text: String,
+    },
+    /// Light, dark, or as the system has it.
+    ThemeChosen(Theme),
+    /// Everything is to be forgotten; not yet sure.
+    ForgetAsked,
+    /// Sure.
+    ForgetConfirmed,
+    /// Not sure.
+    ForgetDismissed,
+    /// The same journey once more, with the same token.
+    StartedAgain,
+    /// The customer's message is to be sent, in practice.
+    CustomerWrote,
+    /// Something is to go wrong from now on, in practice.
+    ScenarioChosen(String),
+
+    /// The address changed; none when it is no step's.
+    LocationChanged(Option<Step>),
+    /// A request ended.
+    Answered {
+        /// Which.
+        ticket: Ticket,
+        /// How.
+        result: Result<HttpResponse, TransportError>,
+        /// How long it took, in milliseconds.
+        millis: u32,
+    },
+    /// Practice is ready, with this User token.
+    PracticeOpened {
+        /// The token of the practice world's developer.
+        user_token: Text,
+    },
+    /// The practice world changed.
+    PracticeChanged {
+        /// What the customer's phone shows.
+        phone: Phone,
+        /// The world, to be kept over a reload.
+        snapshot: Text,
+        /// What goes wrong in it.
+        scenario: String,
+    },
+    /// The practice world did not start.
+    PracticeFailed,
+    /// The clipboard took it, or did not.
+    Copied {
+        /// What it was, in words.
+        what: String,
+        /// Whether it worked.
+        worked: bool,
+    },
+    /// The tab's storage refuses to keep the session.
+    StorageFailed,
+}

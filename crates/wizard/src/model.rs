@@ -1,0 +1,320 @@
+//! The state of the guide, all of it.
+
+use std::collections::BTreeMap;
+
+use graph_api::endpoints::debug_token::TokenFacts;
+use graph_api::endpoints::get_conversation::MessageRow;
+use graph_api::endpoints::get_me::Me;
+use graph_api::endpoints::list_conversations::ConversationRow;
+use graph_api::endpoints::list_pages::PageRow;
+use graph_api::endpoints::list_permissions::PermissionRow;
+use graph_api::endpoints::send_message::MessagingType;
+use graph_api::{
+    AccessToken, Carrier, ConversationId, GraphVersion, Listing, MessageId, PageAccessToken,
+    PageId, PastedToken, Psid, TokenKind, TokenProblem, UserAccessToken,
+};
+
+use serde::{Deserialize, Serialize};
+
+use crate::event::Text;
+use crate::record::CallRecord;
+use crate::remote::{Failure, Remote, Slot, Ticket};
+use crate::step::Step;
+use crate::update::Question;
+
+/// Who answers the requests.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mode {
+    /// The emulated Graph inside the page.
+    #[default]
+    Practice,
+    /// graph.facebook.com.
+    Live,
+}
+
+/// Light or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+pub enum Theme {
+    /// As the system has it.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// Everything the page knows.
+#[derive(Debug, Clone)]
+pub struct Model {
+    /// Where the reader is.
+    pub step: Step,
+    /// Who answers.
+    pub mode: Mode,
+    /// The version in every path.
+    pub version: GraphVersion,
+    /// How reads carry the token.
+    pub carrier: Carrier,
+    /// Light or dark.
+    pub theme: Theme,
+    /// The first screen.
+    pub connect: Connect,
+    /// What the reader has so far.
+    pub held: Holdings,
+    /// The Pages of the User token.
+    pub pages: Remote<Listing<PageRow>>,
+    /// The Page marked in the list, not yet taken.
+    pub picked_page: Option<PageId>,
+    /// Whether something was to be taken while nothing was marked.
+    pub nothing_picked: bool,
+    /// The filter of the Pages.
+    pub pages_filter: String,
+    /// The conversations of the chosen Page.
+    pub conversations: Remote<Listing<ConversationRow>>,
+    /// The filter of the conversations.
+    pub people_filter: String,
+    /// The chosen conversation, newest first.
+    pub messages: Remote<Listing<MessageRow>>,
+    /// The reply in the making.
+    pub composer: Composer,
+    /// What became of it.
+    pub sending: SendState,
+    /// The calls of this visit, oldest first.
+    pub calls: Vec<CallRecord>,
+    /// The call on display, when it is not the newest.
+    pub shown: Option<Ticket>,
+    /// Whether the call panel is unfolded, on a narrow screen.
+    pub call_unfolded: bool,
+    /// The practice world, as far as the page sees it.
+    pub practice: Practice,
+    /// Whether the reader is asked about forgetting.
+    pub forgetting: bool,
+    /// Whether the tab's storage refused the session.
+    pub storage_failed: bool,
+    /// The newest thing to be said to those who listen rather than look.
+    pub status: String,
+    pub(crate) pending: BTreeMap<Slot, (Ticket, Question)>,
+    pub(crate) last_ticket: u32,
+}
+
+/// The first screen.
+#[derive(Debug, Clone, Default)]
+pub struct Connect {
+    /// What stands in the token field. Emptied once the token is known to work.
+    pub draft: Text,
+    /// Whether it is readable.
+    pub revealed: bool,
+    /// Why it was refused.
+    pub problem: Option<TokenProblem>,
+    /// The token that is being looked at.
+    pub pasted: Option<PastedToken>,
+    /// What Graph says of it.
+    pub identity: Identity,
+    /// The step to go back to, when a token has to be replaced in the middle.
+    pub resume: Option<Step>,
+}
+
+/// What Graph says of a token. Each part may fail alone.
+#[derive(Debug, Clone, Default)]
+pub struct Identity {
+    /// Whose it is.
+    pub me: Remote<Me>,
+    /// What it is.
+    pub facts: Remote<TokenFacts>,
+    /// What it may do; User tokens only.
+    pub permissions: Remote<Listing<PermissionRow>>,
+}
+
+/// What the reader has so far.
+#[derive(Debug, Clone, Default)]
+pub struct Holdings {
+    /// Lists the Pages.
+    pub user_token: Option<UserAccessToken>,
+    /// Reads and sends for the chosen Page.
+    pub page_token: Option<PageAccessToken>,
+    /// The chosen Page.
+    pub page: Option<Page>,
+    /// The customer.
+    pub person: Option<Person>,
+    /// Their conversation.
+    pub conversation: Option<ConversationId>,
+    /// The reply that went out.
+    pub sent: Option<MessageId>,
+}
+
+/// A Page, by ID and name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Page {
+    /// Its ID.
+    pub id: PageId,
+    /// Its name.
+    pub name: String,
+}
+
+/// A customer, as the Page sees them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// Their PSID.
+    pub psid: Psid,
+    /// Their name; not stored, so absent after a reload until Graph tells it again.
+    pub name: Option<String>,
+}
+
+/// The reply in the making.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Composer {
+    /// The text.
+    pub text: Text,
+    /// Titles of the quick replies.
+    pub quick_replies: Vec<String>,
+    /// Why it may be sent.
+    pub kind: MessagingType,
+    /// Whether it was refused for being empty.
+    pub empty: bool,
+}
+
+/// What became of the reply. A request that may have arrived is neither sent nor refused.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum SendState {
+    /// Not asked for.
+    #[default]
+    Idle,
+    /// Under way.
+    Sending,
+    /// Graph said no.
+    Refused(Failure),
+    /// Nobody can tell: look into the conversation before sending again. Without a failure when the
+    /// reader took it back.
+    Unknown(Option<Failure>),
+}
+
+/// The practice world, as far as the page sees it.
+#[derive(Debug, Clone, Default)]
+pub struct Practice {
+    /// The customer's phone; none before practice has begun.
+    pub phone: Option<Phone>,
+    /// What stands in the phone's field.
+    pub draft: Text,
+    /// The world, to be kept over a reload.
+    pub snapshot: Option<Text>,
+    /// What goes wrong.
+    pub scenario: String,
+    /// Whether it is being started.
+    pub opening: bool,
+    /// Whether it did not start.
+    pub failed: bool,
+}
+
+/// What the customer's phone shows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Phone {
+    /// The Page at the other end.
+    pub page_name: String,
+    /// Who holds the phone.
+    pub customer_name: String,
+    /// The messages, oldest first.
+    pub bubbles: Vec<PhoneBubble>,
+    /// Whether the Page is typing.
+    pub typing: bool,
+}
+
+/// One message on the phone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhoneBubble {
+    /// Whether the customer wrote it.
+    pub from_customer: bool,
+    /// The text.
+    pub text: String,
+    /// Seconds since 1970.
+    pub time: i64,
+    /// Buttons below it.
+    pub quick_replies: Vec<String>,
+}
+
+impl Default for Model {
+    fn default() -> Self {
+        Self {
+            step: Step::Connect,
+            mode: Mode::default(),
+            version: GraphVersion::default(),
+            carrier: Carrier::default(),
+            theme: Theme::default(),
+            connect: Connect::default(),
+            held: Holdings::default(),
+            pages: Remote::default(),
+            picked_page: None,
+            nothing_picked: false,
+            pages_filter: String::new(),
+            conversations: Remote::default(),
+            people_filter: String::new(),
+            messages: Remote::default(),
+            composer: Composer::default(),
+            sending: SendState::default(),
+            calls: Vec::new(),
+            shown: None,
+            call_unfolded: false,
+            practice: Practice::default(),
+            forgetting: false,
+            storage_failed: false,
+            status: String::new(),
+            pending: BTreeMap::new(),
+            last_ticket: 0,
+        }
+    }
+}
+
+impl Holdings {
+    /// Whether there is a token that Graph accepted.
+    #[must_use]
+    pub fn is_connected(&self) -> bool {
+        self.user_token.is_some() || self.page_token.is_some()
+    }
+
+    /// The tokens held, for the header.
+    #[must_use]
+    pub fn tokens(&self) -> Vec<AccessToken> {
+        let user = self.user_token.clone().map(AccessToken::from);
+        let page = self.page_token.clone().map(AccessToken::from);
+        user.into_iter().chain(page).collect()
+    }
+}
+
+impl Identity {
+    /// Whose token it is. `debug_token` decides; where it fails, `me/permissions` tells, since only
+    /// a User has permissions.
+    #[must_use]
+    pub fn kind(&self) -> Option<TokenKind> {
+        if let Some(facts) = &self.facts.value {
+            return facts.token_kind();
+        }
+        match (&self.permissions.value, self.permissions.failure()) {
+            (Some(_), _) => Some(TokenKind::User),
+            (None, Some(Failure::Answer(error))) if error.graph().is_some() => {
+                Some(TokenKind::Page)
+            }
+            _ => None,
+        }
+    }
+
+    /// Whether all three have ended.
+    #[must_use]
+    pub fn is_settled(&self) -> bool {
+        self.me.is_settled() && self.facts.is_settled() && self.permissions.is_settled()
+    }
+
+    /// Whether one of the three is under way.
+    #[must_use]
+    pub fn is_loading(&self) -> bool {
+        self.me.is_loading() || self.facts.is_loading() || self.permissions.is_loading()
+    }
+
+    /// The permissions granted, by whichever call told them; none if neither did.
+    #[must_use]
+    pub fn granted(&self) -> Option<Vec<String>> {
+        let listed = self.permissions.value.as_ref().map(|listing| {
+            let granted = listing.rows.iter().filter(|row| row.is_granted());
+            granted.map(|row| row.permission.clone()).collect()
+        });
+        listed.or_else(|| self.facts.value.as_ref().map(|facts| facts.scopes.clone()))
+    }
+}

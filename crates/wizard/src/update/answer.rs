@@ -1,0 +1,149 @@
+//! Answers find their question by ticket; without one they are late, and dropped.
+
+use graph_api::{Cursor, Endpoint, HttpResponse, Listing};
+
+use super::Question;
+use crate::effect::{Effect, Focus};
+use crate::event::TransportError;
+use crate::model::Model;
+use crate::record::Outcome;
+use crate::remote::{Failure, Phase, Remote, Ticket};
+
+type Carried<'a> = &'a Result<HttpResponse, TransportError>;
+
+impl Model {
+    pub(crate) fn take_answer(
+        &mut self,
+        ticket: Ticket,
+        result: Carried<'_>,
+        millis: u32,
+    ) -> Vec<Effect> {
+        let mut pending = self.pending.iter();
+        let slot = pending.find(|(_, (waiting, _))| *waiting == ticket);
+        let Some(slot) = slot.map(|(slot, _)| *slot) else {
+            return Vec::new();
+        };
+        let Some((_, question)) = self.pending.remove(&slot) else {
+            return Vec::new();
+        };
+        let mut tokens = self.held.tokens();
+        tokens.extend(self.connect.pasted.clone().map(Into::into));
+        self.note(ticket, Outcome::of(result, millis, &tokens));
+        self.settle(question, result)
+    }
+
+    fn settle(&mut self, question: Question, result: Carried<'_>) -> Vec<Effect> {
+        match question {
+            Question::Me(endpoint) => {
+                self.connect.identity.me.settle(read(&endpoint, result));
+                self.settle_identity()
+            }
+            Question::TokenFacts(endpoint) => {
+                self.connect.identity.facts.settle(read(&endpoint, result));
+                self.settle_identity()
+            }
+            Question::Permissions(endpoint) => {
+                let answer = read(&endpoint, result);
+                self.connect.identity.permissions.settle(answer);
+                self.settle_identity()
+            }
+            Question::Pages(endpoint) => {
+                let answer = read(&endpoint, result);
+                let effects = settle_list(&mut self.pages, endpoint.after.as_ref(), answer);
+                self.renew_page_token();
+                self.mark_only_page();
+                self.say_count(
+                    "Pages",
+                    self.pages.value.as_ref().map(|list| list.rows.len()),
+                );
+                effects
+            }
+            Question::Conversations(endpoint) => {
+                let answer = read(&endpoint, result);
+                let after = endpoint.after.as_ref();
+                let effects = settle_list(&mut self.conversations, after, answer);
+                let count = self
+                    .conversations
+                    .value
+                    .as_ref()
+                    .map(|list| list.rows.len());
+                self.say_count("Conversations", count);
+                effects
+            }
+            Question::Messages(endpoint) => {
+                self.messages.settle(read(&endpoint, result));
+                self.learn_name();
+                let count = self.messages.value.as_ref().map(|list| list.rows.len());
+                self.say_count("Messages", count);
+                focus_on_failure(&self.messages.phase)
+            }
+            Question::Send(endpoint) => self.settle_send(read(&endpoint, result)),
+        }
+    }
+
+    /// After a new User token the chosen Page's token is taken from the new list.
+    fn renew_page_token(&mut self) {
+        let (Some(page), None) = (&self.held.page, &self.held.page_token) else {
+            return;
+        };
+        let mut rows = self.pages.value.iter().flat_map(|list| &list.rows);
+        let row = rows.find(|row| row.id == page.id);
+        self.held.page_token = row.and_then(|row| row.access_token.clone());
+    }
+
+    /// The customer's name is not stored: after a reload the messages tell it.
+    fn learn_name(&mut self) {
+        let (Some(person), Some(messages)) = (&mut self.held.person, &self.messages.value) else {
+            return;
+        };
+        let mut rows = messages.rows.iter();
+        if let Some(row) = rows.find(|row| row.is_from(person.psid.as_str())) {
+            let name = row.from.as_ref().and_then(|from| from.name.clone());
+            person.name = name.or(person.name.take());
+        }
+    }
+
+    fn say_count(&mut self, what: &str, count: Option<usize>) {
+        if let Some(count) = count {
+            self.status = format!("{what}: {count}");
+        }
+    }
+}
+
+fn read<E: Endpoint>(endpoint: &E, result: Carried<'_>) -> Result<E::Answer, Failure> {
+    match result {
+        Ok(response) => endpoint.answer(response).map_err(Failure::Answer),
+        Err(error) => Err(Failure::Transport(*error)),
+    }
+}
+
+/// A first part replaces the list, a later one is added. A cursor that comes again ends the list.
+fn settle_list<T>(
+    list: &mut Remote<Listing<T>>,
+    asked: Option<&Cursor>,
+    answer: Result<Listing<T>, Failure>,
+) -> Vec<Effect> {
+    let merged = answer.map(|mut part| {
+        if part.after.as_ref() == asked {
+            part.after = None;
+        }
+        match (asked, list.value.take()) {
+            (Some(_), Some(mut whole)) => {
+                whole.rows.append(&mut part.rows);
+                whole.misfits.append(&mut part.misfits);
+                whole.after = part.after;
+                whole
+            }
+            _ => part,
+        }
+    });
+    list.settle(merged);
+    focus_on_failure(&list.phase)
+}
+
+fn focus_on_failure(phase: &Phase) -> Vec<Effect> {
+    match phase {
+        Phase::Failed(_) => vec![Effect::Focus(Focus::Alert)],
+        _ => vec![Effect::Focus(Focus::Result)],
+    }
+}

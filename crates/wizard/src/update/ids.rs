@@ -1,0 +1,192 @@
+//! Get the IDs, and read what hangs on them.
+
+use graph_api::endpoints::{GetConversation, ListConversations, ListPages};
+use graph_api::{ConversationId, Cursor};
+
+use super::Question;
+use crate::effect::{Effect, Focus};
+use crate::model::{Model, Page, Person, SendState};
+use crate::remote::{Remote, Slot};
+use crate::step::Step;
+
+impl Model {
+    /// Reads a list or a thread from its start.
+    pub(crate) fn read(&mut self, slot: Slot) -> Vec<Effect> {
+        match slot {
+            Slot::Pages => self.read_pages(None),
+            Slot::Conversations => self.read_conversations(None),
+            Slot::Messages => self.read_messages(),
+            Slot::Me | Slot::TokenFacts | Slot::Permissions => match self.connect.pasted.clone() {
+                Some(_) => self.look_again(),
+                None => self.look_at_held_token(),
+            },
+            Slot::Send => Vec::new(),
+        }
+    }
+
+    fn look_again(&mut self) -> Vec<Effect> {
+        match self.connect.pasted.clone() {
+            Some(token) => self.look_at(token),
+            None => Vec::new(),
+        }
+    }
+
+    /// Reads the next part of a list, if there is one and it is not being read.
+    pub(crate) fn read_more(&mut self, slot: Slot) -> Vec<Effect> {
+        let after = match slot {
+            Slot::Pages => self
+                .pages
+                .value
+                .as_ref()
+                .and_then(|list| list.after.clone()),
+            Slot::Conversations => {
+                let list = self.conversations.value.as_ref();
+                list.and_then(|list| list.after.clone())
+            }
+            _ => None,
+        };
+        match after {
+            Some(after) if !self.is_waiting(slot) && slot == Slot::Pages => {
+                self.read_pages(Some(after))
+            }
+            Some(after) if !self.is_waiting(slot) => self.read_conversations(Some(after)),
+            _ => Vec::new(),
+        }
+    }
+
+    fn read_pages(&mut self, after: Option<Cursor>) -> Vec<Effect> {
+        match self.held.user_token.clone() {
+            Some(token) => self.ask(Question::Pages(ListPages { after }), token.into()),
+            None => Vec::new(),
+        }
+    }
+
+    fn read_conversations(&mut self, after: Option<Cursor>) -> Vec<Effect> {
+        let (Some(token), Some(page)) = (self.held.page_token.clone(), &self.held.page) else {
+            return Vec::new();
+        };
+        let question = ListConversations {
+            page: page.id.clone(),
+            with: None,
+            after,
+        };
+        self.ask(Question::Conversations(question), token.into())
+    }
+
+    fn read_messages(&mut self) -> Vec<Effect> {
+        let held = &self.held;
+        let (Some(token), Some(conversation)) = (held.page_token.clone(), &held.conversation)
+        else {
+            return Vec::new();
+        };
+        let conversation = conversation.clone();
+        self.ask(
+            Question::Messages(GetConversation { conversation }),
+            token.into(),
+        )
+    }
+
+    /// After a reload, or after a new User token: the Pages, and then their conversations.
+    pub(crate) fn read_ids_again(&mut self) -> Vec<Effect> {
+        let mut effects = match self.held.page.is_some() {
+            true => self.read_pages(None),
+            false => Vec::new(),
+        };
+        effects.extend(self.read_conversations(None));
+        effects
+    }
+
+    /// Takes the marked Page, with its token, and asks for its conversations.
+    pub(crate) fn take_page(&mut self) -> Vec<Effect> {
+        let mut rows = self.pages.value.iter().flat_map(|list| &list.rows);
+        let row = rows.find(|row| Some(&row.id) == self.picked_page.as_ref());
+        let Some((row, token)) = row.and_then(|row| Some((row, row.access_token.clone()?))) else {
+            self.nothing_picked = true;
+            return vec![Effect::Focus(Focus::Alert)];
+        };
+        let page = Page {
+            id: row.id.clone(),
+            name: row.title().to_owned(),
+        };
+        if self
+            .held
+            .page
+            .as_ref()
+            .is_none_or(|held| held.id != page.id)
+        {
+            self.drop_choice_of_page();
+        }
+        self.held.page = Some(page);
+        self.held.page_token = Some(token);
+        self.read_conversations(None)
+    }
+
+    /// Back to the list of Pages; what belonged to the Page goes.
+    pub(crate) fn drop_page(&mut self) -> Vec<Effect> {
+        if self.held.user_token.is_none() {
+            return Vec::new();
+        }
+        let effects = self.drop_reads();
+        self.drop_choice_of_page();
+        effects
+    }
+
+    /// What belonged to another Page.
+    pub(crate) fn drop_choice_of_page(&mut self) {
+        self.held.page = None;
+        self.held.page_token = None;
+        self.nothing_picked = false;
+        self.conversations = Remote::default();
+        self.people_filter.clear();
+        self.drop_choice_of_conversation();
+    }
+
+    fn drop_choice_of_conversation(&mut self) {
+        self.held.person = None;
+        self.held.conversation = None;
+        self.held.sent = None;
+        self.messages = Remote::default();
+        self.sending = SendState::Idle;
+    }
+
+    /// Marks a conversation; the customer's PSID comes with it.
+    pub(crate) fn pick_conversation(&mut self, id: &ConversationId) -> Vec<Effect> {
+        let Some(page) = self.held.page.clone() else {
+            return Vec::new();
+        };
+        let mut rows = self.conversations.value.iter().flat_map(|list| &list.rows);
+        let row = rows.find(|row| row.id == *id);
+        let Some(customer) = row.and_then(|row| row.customer(&page.id)) else {
+            return Vec::new();
+        };
+        let person = Person {
+            psid: customer.id.clone().into_psid(),
+            name: customer.name.clone(),
+        };
+        if self.held.conversation.as_ref() != Some(id) {
+            self.drop_choice_of_conversation();
+        }
+        self.held.person = Some(person);
+        self.held.conversation = Some(id.clone());
+        self.nothing_picked = false;
+        Vec::new()
+    }
+
+    /// Goes on with the marked conversation.
+    pub(crate) fn take_conversation(&mut self) -> Vec<Effect> {
+        if self.held.conversation.is_none() {
+            self.nothing_picked = true;
+            return vec![Effect::Focus(Focus::Alert)];
+        }
+        self.go(Step::Read)
+    }
+
+    /// The only Page that can be taken is marked by itself.
+    pub(crate) fn mark_only_page(&mut self) {
+        let rows = self.pages.value.iter().flat_map(|list| &list.rows);
+        let mut usable = rows.filter(|row| row.access_token.is_some());
+        if let (Some(only), None, None) = (usable.next(), usable.next(), &self.picked_page) {
+            self.picked_page = Some(only.id.clone());
+        }
+    }
+}

@@ -1,0 +1,130 @@
+//! What each event does: the model changes, and the shell is told what to do.
+
+mod answer;
+mod ask;
+mod connect;
+mod ids;
+mod navigate;
+mod practice;
+mod reply;
+
+pub(crate) use ask::Question;
+
+use crate::effect::{Effect, Focus};
+use crate::event::{Event, FieldId, Text};
+use crate::model::Model;
+
+impl Model {
+    /// Takes one event.
+    pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        match event {
+            Event::ModeChosen(mode) => self.choose_mode(mode),
+            Event::VersionChosen(version) => {
+                self.version = version;
+                Vec::new()
+            }
+            Event::Typed(field, text) => self.type_into(field, text),
+            Event::TokenSubmitted => self.submit_token(),
+            Event::PracticeStarted => self.start_practice(),
+            Event::NewTokenAsked => self.ask_for_new_token(),
+            Event::StepAsked(step) => self.go(step),
+            Event::ReadAsked(slot) => self.read(slot),
+            Event::MoreAsked(slot) => self.read_more(slot),
+            Event::PagePicked(page) => {
+                self.picked_page = Some(page);
+                self.nothing_picked = false;
+                Vec::new()
+            }
+            Event::PageSubmitted => self.take_page(),
+            Event::PageDropped => self.drop_page(),
+            Event::ConversationPicked(conversation) => self.pick_conversation(&conversation),
+            Event::ConversationSubmitted => self.take_conversation(),
+            Event::MessagingTypeChosen(kind) => {
+                self.composer.kind = kind;
+                Vec::new()
+            }
+            Event::QuickReplyAdded => self.add_quick_reply(),
+            Event::QuickReplyRemoved(index) => self.remove_quick_reply(index),
+            Event::SendAsked => self.send(),
+            Event::Cancelled(slot) => self.cancel(slot),
+            Event::CallShown(ticket) => {
+                self.shown = Some(ticket);
+                Vec::new()
+            }
+            Event::CallFolded(folded) => {
+                self.call_unfolded = !folded;
+                Vec::new()
+            }
+            Event::TokenRevealed(revealed) => {
+                self.connect.revealed = revealed;
+                Vec::new()
+            }
+            Event::CopyAsked { what, text } => vec![Effect::Copy { what, text }],
+            Event::ThemeChosen(theme) => {
+                self.theme = theme;
+                vec![Effect::ApplyTheme(theme)]
+            }
+            Event::ForgetAsked => {
+                self.forgetting = true;
+                Vec::new()
+            }
+            Event::ForgetDismissed => {
+                self.forgetting = false;
+                Vec::new()
+            }
+            Event::ForgetConfirmed => self.forget(),
+            Event::StartedAgain => self.start_again(),
+            Event::CustomerWrote => self.customer_writes(),
+            Event::ScenarioChosen(name) => self.choose_scenario(name),
+            Event::LocationChanged(step) => self.follow_location(step),
+            Event::Answered {
+                ticket,
+                result,
+                millis,
+            } => self.take_answer(ticket, &result, millis),
+            Event::PracticeOpened { user_token } => self.enter_practice(&user_token),
+            Event::PracticeChanged {
+                phone,
+                snapshot,
+                scenario,
+            } => {
+                self.practice.phone = Some(phone);
+                self.practice.snapshot = Some(snapshot);
+                self.practice.scenario = scenario;
+                Vec::new()
+            }
+            Event::PracticeFailed => {
+                self.practice.opening = false;
+                self.practice.failed = true;
+                vec![Effect::Focus(Focus::Alert)]
+            }
+            Event::Copied { what, worked } => {
+                self.status = match worked {
+                    true => format!("{what} copied"),
+                    false => format!("{what} could not be copied: the browser does not allow it"),
+                };
+                Vec::new()
+            }
+            Event::StorageFailed => {
+                self.storage_failed = true;
+                Vec::new()
+            }
+        }
+    }
+
+    fn type_into(&mut self, field: FieldId, text: Text) -> Vec<Effect> {
+        match field {
+            FieldId::Token => self.connect.draft = text,
+            FieldId::PagesFilter => self.pages_filter = text.0,
+            FieldId::PeopleFilter => self.people_filter = text.0,
+            FieldId::Message => self.composer.text = text,
+            FieldId::QuickReply(index) => {
+                if let Some(title) = self.composer.quick_replies.get_mut(index) {
+                    *title = text.0;
+                }
+            }
+            FieldId::Phone => self.practice.draft = text,
+        }
+        Vec::new()
+    }
+}

@@ -1,0 +1,99 @@
+//! Write, and send once.
+
+use graph_api::AnswerError;
+use graph_api::endpoints::SendMessage;
+use graph_api::endpoints::send_message::{Outgoing, QUICK_REPLIES_LIMIT, QuickReply, Sent};
+
+use super::Question;
+use crate::effect::{Effect, Focus};
+use crate::event::FieldId;
+use crate::model::{Model, SendState};
+use crate::remote::{Failure, Slot};
+use crate::step::Step;
+
+impl Model {
+    pub(crate) fn add_quick_reply(&mut self) -> Vec<Effect> {
+        let count = self.composer.quick_replies.len();
+        if count >= QUICK_REPLIES_LIMIT {
+            return Vec::new();
+        }
+        self.composer.quick_replies.push(String::new());
+        vec![Effect::Focus(Focus::Field(FieldId::QuickReply(count)))]
+    }
+
+    pub(crate) fn remove_quick_reply(&mut self, index: usize) -> Vec<Effect> {
+        if index < self.composer.quick_replies.len() {
+            self.composer.quick_replies.remove(index);
+        }
+        vec![Effect::Focus(Focus::Field(FieldId::Message))]
+    }
+
+    /// The request that the composer stands for; none while an ID is missing.
+    #[must_use]
+    pub fn outgoing(&self) -> Option<SendMessage> {
+        let titles = self.composer.quick_replies.iter().map(|title| title.trim());
+        let quick_replies = titles
+            .filter(|title| !title.is_empty())
+            .map(|title| QuickReply {
+                title: title.to_owned(),
+                payload: title.to_owned(),
+            });
+        Some(SendMessage {
+            page: self.held.page.as_ref()?.id.clone(),
+            to: self.held.person.as_ref()?.psid.clone(),
+            what: Outgoing::Message {
+                text: self.composer.text.0.clone(),
+                quick_replies: quick_replies.collect(),
+                kind: self.composer.kind,
+            },
+        })
+    }
+
+    /// Sends the reply, unless one is under way: however often it is asked for, it goes out once.
+    pub(crate) fn send(&mut self) -> Vec<Effect> {
+        if self.is_waiting(Slot::Send) || !Step::Reply.is_open(self) {
+            return Vec::new();
+        }
+        self.composer.empty = self.composer.text.0.trim().is_empty();
+        if self.composer.empty {
+            return vec![Effect::Focus(Focus::Alert)];
+        }
+        let (Some(message), Some(token)) = (self.outgoing(), self.held.page_token.clone()) else {
+            return Vec::new();
+        };
+        self.ask(Question::Send(message), token.into())
+    }
+
+    /// Takes what came of the reply.
+    pub(crate) fn settle_send(&mut self, result: Result<Sent, Failure>) -> Vec<Effect> {
+        match result {
+            Ok(sent) => {
+                self.sending = SendState::Idle;
+                self.held.sent = sent.message_id;
+                self.composer = crate::model::Composer::default();
+                let effects = self.go(Step::Done);
+                "Sent".clone_into(&mut self.status);
+                effects
+            }
+            Err(failure) => {
+                self.sending = match may_have_arrived(&failure) {
+                    true => SendState::Unknown(Some(failure)),
+                    false => SendState::Refused(failure),
+                };
+                vec![Effect::Focus(Focus::Alert)]
+            }
+        }
+    }
+}
+
+/// Whether the message may be there all the same: no readable answer, a server's trouble, or one of
+/// the codes of which Meta says that the message may have been sent (1, 2, 1200).
+fn may_have_arrived(failure: &Failure) -> bool {
+    match failure {
+        Failure::Transport(_) => true,
+        Failure::Answer(AnswerError::Graph { status, error }) => {
+            *status >= 500 || matches!(error.code, None | Some(1 | 2 | 1200))
+        }
+        Failure::Answer(_) => true,
+    }
+}

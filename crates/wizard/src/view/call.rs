@@ -1,0 +1,269 @@
+//! The call panel: the exact request, the response, the code for it.
+
+use graph_api::{
+    AccessToken, Call, Carrier, Method, PageAccessToken, ParamValue, TokenKind, TokenNeed,
+};
+
+use crate::event::{Event, TransportError};
+use crate::model::Model;
+use crate::record::{CallRecord, Outcome};
+use crate::remote::{Slot, Ticket};
+use crate::view::json::{self, Span};
+use crate::view::words;
+
+/// The call panel.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CallPanel {
+    /// Who answers, in words.
+    pub answerer: &'static str,
+    /// Whether it is unfolded, on a narrow screen.
+    pub is_unfolded: bool,
+    /// The call on display.
+    pub shown: Option<ShownCall>,
+    /// All the calls of this visit, the newest first.
+    pub calls: Vec<CallLine>,
+}
+
+/// A call in the list of calls.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CallLine {
+    /// Which.
+    pub ticket: Ticket,
+    /// The verb that it means; a read may travel as a POST.
+    pub method: &'static str,
+    /// The path after the version.
+    pub path: String,
+    /// What came of it.
+    pub result: ResultLine,
+    /// Whether it is on display.
+    pub is_shown: bool,
+}
+
+/// What came of a call, in one word.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ResultLine {
+    /// The word.
+    pub text: String,
+    /// Good, bad, or not yet known.
+    pub is_good: Option<bool>,
+}
+
+/// A call on display.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ShownCall {
+    /// The line that sums it up.
+    pub line: CallLine,
+    /// The host and version.
+    pub host: String,
+    /// The parameters, decoded. A token is masked.
+    pub params: Vec<(String, String)>,
+    /// What it needs: token, permissions, task.
+    pub needs: Vec<(String, bool)>,
+    /// Meta's page about it.
+    pub docs: &'static str,
+    /// How it travels, when that is not what the verb says.
+    pub carried: Option<&'static str>,
+    /// Time and size.
+    pub measure: Option<String>,
+    /// The response.
+    pub response: Response,
+    /// The code for it.
+    pub code: String,
+    /// The shell variable that stands for the token.
+    pub variable: &'static str,
+}
+
+/// What is shown of a response.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Response {
+    /// Under way; Cancel is one event.
+    Waiting(Option<Event>),
+    /// A word instead of a body.
+    Word(&'static str),
+    /// The body, in pieces; redacted.
+    Body(Vec<Span>),
+    /// The body to be copied, redacted.
+    Raw(String),
+}
+
+pub(crate) fn panel(model: &Model) -> CallPanel {
+    let newest = model.calls.last().map(|record| record.ticket);
+    let shown = model.shown.or(newest);
+    let calls = model.calls.iter().rev();
+    let calls: Vec<_> = calls.map(|record| line(record, shown)).collect();
+    let record = model
+        .calls
+        .iter()
+        .find(|record| Some(record.ticket) == shown);
+    CallPanel {
+        answerer: match model.is_practice() {
+            true => "answered by the emulator in this page",
+            false => "answered by graph.facebook.com",
+        },
+        is_unfolded: model.call_unfolded,
+        shown: record.map(|record| show(model, record, shown)),
+        calls,
+    }
+}
+
+fn line(record: &CallRecord, shown: Option<Ticket>) -> CallLine {
+    CallLine {
+        ticket: record.ticket,
+        method: record.call.spec.method.as_str(),
+        path: record.call.path.trim_start_matches('/').to_owned(),
+        result: result(&record.outcome),
+        is_shown: Some(record.ticket) == shown,
+    }
+}
+
+fn result(outcome: &Outcome) -> ResultLine {
+    let (text, is_good) = match outcome {
+        Outcome::Waiting => ("Waiting".to_owned(), None),
+        Outcome::Cancelled => ("Cancelled".to_owned(), None),
+        Outcome::Failed(_) => ("No answer".to_owned(), Some(false)),
+        Outcome::Answered { status, body, .. } => {
+            let is_good = (200..300).contains(status) && !is_error(body);
+            (
+                format!("{status} {}", reason(*status))
+                    .trim_end()
+                    .to_owned(),
+                Some(is_good),
+            )
+        }
+    };
+    ResultLine { text, is_good }
+}
+
+/// An error may come with status 200.
+fn is_error(body: &str) -> bool {
+    body.trim_start_matches(['{', '\n', ' '])
+        .starts_with("\"error\"")
+}
+
+fn reason(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        400 => "Bad Request",
+        401 => "Unauthorized",
+        403 => "Forbidden",
+        404 => "Not Found",
+        429 => "Too Many Requests",
+        500 => "Server Error",
+        502 => "Bad Gateway",
+        503 => "Unavailable",
+        _ => "",
+    }
+}
+
+fn show(model: &Model, record: &CallRecord, shown: Option<Ticket>) -> ShownCall {
+    let call = &record.call;
+    let variable = variable(call);
+    let placeholder = AccessToken::from(PageAccessToken::new("token"));
+    let request = record.carrier.request(call, &placeholder);
+    let measure = match &record.outcome {
+        Outcome::Answered { millis, size, .. } => {
+            Some(format!("{millis} ms · {}", words::size(*size)))
+        }
+        _ => None,
+    };
+    ShownCall {
+        line: line(record, shown),
+        host: format!("{}/{}", graph_api::HOST, call.version),
+        params: params(call),
+        needs: needs(call),
+        docs: call.spec.docs,
+        carried: carried(record),
+        measure,
+        response: response(model, record),
+        code: snippets::curl(&request, variable),
+        variable,
+    }
+}
+
+fn carried(record: &CallRecord) -> Option<&'static str> {
+    match (record.call.spec.method, record.carrier) {
+        (Method::Get, Carrier::FormBody) => Some(
+            "Travels as a POST form with `method=get`, so that the token stays out of the address.",
+        ),
+        (Method::Get, Carrier::Query) => {
+            Some("Travels with the token in the query string, as Meta's tutorial prints it.")
+        }
+        _ => None,
+    }
+}
+
+fn params(call: &Call) -> Vec<(String, String)> {
+    let value = |value: &ParamValue| match value {
+        ParamValue::Text(text) => text.clone(),
+        ParamValue::OwnToken => "••••".to_owned(),
+    };
+    let params = call
+        .params
+        .iter()
+        .map(|param| (param.name.to_owned(), value(&param.value)));
+    params
+        .chain([("access_token".to_owned(), "••••".to_owned())])
+        .collect()
+}
+
+/// Token, permissions, task; the second of each pair says whether it is data.
+fn needs(call: &Call) -> Vec<(String, bool)> {
+    let token = match call.spec.token {
+        TokenNeed::Any => "Any access token",
+        TokenNeed::Only(TokenKind::User) => "User access token",
+        TokenNeed::Only(TokenKind::Page) => "Page access token",
+    };
+    let permissions = call
+        .spec
+        .permissions
+        .iter()
+        .map(|name| ((*name).to_owned(), true));
+    let tasks = call.spec.tasks.join(" or ");
+    let tasks = (!tasks.is_empty()).then(|| (format!("{tasks} task"), false));
+    [(token.to_owned(), false)]
+        .into_iter()
+        .chain(permissions)
+        .chain(tasks)
+        .collect()
+}
+
+/// The shell variable for the token of a call.
+pub(crate) fn variable(call: &Call) -> &'static str {
+    match call.spec.token {
+        TokenNeed::Any => "ACCESS_TOKEN",
+        TokenNeed::Only(TokenKind::User) => "USER_ACCESS_TOKEN",
+        TokenNeed::Only(TokenKind::Page) => "PAGE_ACCESS_TOKEN",
+    }
+}
+
+fn response(model: &Model, record: &CallRecord) -> Response {
+    match &record.outcome {
+        Outcome::Waiting => {
+            let mut pending = model.pending.iter();
+            let slot = pending.find(|(_, (ticket, _))| *ticket == record.ticket);
+            Response::Waiting(slot.map(|(slot, _): (&Slot, _)| Event::Cancelled(*slot)))
+        }
+        Outcome::Cancelled => Response::Word("Cancelled before an answer came."),
+        Outcome::Failed(TransportError::Offline) => {
+            Response::Word("Not sent: this device is offline.")
+        }
+        Outcome::Failed(TransportError::TimedOut { .. }) => Response::Word("No answer in time."),
+        Outcome::Failed(_) => Response::Word("No answer could be read."),
+        Outcome::Answered { body, .. } if body.is_empty() => Response::Word("An empty body."),
+        Outcome::Answered { body, .. } => {
+            json::spans(body).map_or_else(|| Response::Raw(body.clone()), Response::Body)
+        }
+    }
+}
+
+impl Response {
+    /// The text of the body, for the clipboard.
+    #[must_use]
+    pub fn text(&self) -> Option<String> {
+        match self {
+            Self::Body(spans) => Some(spans.iter().map(|span| span.text.as_str()).collect()),
+            Self::Raw(text) => Some(text.clone()),
+            Self::Waiting(_) | Self::Word(_) => None,
+        }
+    }
+}

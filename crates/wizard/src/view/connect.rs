@@ -1,0 +1,339 @@
+//! Connect: choose practice or live, bring a token, see what it is.
+
+use graph_api::{GraphTime, GraphVersion, TokenKind, TokenProblem};
+
+use crate::event::{Event, FieldId};
+use crate::explain;
+use crate::model::{Mode, Model};
+use crate::remote::Slot;
+use crate::view::parts::{Button, Choice, Detail, Link, Notice, Problem, Prose, Tone, Wait};
+use crate::view::words;
+
+/// The permissions that the whole way needs, and for what.
+const NEEDED: [(&str, &str); 4] = [
+    ("pages_show_list", "to list your Pages"),
+    ("pages_messaging", "to read conversations and to send"),
+    ("pages_manage_metadata", "to read conversations"),
+    ("pages_read_engagement", "to read conversations"),
+];
+
+/// The first screen, before or after there is a token.
+#[derive(Debug, Clone, PartialEq)]
+pub enum ConnectView {
+    /// Before.
+    Choose(ChooseView),
+    /// After.
+    Held(HeldView),
+}
+
+/// Practice or live, and the token.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ChooseView {
+    /// The two ways.
+    pub modes: Vec<Choice>,
+    /// What live asks for; none in practice.
+    pub live: Option<LiveView>,
+    /// Why the token was not taken.
+    pub notice: Option<Notice>,
+    /// What is under way.
+    pub wait: Option<Wait>,
+    /// The way on.
+    pub submit: Button,
+}
+
+/// What live asks for.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LiveView {
+    /// The three ways to a token: the link, and what to do there.
+    pub ways: Vec<(Link, Prose)>,
+    /// The permissions, and for what.
+    pub permissions: Vec<(&'static str, &'static str)>,
+    /// What stands in the field. A secret.
+    pub token: crate::event::Text,
+    /// Whether it is readable.
+    pub revealed: bool,
+    /// Why it was refused.
+    pub problem: Option<String>,
+    /// The versions to choose from, and the chosen one.
+    pub versions: Vec<(GraphVersion, String)>,
+    /// The chosen one.
+    pub version: GraphVersion,
+}
+
+/// What the token is.
+#[derive(Debug, Clone, PartialEq)]
+pub struct HeldView {
+    /// Whose it is. From outside.
+    pub who: String,
+    /// Which token, by its last characters.
+    pub tail: String,
+    /// Its kind.
+    pub kind: &'static str,
+    /// Its app and its expiry. The app's name is from outside.
+    pub more: Vec<String>,
+    /// The permissions that the way needs, and whether they are there.
+    pub permissions: Vec<(&'static str, bool)>,
+    /// What to mind.
+    pub notice: Option<Notice>,
+    /// The way on, and the way back.
+    pub buttons: Vec<Button>,
+}
+
+/// Whether the screen shows a token rather than the form.
+pub(crate) fn is_held(model: &Model) -> bool {
+    model.held.is_connected()
+        && model.connect.pasted.is_none()
+        && model.connect.identity.me.value.is_some()
+}
+
+pub(crate) fn view(model: &Model, now: GraphTime) -> ConnectView {
+    match is_held(model) {
+        true => ConnectView::Held(held(model, now)),
+        false => ConnectView::Choose(choose(model)),
+    }
+}
+
+fn choose(model: &Model) -> ChooseView {
+    let mode = |key: &str, label: &str, text: &str, mode: Mode| Choice {
+        key: key.to_owned(),
+        label: label.to_owned(),
+        more: vec![Detail::text(text)],
+        barred: None,
+        marked: model.mode == mode,
+        event: Event::ModeChosen(mode),
+    };
+    let renew = model.practice.snapshot.is_some();
+    ChooseView {
+        modes: vec![
+            mode(
+                "practice",
+                "Practice",
+                "No Meta account needed: the Graph API is emulated in this page, and nothing leaves it.",
+                Mode::Practice,
+            ),
+            mode(
+                "live",
+                "Live",
+                "Your own Page and token. Calls go to graph.facebook.com, and the reply is really sent.",
+                Mode::Live,
+            ),
+        ],
+        live: (model.mode == Mode::Live).then(|| live(model)),
+        notice: notice(model),
+        wait: wait(model),
+        submit: match model.mode {
+            Mode::Practice if renew => {
+                Button::primary("Get a new practice token", Event::PracticeStarted)
+            }
+            Mode::Practice => Button::primary("Start practice", Event::PracticeStarted),
+            Mode::Live => Button::primary("Check the token", Event::TokenSubmitted),
+        },
+    }
+}
+
+fn live(model: &Model) -> LiveView {
+    let version = |version: &GraphVersion| {
+        let latest = if *version == GraphVersion::default() {
+            " (latest)"
+        } else {
+            ""
+        };
+        (*version, format!("{version}{latest}"))
+    };
+    LiveView {
+        ways: vec![
+            (
+                Link::new(
+                    "Graph API Explorer",
+                    format!(
+                        "https://developers.facebook.com/tools/explorer/?method=GET&path=me%3Ffields%3Did%2Cname&version={}",
+                        model.version
+                    ),
+                ),
+                "add the permissions below, then press Generate Access Token. The quickest way; it gives a User token.".to_owned(),
+            ),
+            (
+                Link::new("App Dashboard", "https://developers.facebook.com/apps/"),
+                "your app, Messenger, API settings, Generate. It gives a Page token.".to_owned(),
+            ),
+            (
+                Link::new(
+                    "Facebook Login",
+                    "https://developers.facebook.com/documentation/business-messaging/messenger-platform/get-started",
+                ),
+                "if your own app already logs people in, its User token works here too.".to_owned(),
+            ),
+        ],
+        permissions: NEEDED.to_vec(),
+        token: model.connect.draft.clone(),
+        revealed: model.connect.revealed,
+        problem: model.connect.problem.map(problem_text),
+        versions: GraphVersion::ALIVE.iter().map(version).collect(),
+        version: model.version,
+    }
+}
+
+fn problem_text(problem: TokenProblem) -> String {
+    match problem {
+        TokenProblem::Empty => "Paste an access token.",
+        TokenProblem::AppToken => {
+            "This is an app token: it contains the app secret. Keep it off this page and out of any browser; paste a User or a Page token."
+        }
+        TokenProblem::AppSecret => {
+            "This looks like an app secret, not like an access token. Keep it off this page and out of any browser."
+        }
+        TokenProblem::BadCharacters => {
+            "This has characters that no token has. Copy the token alone, and all of it."
+        }
+    }
+    .to_owned()
+}
+
+pub(crate) fn problems(model: &Model) -> Vec<Problem> {
+    let problem = model.connect.problem.filter(|_| model.mode == Mode::Live);
+    let problem = problem.map(|problem| Problem {
+        field: FieldId::Token.dom_id(),
+        text: problem_text(problem),
+    });
+    problem.into_iter().collect()
+}
+
+fn wait(model: &Model) -> Option<Wait> {
+    let text = match (model.practice.opening, model.is_identifying()) {
+        (true, _) => "Starting the emulated Graph API",
+        (false, true) => "Asking Graph whose token this is",
+        (false, false) => return None,
+    };
+    let slots = [Slot::Me, Slot::TokenFacts, Slot::Permissions];
+    let waiting = slots.into_iter().find(|slot| model.is_waiting(*slot));
+    Some(Wait {
+        text: text.to_owned(),
+        cancel: waiting.map(Event::Cancelled),
+    })
+}
+
+fn notice(model: &Model) -> Option<Notice> {
+    if model.practice.failed {
+        return Some(
+            Notice::new(
+                Tone::Bad,
+                "Practice mode could not be started",
+                &["The emulated Graph API is a file of its own, loaded now. It did not arrive, or the browser does not run it."],
+            )
+            .button(Button::plain("Try again", Event::PracticeStarted)),
+        );
+    }
+    let identity = &model.connect.identity;
+    if identity.is_loading() {
+        return None;
+    }
+    if let Some(failure) = identity.me.failure() {
+        let mut notice = explain::explain(model, Slot::Me, failure);
+        // The form to bring another token is right below.
+        notice
+            .buttons
+            .retain(|button| button.event != Event::NewTokenAsked);
+        return Some(notice);
+    }
+    let unknown = identity.me.value.is_some() && identity.is_settled() && identity.kind().is_none();
+    unknown.then(|| {
+        Notice::new(
+            Tone::Bad,
+            "This token cannot do the job",
+            &["It works, but it is neither a person's nor a Page's token, or Graph did not say whose it is."],
+        )
+        .steps(&["Bring a User token from the Graph API Explorer, or a Page token from the App Dashboard."])
+    })
+}
+
+fn held(model: &Model, now: GraphTime) -> HeldView {
+    let identity = &model.connect.identity;
+    let me = identity.me.value.as_ref();
+    let who = me
+        .and_then(|me| me.name.clone())
+        .or_else(|| me.map(|me| me.id.to_string()));
+    let tokens = model.held.tokens();
+    let is_page = tokens.first().and_then(graph_api::AccessToken::kind) == Some(TokenKind::Page);
+    let granted = identity.granted();
+    let needed = NEEDED
+        .into_iter()
+        .filter(|(name, _)| !is_page || *name != "pages_show_list");
+    let permissions: Vec<_> = match &granted {
+        Some(granted) => needed
+            .map(|(name, _)| (name, granted.iter().any(|own| own == name)))
+            .collect(),
+        None => Vec::new(),
+    };
+    HeldView {
+        who: who.unwrap_or_default(),
+        tail: tokens
+            .first()
+            .map(|token| token.tail().to_owned())
+            .unwrap_or_default(),
+        kind: match is_page {
+            true => "Page access token",
+            false => "User access token",
+        },
+        more: more(model, now),
+        notice: held_notice(&permissions, granted.is_some()),
+        permissions,
+        buttons: vec![
+            Button::primary("Continue", Event::StepAsked(model.step_after_connect())),
+            Button::quiet("Use another token", Event::NewTokenAsked),
+        ],
+    }
+}
+
+fn more(model: &Model, now: GraphTime) -> Vec<String> {
+    let Some(facts) = &model.connect.identity.facts.value else {
+        return Vec::new();
+    };
+    let app = facts
+        .application
+        .as_ref()
+        .map(|app| format!("Made by the app “{app}”."));
+    let expiry = facts.expires_at.map(|at| match at - now.unix() {
+        _ if at == 0 => "Does not expire.".to_owned(),
+        ..=0 => "Expired, by your clock.".to_owned(),
+        left => format!("Expires in about {}.", words::span(left)),
+    });
+    app.into_iter().chain(expiry).collect()
+}
+
+fn held_notice(permissions: &[(&'static str, bool)], known: bool) -> Option<Notice> {
+    if !known {
+        return Some(Notice::new(
+            Tone::Info,
+            "Graph did not say which permissions the token has",
+            &["You can go on; the calls will tell."],
+        ));
+    }
+    let missing: Vec<_> = permissions
+        .iter()
+        .filter(|(_, is_there)| !is_there)
+        .collect();
+    let names: Vec<_> = missing
+        .iter()
+        .map(|(name, _)| format!("`{name}`"))
+        .collect();
+    let steps = [
+        "Open the Graph API Explorer, and add what is missing.",
+        "Press Generate Access Token, and bring the new token here.",
+    ];
+    (!names.is_empty()).then(|| {
+        let body = format!(
+            "Missing: {}. You can go on and see what Graph says.",
+            names.join(", ")
+        );
+        Notice::new(
+            Tone::Warn,
+            "A later call will need more permissions",
+            &[body.as_str()],
+        )
+        .steps(&steps)
+        .link(
+            "Graph API Explorer",
+            "https://developers.facebook.com/tools/explorer/",
+        )
+    })
+}

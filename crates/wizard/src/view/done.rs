@@ -1,0 +1,152 @@
+//! Done: the reply is read back, and the reader takes the code along.
+
+use graph_api::endpoints::send_message::SendMessage;
+use graph_api::endpoints::{GetConversation, ListConversations, ListPages};
+use graph_api::{AccessToken, Call, Endpoint, GraphTime, HttpRequest, PageAccessToken};
+
+use crate::event::Event;
+use crate::explain;
+use crate::model::Model;
+use crate::remote::{Phase, Slot};
+use crate::view::call::variable;
+use crate::view::parts::{Button, Link, Notice, Prose, Tone, Wait};
+use crate::view::read::{Bubble, thread, wait};
+
+/// The end.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DoneView {
+    /// The conversation with the reply.
+    pub thread: Vec<Bubble>,
+    /// Whether the reply was found in it.
+    pub notice: Option<Notice>,
+    /// What is under way.
+    pub wait: Option<Wait>,
+    /// The message ID that Graph gave.
+    pub message_id: Option<String>,
+    /// The whole run as a script.
+    pub script: String,
+    /// What comes next.
+    pub next: Vec<(Link, Prose)>,
+    /// The ways.
+    pub buttons: Vec<Button>,
+}
+
+pub(crate) fn view(model: &Model, now: GraphTime) -> DoneView {
+    DoneView {
+        thread: thread(model, now),
+        notice: notice(model),
+        wait: wait(model),
+        message_id: model.held.sent.as_ref().map(ToString::to_string),
+        script: script(model),
+        next: next(),
+        buttons: vec![
+            Button::primary("Start again", Event::StartedAgain),
+            Button::plain("Read again", Event::ReadAsked(Slot::Messages)),
+        ],
+    }
+}
+
+fn notice(model: &Model) -> Option<Notice> {
+    if let Phase::Failed(failure) = &model.messages.phase {
+        let mut notice = explain::explain(model, Slot::Messages, failure);
+        notice
+            .buttons
+            .retain(|button| button.event == Event::NewTokenAsked);
+        for button in &mut notice.buttons {
+            button.look = super::parts::Look::Plain;
+        }
+        return Some(notice);
+    }
+    let (Phase::Ready, Some(list)) = (&model.messages.phase, &model.messages.value) else {
+        return None;
+    };
+    let sent = model.held.sent.as_ref()?;
+    Some(match list.rows.iter().any(|row| row.id == *sent) {
+        true => Notice::new(
+            Tone::Ok,
+            "Graph has your reply",
+            &["It stands in the conversation under the message ID that the Send API gave."],
+        ),
+        false => Notice::new(
+            Tone::Info,
+            "The reply is not in the conversation yet",
+            &[
+                "The Send API took it and gave it a message ID. It may take a moment until it can be read.",
+            ],
+        ),
+    })
+}
+
+/// The requests of the whole run, as they are sent, with shell variables for the tokens.
+fn script(model: &Model) -> String {
+    let steps = calls(model);
+    let requests: Vec<_> = steps
+        .iter()
+        .map(|(heading, call)| (*heading, request(model, call), variable(call)))
+        .collect();
+    let steps: Vec<_> = requests
+        .iter()
+        .map(|(heading, request, variable)| (*heading, request, *variable))
+        .collect();
+    snippets::curl_script(&steps)
+}
+
+fn request(model: &Model, call: &Call) -> HttpRequest {
+    let placeholder = AccessToken::from(PageAccessToken::new("token"));
+    model.carrier.request(call, &placeholder)
+}
+
+fn calls(model: &Model) -> Vec<(&'static str, Call)> {
+    let held = &model.held;
+    let version = model.version;
+    let pages = held.user_token.as_ref().map(|_| {
+        let call = ListPages::default().call(version);
+        ("2. Get the IDs: the Pages, each with its own token", call)
+    });
+    let conversations = held.page.as_ref().map(|page| {
+        let endpoint = ListConversations {
+            page: page.id.clone(),
+            with: held.person.as_ref().map(|person| person.psid.clone()),
+            after: None,
+        };
+        (
+            "2. Get the IDs: the conversation with the person",
+            endpoint.call(version),
+        )
+    });
+    let messages = held.conversation.clone().map(|conversation| {
+        let endpoint = GetConversation { conversation };
+        ("3. Read the messages", endpoint.call(version))
+    });
+    let sent = model
+        .calls
+        .iter()
+        .rev()
+        .find(|record| *record.call.spec == SendMessage::SPEC);
+    let sent = sent.map(|record| ("4. Reply", record.call.clone()));
+    pages
+        .into_iter()
+        .chain(conversations)
+        .chain(messages)
+        .chain(sent)
+        .collect()
+}
+
+fn next() -> Vec<(Link, Prose)> {
+    const DOCS: &str =
+        "https://developers.facebook.com/documentation/business-messaging/messenger-platform";
+    vec![
+        (
+            Link::new("Webhooks", format!("{DOCS}/webhooks")),
+            "get each message as it is written, instead of asking for it.".to_owned(),
+        ),
+        (
+            Link::new("App Review", "https://developers.facebook.com/docs/app-review/"),
+            "a successful test call, such as this one, unlocks the request for Advanced Access within a day.".to_owned(),
+        ),
+        (
+            Link::new("Send API", SendMessage::SPEC.docs),
+            "templates, attachments, typing indicators.".to_owned(),
+        ),
+    ]
+}

@@ -1,0 +1,204 @@
+//! What the screen shows, as data. All the words of the page are here and in `explain`.
+
+pub mod call;
+pub mod connect;
+pub mod done;
+mod header;
+pub mod ids;
+mod json;
+pub mod parts;
+pub mod practice;
+pub mod read;
+pub mod reply;
+pub mod start;
+mod words;
+
+use graph_api::GraphTime;
+
+pub use header::{Dialog, Header, StepMark, StepState};
+pub use json::{Ink, Span};
+
+use crate::model::{Mode, Model};
+use crate::step::Step;
+use crate::view::parts::{Button, Fact, Notice, Problem, Tone};
+use crate::window::Window;
+
+/// The whole page.
+#[derive(Debug, Clone, PartialEq)]
+pub struct View {
+    /// The title of the document.
+    pub title: String,
+    /// What stands above the heading: `Step 2 of 4`.
+    pub over: String,
+    /// The heading.
+    pub heading: String,
+    /// Two or three sentences below it.
+    pub lead: Vec<String>,
+    /// The bar on top.
+    pub header: Header,
+    /// The steps and how far the reader is.
+    pub marks: Vec<StepMark>,
+    /// Why a form was refused.
+    pub problems: Vec<Problem>,
+    /// Something about the page itself, such as storage that is blocked.
+    pub warning: Option<Notice>,
+    /// The step at hand.
+    pub screen: Screen,
+    /// What the reader has so far; none on Connect.
+    pub facts: Vec<Fact>,
+    /// The call panel.
+    pub call: call::CallPanel,
+    /// The practice world; in practice only.
+    pub practice: Option<practice::PracticeView>,
+    /// The question about forgetting.
+    pub dialog: Option<Dialog>,
+    /// The newest thing to be said to those who listen.
+    pub status: String,
+}
+
+/// The step at hand.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Screen {
+    /// Connect.
+    Connect(Box<connect::ConnectView>),
+    /// Step 1.
+    Start(start::StartView),
+    /// Step 2.
+    Ids(Box<ids::IdsView>),
+    /// Step 3.
+    Read(read::ReadView),
+    /// Step 4.
+    Reply(Box<reply::ReplyView>),
+    /// The end.
+    Done(done::DoneView),
+}
+
+impl Model {
+    /// What the screen shows now.
+    #[must_use]
+    pub fn view(&self, now: GraphTime) -> View {
+        let (heading, lead) = header::heading(self);
+        let over = header::over(self.step);
+        let problems = self.problems();
+        let error = if problems.is_empty() { "" } else { "Error: " };
+        View {
+            title: format!("{error}{over}: {heading} – First Reply"),
+            over,
+            heading,
+            lead,
+            header: header::header(self),
+            marks: header::marks(self),
+            problems,
+            warning: self.warning(),
+            screen: self.screen(now),
+            facts: self.facts(now),
+            call: call::panel(self),
+            practice: practice::view(self, now),
+            dialog: header::dialog(self),
+            status: self.status.clone(),
+        }
+    }
+
+    fn screen(&self, now: GraphTime) -> Screen {
+        match self.step {
+            Step::Connect => Screen::Connect(Box::new(connect::view(self, now))),
+            Step::Start => Screen::Start(start::view(self)),
+            Step::Ids => Screen::Ids(Box::new(ids::view(self, now))),
+            Step::Read => Screen::Read(read::view(self, now)),
+            Step::Reply => Screen::Reply(Box::new(reply::view(self, now))),
+            Step::Done => Screen::Done(done::view(self, now)),
+        }
+    }
+
+    fn problems(&self) -> Vec<Problem> {
+        match self.step {
+            Step::Connect => connect::problems(self),
+            Step::Ids => ids::problems(self),
+            Step::Reply => reply::problems(self),
+            _ => Vec::new(),
+        }
+    }
+
+    fn warning(&self) -> Option<Notice> {
+        self.storage_failed.then(|| {
+            Notice::new(
+                Tone::Warn,
+                "This tab cannot store anything",
+                &["The browser blocks session storage, or it is full. All works, but a reload begins anew."],
+            )
+        })
+    }
+
+    fn facts(&self, now: GraphTime) -> Vec<Fact> {
+        if self.step == Step::Connect {
+            return Vec::new();
+        }
+        let held = &self.held;
+        let data = |name, value: Option<String>| Fact {
+            name,
+            value,
+            is_data: true,
+        };
+        vec![
+            data(
+                "Page ID",
+                held.page.as_ref().map(|page| page.id.to_string()),
+            ),
+            data(
+                "PSID",
+                held.person.as_ref().map(|person| person.psid.to_string()),
+            ),
+            data(
+                "Conversation ID",
+                held.conversation.as_ref().map(ToString::to_string),
+            ),
+            Fact {
+                name: "Time left to reply",
+                value: self.time_left(now),
+                is_data: false,
+            },
+        ]
+    }
+
+    /// The window, as an estimate by the reader's clock.
+    #[must_use]
+    pub fn window(&self, now: GraphTime) -> Option<Window> {
+        let messages = self.messages.value.as_ref()?;
+        let person = self.held.person.as_ref()?;
+        Some(Window::estimate(&messages.rows, &person.psid, now))
+    }
+
+    fn time_left(&self, now: GraphTime) -> Option<String> {
+        Some(match self.window(now)? {
+            Window::Open(left) => format!("About {}, by your clock", words::span(left)),
+            Window::Closed(since) => {
+                format!("Closed about {} ago, by your clock", words::span(since))
+            }
+            Window::Unknown => "Unknown: no message of the customer's was read".to_owned(),
+        })
+    }
+
+    /// The customer's name, or a word in its place.
+    pub(crate) fn customer_name(&self) -> &str {
+        let person = self.held.person.as_ref();
+        person
+            .and_then(|person| person.name.as_deref())
+            .unwrap_or("the customer")
+    }
+
+    pub(crate) fn page_name(&self) -> &str {
+        self.held
+            .page
+            .as_ref()
+            .map_or("the Page", |page| page.name.as_str())
+    }
+
+    pub(crate) fn back(&self) -> Option<Button> {
+        let step = self.step.before()?;
+        Some(Button::quiet("Back", crate::event::Event::StepAsked(step)))
+    }
+
+    pub(crate) fn is_practice(&self) -> bool {
+        self.mode == Mode::Practice
+    }
+}

@@ -1,0 +1,230 @@
+//! The pieces that screens are made of.
+
+use crate::event::{Event, FieldId};
+
+/// Our own words. What stands between backticks is code; texts from outside never become prose.
+pub type Prose = String;
+
+/// Something to press.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Button {
+    /// What it says.
+    pub label: String,
+    /// What it does.
+    pub event: Event,
+    /// How it looks.
+    pub look: Look,
+}
+
+/// The weight of a button; at most one is primary on a screen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Look {
+    /// The way on.
+    Primary,
+    /// Another way.
+    Plain,
+    /// A way back, or aside.
+    Quiet,
+}
+
+impl Button {
+    pub(crate) fn primary(label: &str, event: Event) -> Self {
+        Self::new(label, event, Look::Primary)
+    }
+
+    pub(crate) fn plain(label: &str, event: Event) -> Self {
+        Self::new(label, event, Look::Plain)
+    }
+
+    pub(crate) fn quiet(label: &str, event: Event) -> Self {
+        Self::new(label, event, Look::Quiet)
+    }
+
+    fn new(label: &str, event: Event, look: Look) -> Self {
+        let label = label.to_owned();
+        Self { label, event, look }
+    }
+}
+
+/// A link that leaves the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// What it says.
+    pub label: String,
+    /// Where it leads; made from our own texts and checked IDs only.
+    pub href: String,
+}
+
+impl Link {
+    pub(crate) fn new(label: &str, href: impl Into<String>) -> Self {
+        Self {
+            label: label.to_owned(),
+            href: href.into(),
+        }
+    }
+}
+
+/// How a notice sounds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    /// Good to know.
+    Info,
+    /// It worked.
+    Ok,
+    /// Take care.
+    Warn,
+    /// It did not work.
+    Bad,
+}
+
+/// Something to be told: what happened, why, and the way on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Notice {
+    /// How it sounds.
+    pub tone: Tone,
+    /// What happened.
+    pub title: String,
+    /// Why it usually happens.
+    pub body: Vec<Prose>,
+    /// What to do, in order or by choice.
+    pub steps: Vec<Prose>,
+    /// Where to read more.
+    pub links: Vec<Link>,
+    /// What Graph said, to the letter.
+    pub said: Vec<Said>,
+    /// The way on.
+    pub buttons: Vec<Button>,
+}
+
+/// A line of what Graph said. The value comes from outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// Which part.
+    pub name: &'static str,
+    /// What it is.
+    pub value: String,
+}
+
+impl Notice {
+    pub(crate) fn new(tone: Tone, title: &str, body: &[&str]) -> Self {
+        Self {
+            tone,
+            title: title.to_owned(),
+            body: body.iter().map(|line| (*line).to_owned()).collect(),
+            steps: Vec::new(),
+            links: Vec::new(),
+            said: Vec::new(),
+            buttons: Vec::new(),
+        }
+    }
+
+    pub(crate) fn steps(mut self, steps: &[&str]) -> Self {
+        self.steps = steps.iter().map(|step| (*step).to_owned()).collect();
+        self
+    }
+
+    pub(crate) fn link(mut self, label: &str, href: &str) -> Self {
+        self.links.push(Link::new(label, href));
+        self
+    }
+
+    pub(crate) fn button(mut self, button: Button) -> Self {
+        self.buttons.push(button);
+        self
+    }
+}
+
+/// A refused form: one line, and the field it is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    /// The `id` of the control.
+    pub field: String,
+    /// What to mend.
+    pub text: String,
+}
+
+/// One of several to choose from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// Tells it apart, within its list.
+    pub key: String,
+    /// What it is called. May come from outside.
+    pub label: String,
+    /// More about it.
+    pub more: Vec<Detail>,
+    /// Why it cannot be chosen.
+    pub barred: Option<String>,
+    /// Whether it is marked.
+    pub marked: bool,
+    /// What marking it does.
+    pub event: Event,
+}
+
+/// A word about a choice.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Detail {
+    /// The text.
+    pub text: String,
+    /// Whether it is data, such as an ID.
+    pub is_data: bool,
+}
+
+impl Detail {
+    pub(crate) fn text(text: impl Into<String>) -> Self {
+        let (text, is_data) = (text.into(), false);
+        Self { text, is_data }
+    }
+
+    pub(crate) fn data(text: impl Into<String>) -> Self {
+        let (text, is_data) = (text.into(), true);
+        Self { text, is_data }
+    }
+}
+
+/// A list with a filter and a next part.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListView {
+    /// The question it answers.
+    pub legend: String,
+    /// The field that filters it; none for a short list.
+    pub filter: Option<FilterView>,
+    /// The rows that pass the filter.
+    pub choices: Vec<Choice>,
+    /// How many there are, and how many are shown.
+    pub count: String,
+    /// The next part.
+    pub more: Option<Button>,
+    /// Whether the next part is under way, with the way to stop it.
+    pub waiting: Option<Wait>,
+    /// Rows that could not be read, in words.
+    pub misfits: Option<String>,
+}
+
+/// The filter of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilterView {
+    /// The field.
+    pub field: FieldId,
+    /// What stands in it.
+    pub value: String,
+}
+
+/// Something under way. It shows after 300 ms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Wait {
+    /// For what.
+    pub text: String,
+    /// Takes it back.
+    pub cancel: Option<Event>,
+}
+
+/// One thing the reader has.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fact {
+    /// Its name.
+    pub name: &'static str,
+    /// Its value, once there is one.
+    pub value: Option<String>,
+    /// Whether it is data that can be copied.
+    pub is_data: bool,
+}

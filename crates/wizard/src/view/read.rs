@@ -1,0 +1,130 @@
+//! Step 3: the conversation, as people read it.
+
+use graph_api::GraphTime;
+use graph_api::endpoints::get_conversation::MessageRow;
+
+use crate::event::Event;
+use crate::explain;
+use crate::model::Model;
+use crate::remote::{Phase, Slot};
+use crate::step::Step;
+use crate::view::parts::{Button, Notice, Tone, Wait};
+use crate::view::words;
+use crate::window::Window;
+
+/// Step 3.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReadView {
+    /// The messages, oldest first.
+    pub thread: Vec<Bubble>,
+    /// What to mind: a closed window, an empty thread, a failure.
+    pub notice: Option<Notice>,
+    /// What is under way.
+    pub wait: Option<Wait>,
+    /// The ways.
+    pub buttons: Vec<Button>,
+}
+
+/// A message of a conversation. Its text and sender come from outside.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bubble {
+    /// Tells it apart.
+    pub id: String,
+    /// Whether the Page wrote it.
+    pub from_page: bool,
+    /// Who wrote it.
+    pub sender: String,
+    /// The text; none for an attachment alone.
+    pub text: Option<String>,
+    /// When: as people say it.
+    pub when: Option<String>,
+    /// When: to the second, in UTC.
+    pub exact: Option<String>,
+}
+
+pub(crate) fn thread(model: &Model, now: GraphTime) -> Vec<Bubble> {
+    let rows = model
+        .messages
+        .value
+        .iter()
+        .flat_map(|list| list.rows.iter().rev());
+    rows.map(|row| bubble(model, row, now)).collect()
+}
+
+fn bubble(model: &Model, row: &MessageRow, now: GraphTime) -> Bubble {
+    let page = model.held.page.as_ref();
+    let from_page = page.is_some_and(|page| row.is_from(page.id.as_str()));
+    let name = row.from.as_ref().and_then(|from| from.name.clone());
+    Bubble {
+        id: row.id.to_string(),
+        from_page,
+        sender: name.unwrap_or_else(|| match from_page {
+            true => model.page_name().to_owned(),
+            false => model.customer_name().to_owned(),
+        }),
+        text: row.message.clone().filter(|text| !text.is_empty()),
+        when: row.created_time.map(|time| words::ago(time, now)),
+        exact: row.created_time.map(|time| time.to_string()),
+    }
+}
+
+pub(crate) fn view(model: &Model, now: GraphTime) -> ReadView {
+    let thread = thread(model, now);
+    let ready = model.messages.value.is_some();
+    let next = Button::primary("Continue", Event::StepAsked(Step::Reply));
+    let again = Button::plain("Read again", Event::ReadAsked(Slot::Messages));
+    let buttons = ready.then_some([next, again]).into_iter().flatten();
+    ReadView {
+        notice: notice(model, &thread, now),
+        wait: wait(model),
+        buttons: buttons.chain(model.back()).collect(),
+        thread,
+    }
+}
+
+pub(crate) fn wait(model: &Model) -> Option<Wait> {
+    model.is_waiting(Slot::Messages).then(|| Wait {
+        text: "Asking Graph for the messages".to_owned(),
+        cancel: Some(Event::Cancelled(Slot::Messages)),
+    })
+}
+
+fn notice(model: &Model, thread: &[Bubble], now: GraphTime) -> Option<Notice> {
+    match &model.messages.phase {
+        Phase::Failed(failure) => {
+            let mut notice = explain::explain(model, Slot::Messages, failure);
+            if model.messages.value.is_some() {
+                // Continue is the way on; one primary button a screen.
+                for button in &mut notice.buttons {
+                    button.look = super::parts::Look::Plain;
+                }
+            }
+            Some(notice)
+        }
+        Phase::Ready if thread.is_empty() => Some(Notice::new(
+            Tone::Info,
+            "There is no message to read",
+            &["They were deleted, or they are older than the 20 newest. You can still try to reply."],
+        )),
+        Phase::Ready => window_notice(model, now),
+        Phase::Idle => Some(
+            Notice::new(Tone::Info, "The messages were not read", &["The call was cancelled."])
+                .button(Button::primary("Read the messages", Event::ReadAsked(Slot::Messages))),
+        ),
+        Phase::Loading => None,
+    }
+    .filter(|_| !model.is_waiting(Slot::Messages))
+}
+
+fn window_notice(model: &Model, now: GraphTime) -> Option<Notice> {
+    let Window::Closed(_) = model.window(now)? else {
+        return None;
+    };
+    Some(Notice::new(
+        Tone::Warn,
+        "The messaging window looks closed",
+        &[
+            "The customer's last message is older than 24 hours, by your clock. Graph will most likely refuse a reply of the type Response; you can try. After a Click-to-Messenger ad the window lasts up to 7 days.",
+        ],
+    ))
+}

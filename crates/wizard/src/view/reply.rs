@@ -1,0 +1,156 @@
+//! Step 4: write, preview, send once.
+
+use graph_api::GraphTime;
+use graph_api::endpoints::send_message::{
+    MessageTag, MessagingType, QUICK_REPLIES_LIMIT, QUICK_REPLY_TITLE_LIMIT, TEXT_LIMIT,
+};
+
+use crate::event::{Event, FieldId, Text};
+use crate::explain;
+use crate::model::{Model, SendState};
+use crate::remote::Slot;
+use crate::step::Step;
+use crate::view::parts::{Button, Choice, Detail, Notice, Problem, Tone, Wait};
+use crate::view::read::{Bubble, thread};
+
+/// Step 4.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReplyView {
+    /// Who gets it.
+    pub hint: String,
+    /// The text so far.
+    pub text: Text,
+    /// Why it was refused.
+    pub problem: Option<String>,
+    /// How long it is, of how many characters.
+    pub count: String,
+    /// Whether it is longer than Graph says it takes.
+    pub too_long: bool,
+    /// The types to choose from.
+    pub kinds: Vec<Choice>,
+    /// The titles of the quick replies.
+    pub quick_replies: Vec<String>,
+    /// One more; none when there are 13.
+    pub add: Option<Button>,
+    /// The longest title, in characters.
+    pub title_limit: usize,
+    /// The customer's newest message, above the preview.
+    pub last: Option<Bubble>,
+    /// What became of the last attempt.
+    pub notice: Option<Notice>,
+    /// What is under way.
+    pub wait: Option<Wait>,
+    /// Sends; none while it is being sent.
+    pub send: Option<Button>,
+    /// The other ways.
+    pub buttons: Vec<Button>,
+}
+
+const EMPTY: &str = "Write a reply.";
+
+pub(crate) fn problems(model: &Model) -> Vec<Problem> {
+    let problem = model.composer.empty.then(|| Problem {
+        field: FieldId::Message.dom_id(),
+        text: EMPTY.to_owned(),
+    });
+    problem.into_iter().collect()
+}
+
+pub(crate) fn view(model: &Model, now: GraphTime) -> ReplyView {
+    let composer = &model.composer;
+    let length = composer.text.0.chars().count();
+    let sending = model.sending == SendState::Sending;
+    let replies = composer.quick_replies.len();
+    let customer = model.customer_name();
+    let mut thread = thread(model, now).into_iter().rev();
+    ReplyView {
+        hint: format!("Sent once, as {}, to {customer}.", model.page_name()),
+        text: composer.text.clone(),
+        problem: composer.empty.then(|| EMPTY.to_owned()),
+        count: format!("{length} of {TEXT_LIMIT} characters"),
+        too_long: length > TEXT_LIMIT,
+        kinds: kinds(model),
+        quick_replies: composer.quick_replies.clone(),
+        add: (replies < QUICK_REPLIES_LIMIT)
+            .then(|| Button::plain("Add a quick reply", Event::QuickReplyAdded)),
+        title_limit: QUICK_REPLY_TITLE_LIMIT,
+        last: thread.find(|bubble| !bubble.from_page),
+        notice: notice(model),
+        wait: sending.then(|| Wait {
+            text: "Sending".to_owned(),
+            cancel: Some(Event::Cancelled(Slot::Send)),
+        }),
+        send: (!sending).then(|| Button::primary("Send the reply", Event::SendAsked)),
+        buttons: model.back().into_iter().collect(),
+    }
+}
+
+fn kinds(model: &Model) -> Vec<Choice> {
+    let choice = |key: &str, label: &str, text: &str, kind: MessagingType| Choice {
+        key: key.to_owned(),
+        label: label.to_owned(),
+        more: vec![Detail::text(text)],
+        barred: None,
+        marked: model.composer.kind == kind,
+        event: Event::MessagingTypeChosen(kind),
+    };
+    vec![
+        choice(
+            "response",
+            "Response",
+            "An answer to a message, within 24 hours of it.",
+            MessagingType::Response,
+        ),
+        choice(
+            "update",
+            "Update",
+            "A message of your own accord, within the same 24 hours.",
+            MessagingType::Update,
+        ),
+        choice(
+            "human-agent",
+            "Message tag: Human agent",
+            "A person answers, up to 7 days later. Meta has to approve the app for it.",
+            MessagingType::Tagged(MessageTag::HumanAgent),
+        ),
+        choice(
+            "customer-feedback",
+            "Message tag: Customer feedback",
+            "A survey after a purchase or a service.",
+            MessagingType::Tagged(MessageTag::CustomerFeedback),
+        ),
+    ]
+}
+
+fn notice(model: &Model) -> Option<Notice> {
+    match &model.sending {
+        SendState::Idle | SendState::Sending => None,
+        SendState::Refused(failure) => Some(explain::explain(model, Slot::Send, failure)),
+        SendState::Unknown(failure) => Some(unknown(model, failure.as_ref())),
+    }
+}
+
+/// Nobody can tell whether the message is there. The conversation can.
+fn unknown(model: &Model, failure: Option<&crate::remote::Failure>) -> Notice {
+    let mut notice = Notice::new(
+        Tone::Warn,
+        "Nobody can tell whether the reply was sent",
+        &["The request went out, but no clear answer came back. Sending again may send it twice."],
+    )
+    .steps(&[
+        "Read the messages. If the reply is there, it was sent.",
+        "If it is not there after a minute, send again. Your text is kept.",
+    ]);
+    if let Some(failure) = failure {
+        let explained = explain::explain(model, Slot::Send, failure);
+        notice.body.push(format!(
+            "What came instead: {}.",
+            explained.title.to_lowercase()
+        ));
+        notice.said = explained.said;
+    }
+    notice.button(Button::plain(
+        "Read the messages",
+        Event::StepAsked(Step::Read),
+    ))
+}

@@ -1,0 +1,75 @@
+//! Small things that many screens say.
+
+use graph_api::GraphTime;
+
+/// `3 minutes ago`; the date once it is older than a week.
+pub(crate) fn ago(time: GraphTime, now: GraphTime) -> String {
+    let seconds = now.unix() - time.unix();
+    let plural = |count: i64, unit: &str| match count {
+        1 => format!("1 {unit} ago"),
+        count => format!("{count} {unit}s ago"),
+    };
+    match seconds {
+        ..60 => "just now".to_owned(),
+        60..3600 => plural(seconds / 60, "minute"),
+        3600..86_400 => plural(seconds / 3600, "hour"),
+        86_400..604_800 => plural(seconds / 86_400, "day"),
+        _ => format!("on {}", time.to_string().get(..10).unwrap_or_default()),
+    }
+}
+
+/// `23 h 41 min`, `12 min`, `under a minute`; days above two of them.
+pub(crate) fn span(seconds: i64) -> String {
+    let minutes = seconds / 60;
+    match minutes {
+        ..1 => "under a minute".to_owned(),
+        1..60 => format!("{minutes} min"),
+        60..2880 => format!("{} h {} min", minutes / 60, minutes % 60),
+        _ => format!("{} days", minutes / 1440),
+    }
+}
+
+/// `1.2 KB`, in thousands.
+pub(crate) fn size(bytes: usize) -> String {
+    match bytes {
+        0..1000 => format!("{bytes} B"),
+        1000..1_000_000 => format!("{}.{} KB", bytes / 1000, bytes % 1000 / 100),
+        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
+    }
+}
+
+/// `1 Page`, `3 Pages`.
+pub(crate) fn count(count: usize, one: &str) -> String {
+    match count {
+        1 => format!("1 {one}"),
+        count => format!("{count} {one}s"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(seconds: i64, expected: &str) {
+        let now = GraphTime::from_unix(1_800_000_000);
+        assert_eq!(
+            ago(GraphTime::from_unix(now.unix() - seconds), now),
+            expected
+        );
+    }
+
+    #[test]
+    fn times_are_told_as_people_do() {
+        check(-5, "just now");
+        check(59, "just now");
+        check(60, "1 minute ago");
+        check(7200, "2 hours ago");
+        check(86_400, "1 day ago");
+        check(700_000, "on 2027-01-07");
+        assert_eq!(span(85_260), "23 h 41 min");
+        assert_eq!(span(10), "under a minute");
+        assert_eq!(size(1234), "1.2 KB");
+        assert_eq!(count(2, "Page"), "2 Pages");
+    }
+}

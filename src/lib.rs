@@ -1,0 +1,31 @@
+//! First Reply: from no token to a first reply on the Messenger Platform, in one page.
+//!
+//! This crate is the shell: the only code that touches the browser. What happens is decided in
+//! `wizard`, and what is asked and answered is defined in `graph-api`.
+//!
+//! # Where to start
+//! - [`shell::Core`]: the one loop. Events go in, the model changes, effects go out, the view follows.
+//! - [`shell::perform`]: one file per kind of effect; `shell/fetch.rs` is the only way to the network.
+//! - [`app`]: the regions of the page. `steps/` has one file per step, `call/` the call panel,
+//!   `components/` what they share. They draw a `wizard::View`, and send events.
+
+pub mod app;
+mod call;
+mod components;
+pub mod shell;
+mod steps;
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+
+/// Starts the page in `#app`; without that element, in the body.
+pub fn start() {
+    shell::panic::install();
+    let place = document()
+        .get_element_by_id("app")
+        .and_then(|place| place.dyn_into().ok());
+    match place {
+        Some(place) => mount_to(place, app::App).forget(),
+        None => mount_to_body(app::App),
+    }
+}

@@ -1,0 +1,112 @@
+//! The one loop: an event goes in, the model changes, effects go out, the view follows.
+
+use std::cell::{Cell, RefCell};
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use wizard::{Effect, Event, Model, View};
+
+use super::perform::Hands;
+use super::{clock, location, session};
+
+/// Sends events into the loop; at hand in every component.
+#[derive(Clone, Copy)]
+pub struct Dispatch(StoredValue<Rc<Core>, LocalStorage>);
+
+/// The model and what is around it.
+pub struct Core {
+    model: RefCell<Model>,
+    queue: RefCell<VecDeque<Event>>,
+    is_busy: Cell<bool>,
+    stored: RefCell<Option<String>>,
+    hands: Hands,
+    view: RwSignal<View>,
+}
+
+/// The way into the loop, for a component inside the app.
+#[must_use]
+pub fn use_dispatch() -> Dispatch {
+    expect_context()
+}
+
+impl Dispatch {
+    /// Takes an event. One that comes while another is taken waits for its turn.
+    pub fn send(self, event: Event) {
+        let Some(core) = self.0.try_get_value() else {
+            return;
+        };
+        core.queue.borrow_mut().push_back(event);
+        if core.is_busy.replace(true) {
+            return;
+        }
+        loop {
+            let next = core.queue.borrow_mut().pop_front();
+            let Some(event) = next else { break };
+            let effects = core.model.borrow_mut().update(event);
+            self.follow(&core, effects);
+        }
+        core.is_busy.set(false);
+    }
+
+    /// Draws the view again, since time has passed.
+    pub(super) fn refresh(self) {
+        if let Some(core) = self.0.try_get_value() {
+            core.show();
+        }
+    }
+
+    /// What the model holds now is stored before anything is sent: a reload finds it.
+    fn follow(self, core: &Core, effects: Vec<Effect>) {
+        core.store(self);
+        core.show();
+        for effect in effects {
+            core.hands.perform(effect, self);
+        }
+    }
+}
+
+impl Core {
+    /// Takes the session up where a reload left it, and starts the loop.
+    #[must_use]
+    pub fn start() -> (Dispatch, ReadSignal<View>) {
+        let stored = session::load();
+        let restored = stored.as_deref().and_then(|text| Model::restore(text).ok());
+        let is_new = restored.is_none();
+        let (model, effects) = restored.unwrap_or_default();
+        let view = RwSignal::new(model.view(clock::now()));
+        let core = Rc::new(Self {
+            model: RefCell::new(model),
+            queue: RefCell::default(),
+            is_busy: Cell::default(),
+            stored: RefCell::new(stored),
+            hands: Hands::default(),
+            view,
+        });
+        let dispatch = Dispatch(StoredValue::new_local(Rc::clone(&core)));
+        location::listen(dispatch);
+        clock::every_half_minute(move || dispatch.refresh());
+        dispatch.follow(&core, effects);
+        if is_new {
+            dispatch.send(Event::LocationChanged(location::step()));
+        }
+        (dispatch, view.read_only())
+    }
+
+    fn show(&self) {
+        let view = self.model.borrow().view(clock::now());
+        self.view.set(view);
+    }
+
+    fn store(&self, dispatch: Dispatch) {
+        let session = self.model.borrow().session();
+        if *self.stored.borrow() == session {
+            return;
+        }
+        let has_failed = self.model.borrow().storage_failed;
+        if session::save(session.as_deref()).is_err() && !has_failed {
+            dispatch.send(Event::StorageFailed);
+        }
+        self.stored.replace(session);
+    }
+}

@@ -1,0 +1,34 @@
+//! The focus: a step change leads to its heading, a refusal to what it says.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast as _;
+use web_sys::HtmlElement;
+use wizard::Focus;
+
+/// Moves the focus once the page shows the new state.
+pub(super) fn move_to(target: Focus) {
+    // The view is drawn in a microtask; the next frame comes after it.
+    request_animation_frame(move || {
+        let selector = match target {
+            Focus::Heading => "h1".to_owned(),
+            Focus::Alert => "[data-focus=alert]".to_owned(),
+            Focus::Result => "[data-focus=result]".to_owned(),
+            Focus::Field(field) => format!("#{}", field.dom_id()),
+        };
+        if target == Focus::Heading {
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        let found = document().query_selector(&selector).ok().flatten();
+        if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+            let _ = element.focus();
+        }
+    });
+}
+
+/// Moves the focus to an element of the page as it is.
+pub fn focus_field(id: &str) {
+    let found = document().get_element_by_id(id);
+    if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,193 @@
+//! Practice: the worker with the emulated Graph, loaded when somebody asks for it.
+
+use std::cell::{Cell, RefCell};
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
+
+use graph_api::{HttpRequest, HttpResponse};
+use js_sys::{Function, Promise};
+use practice_worker::{Answer, Ask, Question, Told};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use wizard::{Event, Phone, PhoneBubble, PracticeAsk, Text, TransportError};
+
+use super::clock;
+use super::core::Dispatch;
+
+/// The worker's script, beside the page.
+const SCRIPT: &str = "./practice-worker_loader.js";
+
+/// The page's end of the conversation with the worker.
+#[derive(Clone, Default)]
+pub(super) struct Desk(Rc<State>);
+
+#[derive(Default)]
+struct State {
+    worker: RefCell<Option<Worker>>,
+    is_ready: Cell<bool>,
+    /// What was asked before the worker listened.
+    early: RefCell<VecDeque<String>>,
+    last: Cell<u32>,
+    /// Requests under way: what resolves them, and where the answer is put.
+    waiting: RefCell<BTreeMap<u32, Function>>,
+    answers: RefCell<BTreeMap<u32, (HttpResponse, u32)>>,
+}
+
+impl Desk {
+    /// Sends a request to the emulated Graph, and waits as long as it says.
+    pub(super) async fn request(
+        &self,
+        request: HttpRequest,
+        dispatch: Dispatch,
+    ) -> Result<HttpResponse, TransportError> {
+        let ticket = self.next_ticket();
+        let state = Rc::clone(&self.0);
+        let promise = Promise::new(&mut |done, _| {
+            state.waiting.borrow_mut().insert(ticket, done);
+        });
+        self.post(ticket, Question::Request(request), dispatch);
+        let _ = JsFuture::from(promise).await;
+        let answer = self.0.answers.borrow_mut().remove(&ticket);
+        let (response, delay) = answer.ok_or(TransportError::PracticeMissing)?;
+        clock::wait(delay).await;
+        Ok(response)
+    }
+
+    /// Tells the practice world something; what it says comes as an event.
+    pub(super) fn tell(&self, ask: PracticeAsk, dispatch: Dispatch) {
+        let question = match ask {
+            PracticeAsk::Open { snapshot } => Question::Open { snapshot },
+            PracticeAsk::CustomerWrites(text) => Question::CustomerWrites { text },
+            PracticeAsk::Scenario(name) => Question::Scenario(name),
+        };
+        self.post(self.next_ticket(), question, dispatch);
+    }
+
+    /// Ends the worker; the practice world goes with it.
+    pub(super) fn close(&self) {
+        if let Some(worker) = self.0.worker.take() {
+            worker.terminate();
+        }
+        self.0.is_ready.set(false);
+        self.0.early.borrow_mut().clear();
+        self.fail_waiting();
+    }
+
+    fn next_ticket(&self) -> u32 {
+        self.0.last.set(self.0.last.get().wrapping_add(1));
+        self.0.last.get()
+    }
+
+    fn post(&self, ticket: u32, what: Question, dispatch: Dispatch) {
+        let ask = Ask {
+            ticket,
+            now: clock::now().unix(),
+            what,
+        };
+        let Ok(text) = serde_json::to_string(&ask) else {
+            return;
+        };
+        if self.0.worker.borrow().is_none() && !self.start(dispatch) {
+            self.fail(dispatch);
+            return;
+        }
+        match (self.0.is_ready.get(), &*self.0.worker.borrow()) {
+            (true, Some(worker)) => drop(worker.post_message(&JsValue::from_str(&text))),
+            _ => self.0.early.borrow_mut().push_back(text),
+        }
+    }
+
+    fn start(&self, dispatch: Dispatch) -> bool {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let Ok(worker) = Worker::new_with_options(SCRIPT, &options) else {
+            return false;
+        };
+        let desk = self.clone();
+        let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            if let Some(text) = event.data().as_string() {
+                desk.hear(&text, dispatch);
+            }
+        });
+        let desk = self.clone();
+        let on_error = Closure::<dyn Fn()>::new(move || desk.fail(dispatch));
+        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        // They live as long as the worker, which lives as long as the page.
+        on_message.forget();
+        on_error.forget();
+        self.0.worker.replace(Some(worker));
+        true
+    }
+
+    fn hear(&self, text: &str, dispatch: Dispatch) {
+        if text == "ready" {
+            self.0.is_ready.set(true);
+            let worker = self.0.worker.borrow().clone();
+            for text in self.0.early.take() {
+                if let Some(worker) = &worker {
+                    let _ = worker.post_message(&JsValue::from_str(&text));
+                }
+            }
+            return;
+        }
+        let Ok(told) = serde_json::from_str::<Told>(text) else {
+            return;
+        };
+        let ticket = told.ticket;
+        dispatch.send(changed(&told));
+        match told.what {
+            Answer::Opened(keys) => dispatch.send(Event::PracticeOpened {
+                user_token: Text(keys.user_token),
+            }),
+            Answer::Response { response, delay_ms } => {
+                let mut answers = self.0.answers.borrow_mut();
+                answers.insert(ticket, (response, delay_ms));
+            }
+            Answer::Done => {}
+            Answer::Failed(_) => dispatch.send(Event::PracticeFailed),
+        }
+        self.resolve(ticket);
+    }
+
+    fn resolve(&self, ticket: u32) {
+        let done = self.0.waiting.borrow_mut().remove(&ticket);
+        if let Some(done) = done {
+            let _ = done.call0(&JsValue::NULL);
+        }
+    }
+
+    fn fail(&self, dispatch: Dispatch) {
+        self.close();
+        dispatch.send(Event::PracticeFailed);
+    }
+
+    fn fail_waiting(&self) {
+        let waiting: Vec<_> = self.0.waiting.borrow().keys().copied().collect();
+        for ticket in waiting {
+            self.resolve(ticket);
+        }
+    }
+}
+
+/// The practice world as the model keeps it.
+fn changed(told: &Told) -> Event {
+    let bubbles = told.phone.bubbles.iter().map(|bubble| PhoneBubble {
+        from_customer: bubble.from_customer,
+        text: bubble.text.clone(),
+        time: bubble.time,
+        quick_replies: bubble.quick_replies.clone(),
+    });
+    Event::PracticeChanged {
+        phone: Phone {
+            page_name: told.phone.page_name.clone(),
+            customer_name: told.phone.customer_name.clone(),
+            bubbles: bubbles.collect(),
+            typing: told.phone.typing,
+        },
+        snapshot: Text(told.snapshot.clone()),
+        scenario: told.scenario.clone(),
+    }
+}
