@@ -11,19 +11,22 @@ use crate::{process, project, tools};
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
-/// Formatting, and clippy for both kinds of machine.
+/// Formatting, and clippy for both kinds of machine: all of it, whatever fails first.
 pub(super) fn lint() -> Result<()> {
     tools::for_wasm_lints()?;
-    process::run(process::cargo().args(["fmt", "--all", "--check"]))?;
     let clippy = || {
         let mut cargo = process::cargo();
         cargo.args(["clippy", "--quiet", "--all-targets"]);
         cargo
     };
     let deny = ["--", "--deny", "warnings"];
-    process::run(clippy().arg("--workspace").args(deny))?;
     let pages = ["--package", "first-reply", "--package", "practice-worker"];
-    process::run(clippy().args(pages).args(WASM).args(deny))
+    let results = [
+        process::run(process::cargo().args(["fmt", "--all", "--check"])),
+        process::run(clippy().arg("--workspace").args(deny)),
+        process::run(clippy().args(pages).args(WASM).args(deny)),
+    ];
+    results.into_iter().collect()
 }
 
 /// The tests that need no browser.
