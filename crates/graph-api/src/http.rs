@@ -49,8 +49,8 @@ pub struct HttpRequest {
     pub body: Option<String>,
 }
 
-/// An answer, whatever its kind.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+/// An answer, whatever its kind. `me/accounts` answers with tokens, so `Debug` leaves the body out.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct HttpResponse {
     /// The status code.
     pub status: u16,
@@ -117,6 +117,15 @@ impl fmt::Debug for HttpRequest {
             .field("method", &self.method)
             .field("url", &self.bare_url())
             .field("params", &names.collect::<Vec<_>>())
+            .finish_non_exhaustive()
+    }
+}
+
+impl fmt::Debug for HttpResponse {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("HttpResponse")
+            .field("status", &self.status)
+            .field("bytes", &self.body.len())
             .finish_non_exhaustive()
     }
 }

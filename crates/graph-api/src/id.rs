@@ -38,10 +38,17 @@ fn digits(text: &str) -> Result<(), IdProblem> {
 
 fn opaque(text: &str) -> Result<(), IdProblem> {
     let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.:=$+".contains(&byte);
-    match text.bytes().all(allowed) {
+    // A path segment of dots alone would climb out of the path, encoded or not.
+    let climbs = text.bytes().all(|byte| byte == b'.');
+    match text.bytes().all(allowed) && !climbs {
         true => Ok(()),
         false => Err(IdProblem::BadCharacters),
     }
+}
+
+/// A cursor's alphabet is not documented: refusing one would lose the rest of a list.
+fn anything(_: &str) -> Result<(), IdProblem> {
+    Ok(())
 }
 
 fn conversation(text: &str) -> Result<(), IdProblem> {
@@ -121,7 +128,7 @@ ids! {
     /// A conversation between a Page and a person: `t_` and more.
     ConversationId: conversation;
     /// Where the next part of a list starts. Opaque; not to be stored (Graph API guide, "Results").
-    Cursor: opaque;
+    Cursor: anything;
     /// A message: `m_` and more; `mid.` in old answers.
     MessageId: opaque;
     /// The ID of whatever `me` is: a person or a Page.

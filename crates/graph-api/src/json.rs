@@ -22,7 +22,7 @@ pub(crate) fn checked(response: &HttpResponse) -> Result<Value, AnswerError> {
 
 /// Parses a body, tolerating a byte order mark and lone surrogates.
 pub(crate) fn parse(body: &str) -> Result<Value, NotJson> {
-    let text = body.trim_start_matches('\u{feff}').trim();
+    let text = body.trim_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     if text.is_empty() {
         return Err(NotJson::Empty);
     }

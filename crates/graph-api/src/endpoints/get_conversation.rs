@@ -1,7 +1,7 @@
 //! `GET /{conversation-id}?fields=messages{…}`: the messages, newest first. Graph lets the 20
 //! newest be read.
 
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use crate::call::Param;
@@ -9,6 +9,7 @@ use crate::endpoint::{Endpoint, Spec, TokenNeed};
 use crate::error::Misfit;
 use crate::http::Method;
 use crate::id::{ConversationId, MessageId, ObjectId};
+use crate::json;
 use crate::listing::Listing;
 use crate::time::GraphTime;
 use crate::token::TokenKind;
@@ -30,12 +31,17 @@ pub struct MessageRow {
     /// The text; empty when there is only an attachment.
     #[serde(default)]
     pub message: Option<String>,
-    /// Who wrote it.
-    #[serde(default)]
+    /// Who wrote it; none when Graph does not give an ID.
+    #[serde(default, deserialize_with = "sender")]
     pub from: Option<Participant>,
     /// When.
     #[serde(default)]
     pub created_time: Option<GraphTime>,
+}
+
+/// A text is worth showing even when its sender cannot be read.
+fn sender<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Participant>, D::Error> {
+    Ok(json::decode(&Value::deserialize(from)?, "").ok())
 }
 
 impl MessageRow {
@@ -72,7 +78,7 @@ impl Endpoint for GetConversation {
     }
 
     fn read(&self, body: &Value) -> Result<Self::Answer, Misfit> {
-        match body.get("messages") {
+        match body.get("messages").filter(|messages| !messages.is_null()) {
             Some(messages) => Listing::read(messages, "messages."),
             None if body.get("id").is_some() => Ok(Listing::default()),
             None => Err(Misfit::new("messages", "expected the messages")),
