@@ -1,0 +1,121 @@
+//! 5,000 conversations that are made when they are asked for: nothing of them is stored.
+
+use graph_api::GraphTime;
+
+use crate::World;
+use crate::conversation::{Conversation, Message};
+use crate::scenario::Scenario;
+use crate::seed::{self, Stream};
+
+/// How many there are.
+pub const BIG_PAGE_SIZE: usize = 5_000;
+
+const FIRST: [&str; 16] = [
+    "Ada", "Bruno", "Chidi", "Dalia", "Emre", "Freya", "Goran", "Hana", "Ivo", "Juno", "Kofi",
+    "Lena", "Maarit", "Nils", "Oona", "Paz",
+];
+const LAST: [&str; 12] = [
+    "Almeida", "Brandt", "Castell", "Dvořák", "Ekwueme", "Farah", "Grund", "Holm", "Ito", "Jansen",
+    "Kowal", "Lund",
+];
+const TEXTS: [&str; 8] = [
+    "Are you open today?",
+    "Do you have ferns?",
+    "How much is delivery?",
+    "My order has not come yet.",
+    "Thanks, that helped a lot!",
+    "Can I return a pot?",
+    "Which soil for a cactus?",
+    "Is the café open as well?",
+];
+
+/// The IDs of the made-up ones end with the index in six digits.
+const INDEX_DIGITS: usize = 6;
+
+/// How many there are for this Page in this scenario.
+pub(crate) fn size(world: &World, page: &str) -> usize {
+    match world.trouble.is(Scenario::BigPage) && page == world.main_page() {
+        true => BIG_PAGE_SIZE,
+        false => 0,
+    }
+}
+
+pub(crate) fn by_id(world: &World, id: &str) -> Option<Conversation> {
+    at(world, index_of(world, id)?)
+}
+
+/// Which of the made-up conversations an ID means.
+pub(crate) fn index_of(world: &World, id: &str) -> Option<usize> {
+    index(id.strip_prefix("t_")?, &prefix(world, "conversation", 12))
+}
+
+pub(crate) fn by_psid(world: &World, page: &str, psid: &str) -> Option<Conversation> {
+    let index = index(psid, &prefix(world, "person", 11))?;
+    at(world, index).filter(|made| made.page == page)
+}
+
+pub(crate) fn at(world: &World, index: usize) -> Option<Conversation> {
+    let page = world.main_page();
+    if index >= size(world, page) {
+        return None;
+    }
+    let id = id(world, index);
+    let pick = |list: &[&str], step: usize| {
+        list.get(index / step % list.len())
+            .copied()
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let name = format!("{} {}", pick(&FIRST, 1), pick(&LAST, FIRST.len()));
+    let message = Message {
+        id: message_id(world, &id),
+        count: 0,
+        from_customer: true,
+        text: pick(&TEXTS, 1),
+        time: updated(world, index),
+        attachment: None,
+        quick_replies: Vec::new(),
+        reply_to: None,
+    };
+    Some(Conversation {
+        id,
+        page: page.to_owned(),
+        psid: format!("{}{index:06}", prefix(world, "person", 11)),
+        customer: Some(name),
+        has_role: false,
+        messages: vec![message],
+        typing_until: None,
+        unread: 1,
+    })
+}
+
+/// When the conversation at this index was last written to: the higher, the older.
+pub(crate) fn updated(world: &World, index: usize) -> GraphTime {
+    let ago = 7 * 60 + i64::try_from(index).unwrap_or_default() * 11 * 60;
+    GraphTime::from_unix(world.created.unix().saturating_sub(ago))
+}
+
+pub(crate) fn id(world: &World, index: usize) -> String {
+    format!("t_{}{index:06}", prefix(world, "conversation", 12))
+}
+
+/// The conversation with this message.
+pub(crate) fn by_message(world: &World, message: &str) -> Option<Conversation> {
+    let mut all = 0..size(world, world.main_page());
+    all.find(|index| message_id(world, &id(world, *index)) == message)
+        .and_then(|index| at(world, index))
+}
+
+fn message_id(world: &World, conversation: &str) -> String {
+    seed::message_id(world.seed, &[conversation, "only"])
+}
+
+fn prefix(world: &World, kind: &str, length: usize) -> String {
+    Stream::new(world.seed, &["big page", kind]).digits(length)
+}
+
+fn index(id: &str, prefix: &str) -> Option<usize> {
+    let digits = id.strip_prefix(prefix)?;
+    let is_index = digits.len() == INDEX_DIGITS && digits.bytes().all(|it| it.is_ascii_digit());
+    is_index.then(|| digits.parse().ok())?
+}

@@ -1,0 +1,4 @@
+mod compliance;
+mod properties;
+mod recorded;
+mod world;
