@@ -1,8 +1,13 @@
-//! What the page and practice mode's worker say to each other, as JSON strings.
+//! What the page and practice mode's worker say to each other, as JSON strings, and the desk in
+//! the worker that answers.
 //!
 //! # Where to start
 //! - [`Ask`] goes to the worker, [`Told`] comes back: one answer for each question, by its ticket.
+//! - [`Desk`] turns the one into the other. It is what the worker consists of; `worker.rs` only
+//!   carries its strings.
 
+mod desk;
 mod protocol;
 
+pub use desk::Desk;
 pub use protocol::{Answer, Ask, Bubble, Keys, Phone, Question, Told};

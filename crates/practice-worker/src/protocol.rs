@@ -19,7 +19,8 @@ pub struct Ask {
 /// What the page can ask.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Question {
-    /// Goes on where a snapshot was taken, or starts afresh.
+    /// Goes on where a snapshot was taken, or starts afresh. The keys that come back work, even
+    /// when every token so far is expired.
     Open {
         /// From an earlier [`Told`].
         snapshot: Option<String>,
@@ -88,7 +89,7 @@ pub struct Keys {
 }
 
 /// The customer's phone: the conversation as the customer sees it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Phone {
     /// The Page that the customer writes to.
     pub page_id: String,

@@ -1,5 +1,8 @@
 //! The worker's end of the conversation.
 
+use std::cell::RefCell;
+
+use practice_worker::Desk;
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
@@ -12,18 +15,15 @@ pub(crate) fn start() {
         return; // Started somewhere else than in a worker.
     };
     let page = scope.clone();
+    let desk = RefCell::new(Desk::default());
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        if let Some(message) = event.data().as_string() {
-            say(&page, &answer(&message));
+        if let (Some(message), Ok(mut desk)) = (event.data().as_string(), desk.try_borrow_mut()) {
+            say(&page, &desk.answer(&message));
         }
     });
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));
     listener.forget(); // It listens as long as the worker lives.
     say(&scope, READY);
-}
-
-fn answer(message: &str) -> String {
-    format!("heard {message}")
 }
 
 fn say(scope: &DedicatedWorkerGlobalScope, message: &str) {
