@@ -39,7 +39,7 @@ pub(crate) fn release() -> Result<WasmOpt> {
 }
 
 /// Checks what was built; the page must be no bigger than its budget, if it was made small.
-pub(crate) fn verify(wasm_opt: WasmOpt) -> Result<first_load::Sizes> {
+fn verify(wasm_opt: WasmOpt) -> Result<first_load::Sizes> {
     let files = dist::read(&project::dist())?;
     let mut problems = check::problems(&files);
     let sizes = first_load::Sizes::measure(&files)?;
