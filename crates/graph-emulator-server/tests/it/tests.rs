@@ -1,0 +1,4 @@
+mod compliance;
+mod control;
+mod faults;
+mod wire;
