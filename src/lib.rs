@@ -6,12 +6,14 @@
 //! # Where to start
 //! - [`shell::Core`]: the one loop. Events go in, the model changes, effects go out, the view follows.
 //! - [`shell::perform`]: one file per kind of effect; `shell/fetch.rs` is the only way to the network.
-//! - [`app`]: the regions of the page. `steps/` has one file per step, `call/` the call panel,
-//!   `components/` what they share. They draw a `wizard::View`, and send events.
+//! - [`app`]: the page. `steps/` has one file per step, `call/` the call panel, `components/` what
+//!   they share. They turn a `wizard::View` into a tree of elements (`dom/`), and send events.
 
 pub mod app;
 mod call;
 mod components;
+mod dom;
+mod header;
 pub mod shell;
 mod steps;
 

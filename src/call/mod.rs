@@ -1,15 +1,16 @@
 //! The call panel: the exact request, the response, the code for it.
 
+mod request;
 mod response;
 
-use leptos::prelude::*;
 use wizard::Event;
 use wizard::view::call::{CallLine, CallPanel, ResultLine, ShownCall};
 
 use crate::components::icon::{Icon, icon};
-use crate::components::prose::prose;
+use crate::components::notice::fold;
+use crate::components::prose::link;
 use crate::components::{button, code};
-use crate::shell::use_dispatch;
+use crate::dom::{Element, Node, On, el};
 
 /// The calls of the way, before the first is made.
 const PLAN: [(&str, &str, &str); 4] = [
@@ -20,185 +21,139 @@ const PLAN: [(&str, &str, &str); 4] = [
 ];
 
 /// Draws the panel. On a narrow screen it is folded under a bar that sums the call up.
-pub(crate) fn panel(panel: CallPanel) -> AnyView {
-    let dispatch = use_dispatch();
+pub(crate) fn panel(panel: CallPanel) -> Node {
     let is_open = panel.is_unfolded;
+    let bar = el("button")
+        .class("fr-call__bar")
+        .attr("type", "button")
+        .attr("aria-expanded", if is_open { "true" } else { "false" })
+        .attr("aria-controls", "call-body")
+        .on(On::Press(Event::CallFolded(is_open)));
     let bar = match &panel.shown {
-        Some(call) => summary(&call.line),
-        None => view! { <span class="fr-clip">"No call yet"</span> }.into_any(),
+        Some(call) => summary(bar, &call.line),
+        None => bar.with(el("span").class("fr-clip").text("No call yet")),
     };
     let title = match panel.shown {
-        Some(_) => format!("The call, {}", panel.answerer),
-        None => "The call".to_owned(),
+        Some(_) => panel.answerer,
+        None => "The call",
     };
+    let body = el("div").class("fr-call__body").id("call-body");
+    let body = body.with(
+        el("h2")
+            .class("fr-call__title")
+            .id("call-title")
+            .text(title),
+    );
     let body = match panel.shown {
-        Some(call) => shown(call),
-        None => nothing_yet(),
+        Some(call) => shown(body, call),
+        None => nothing_yet(body),
     };
-    let log = (panel.calls.len() > 1).then(|| log(panel.calls));
-    view! {
-        <aside
-            class=if is_open { "fr-call fr-call--open" } else { "fr-call" }
-            aria-labelledby="call-title"
-        >
-            <button
-                class="fr-call__bar"
-                type="button"
-                aria-expanded=if is_open { "true" } else { "false" }
-                aria-controls="call-body"
-                on:click=move |_| dispatch.send(Event::CallFolded(is_open))
-            >
-                {bar}
-                {icon(Icon::Chevron, "")}
-            </button>
-            <div class="fr-call__body" id="call-body">
-                <h2 class="fr-call__title" id="call-title">{title}</h2>
-                {body}
-                {log}
-            </div>
-        </aside>
-    }
-    .into_any()
+    el("aside")
+        .class(if is_open {
+            "fr-call fr-call--open"
+        } else {
+            "fr-call"
+        })
+        .attr("aria-labelledby", "call-title")
+        .with(bar.with(icon(Icon::Chevron, "")))
+        .with(body.maybe((panel.calls.len() > 1).then(|| log(panel.calls))))
+        .into()
 }
 
-fn nothing_yet() -> AnyView {
+fn nothing_yet(body: Element) -> Element {
     let plan = PLAN.map(|(verb, path, what)| {
-        view! {
-            <li class="fr-plan">
-                {method(verb)}
-                <code>{path}</code>
-                <span class="fr-text--muted fr-text--small">{what}</span>
-            </li>
-        }
+        el("li")
+            .class("fr-plan")
+            .with(method(verb))
+            .with(el("code").text(path))
+            .with(el("span").class("fr-text--muted fr-text--small").text(what))
     });
-    let plan = plan.into_iter().collect_view();
-    view! {
-        <div class="fr-call__part">
-            <p>"Nothing has been sent yet."</p>
-            <p class="fr-text--muted fr-text--small">
-                "Each call to the Graph API is shown here as it is made: the request, the response, and the code for it."
-            </p>
-        </div>
-        <section class="fr-call__part" aria-labelledby="call-plan">
-            <h3 class="fr-heading--small" id="call-plan">"The calls to come"</h3>
-            <ol>{plan}</ol>
-        </section>
-    }
-    .into_any()
+    let words = el("div")
+        .class("fr-call__part")
+        .with(el("p").text("Nothing has been sent yet."))
+        .with(el("p").class("fr-text--muted fr-text--small").text(
+            "Each call to the Graph API is shown here as it is made: the request, the response, and the code for it.",
+        ));
+    let plan = el("section")
+        .class("fr-call__part")
+        .attr("aria-labelledby", "call-plan")
+        .with(
+            el("h3")
+                .class("fr-heading--small")
+                .id("call-plan")
+                .text("The calls to come"),
+        )
+        .with(el("ol").all(plan));
+    body.with(words).with(plan)
 }
 
-fn shown(call: ShownCall) -> AnyView {
-    let params = call.params.into_iter().map(|(name, value)| {
-        view! {
-            <dt class="fr-params__name"><code>{name}</code></dt>
-            <dd><code><bdi>{value}</bdi></code></dd>
-        }
-    });
-    let params = params.collect_view();
-    let needs = call.needs.into_iter().map(|(need, is_data)| match is_data {
-        true => view! { <li class="fr-needs__item"><code>{need}</code></li> }.into_any(),
-        false => view! { <li class="fr-needs__item">{need}</li> }.into_any(),
-    });
-    let needs = needs.collect_view();
-    let verb = call.line.method;
-    view! {
-        <section class="fr-call__part" aria-labelledby="call-request">
-            <h3 class="fr-vh" id="call-request">"Request"</h3>
-            <p class="fr-call__url">
-                {method(verb)}
-                <code>
-                    <span class="fr-call__host">{call.host}</span>
-                    "/"
-                    {call.line.path.clone()}
-                </code>
-            </p>
-            <dl class="fr-params">{params}</dl>
-            <div class="fr-needs">
-                <span id="call-needs">"Needs"</span>
-                <ul class="fr-needs__list" aria-labelledby="call-needs">{needs}</ul>
-            </div>
-            {call
-                .carried
-                .map(|text| view! { <p class="fr-text--muted fr-text--small">{prose(text)}</p> })}
-        </section>
-        {response::response(&call.line.result, call.measure, call.response)}
-        <section class="fr-call__part" aria-labelledby="call-code">
-            <div class="fr-call__line">
-                <h3 class="fr-heading--small" id="call-code">"Code: curl for bash"</h3>
-                {button::copy("the code", call.code.clone())}
-            </div>
-            {code::plain("curl for bash", call.code)}
-            <p class="fr-text--muted fr-text--small">
-                <code>"$" {call.variable}</code>
-                " stands for the token. "
-                <a href=call.docs target="_blank" rel="noopener noreferrer">
-                    "Meta’s page about this call"
-                    <span class="fr-vh">" (opens in a new tab)"</span>
-                </a>
-            </p>
-        </section>
-    }
-    .into_any()
+fn shown(body: Element, call: ShownCall) -> Element {
+    let request = request::request(&call);
+    let response = response::response(&call.line.result, call.measure, call.response);
+    let title = el("h3")
+        .class("fr-heading--small")
+        .id("call-code")
+        .text("Code: curl for bash");
+    let head = el("div")
+        .class("fr-call__line")
+        .with(title)
+        .with(button::copy("Code", call.code.clone()));
+    let variable = el("code").text("$").text(call.variable);
+    let foot = el("p")
+        .class("fr-text--muted fr-text--small")
+        .with(variable)
+        .text(" stands for the token. ")
+        .with(link(call.docs));
+    let code = el("section")
+        .class("fr-call__part")
+        .attr("aria-labelledby", "call-code")
+        .with(head)
+        .with(code::plain("curl for bash", call.code))
+        .with(foot);
+    body.with(request).with(response).with(code)
 }
 
-fn method(verb: &'static str) -> AnyView {
+fn method(verb: &'static str) -> Element {
     let class = match verb {
         "GET" => "fr-method",
         _ => "fr-method fr-method--post",
     };
-    view! { <span class=class>{verb}</span> }.into_any()
+    el("span").class(class).text(verb)
 }
 
-fn outcome(result: &ResultLine) -> AnyView {
+fn outcome(result: &ResultLine) -> Element {
     let (class, glyph) = match result.is_good {
         Some(true) => ("fr-outcome fr-outcome--ok", Some(Icon::Done)),
         Some(false) => ("fr-outcome fr-outcome--bad", Some(Icon::Problem)),
         None => ("fr-outcome", None),
     };
-    let text = result.text.clone();
-    view! { <span class=class>{glyph.map(|glyph| icon(glyph, ""))} {text}</span> }.into_any()
+    el("span")
+        .class(class)
+        .maybe(glyph.map(|glyph| icon(glyph, "")))
+        .text(result.text.clone())
 }
 
-fn summary(line: &CallLine) -> AnyView {
-    let path = line.path.clone();
-    view! {
-        {method(line.method)}
-        <code class="fr-clip">{path}</code>
-        {outcome(&line.result)}
-    }
-    .into_any()
+fn summary(parent: Element, line: &CallLine) -> Element {
+    parent
+        .with(method(line.method))
+        .with(el("code").class("fr-clip").text(line.path.clone()))
+        .with(outcome(&line.result))
 }
 
-fn log(calls: Vec<CallLine>) -> AnyView {
-    let dispatch = use_dispatch();
+fn log(calls: Vec<CallLine>) -> Element {
     let count = calls.len();
     let rows = calls.into_iter().map(|line| {
-        let ticket = line.ticket;
-        view! {
-            <li>
-                <button
-                    class="fr-log__call"
-                    type="button"
-                    aria-current=line.is_shown.then_some("true")
-                    on:click=move |_| dispatch.send(Event::CallShown(ticket))
-                >
-                    {summary(&line)}
-                </button>
-            </li>
-        }
+        let row = el("button").class("fr-log__call").attr("type", "button");
+        let row = match line.is_shown {
+            true => row.attr("aria-current", "true"),
+            false => row,
+        };
+        let row = row.on(On::Press(Event::CallShown(line.ticket)));
+        el("li").with(summary(row, &line))
     });
-    let rows = rows.collect_view();
-    view! {
-        <div class="fr-call__part">
-            <details class="fr-fold">
-                <summary class="fr-fold__summary">
-                    {icon(Icon::Chevron, "")} {format!("All calls ({count})")}
-                </summary>
-                <div class="fr-fold__body">
-                    <ol>{rows}</ol>
-                </div>
-            </details>
-        </div>
-    }
-    .into_any()
+    let rows = el("ol").all(rows);
+    let label = format!("All calls ({count})");
+    el("div")
+        .class("fr-call__part")
+        .with(fold(label, false, rows.into()))
 }

@@ -1,51 +1,53 @@
 //! What came back.
 
-use leptos::prelude::*;
 use wizard::view::call::{Response, ResultLine};
 use wizard::view::parts::Wait;
 
 use super::outcome;
 use crate::components::progress::progress;
 use crate::components::{button, code};
+use crate::dom::{Element, el};
 
 /// Draws the response, with its status, time and size.
 pub(super) fn response(
     result: &ResultLine,
     measure: Option<String>,
     response: Response,
-) -> AnyView {
+) -> Element {
     let text = response.text();
-    let has_body = text.is_some();
-    let line = view! {
-        <p class="fr-row">
-            {outcome(result)}
-            {measure.map(|text| view! { <span class="fr-text--muted fr-text--small">{text}</span> })}
-            {text.map(|text| button::copy("the response", text))}
-        </p>
+    let class = match text {
+        Some(_) => "fr-call__part fr-call__part--grow",
+        None => "fr-call__part",
     };
+    let measure = measure.map(|words| {
+        el("span")
+            .class("fr-text--muted fr-text--small")
+            .text(words)
+    });
+    let line = el("p")
+        .class("fr-row")
+        .with(outcome(result))
+        .maybe(measure)
+        .maybe(text.map(|text| button::copy("Response", text)));
+    let title = el("h3")
+        .class("fr-heading--small")
+        .id("call-response")
+        .text("Response");
     let body = match response {
         Response::Waiting(cancel) => progress(Wait {
-            text: "Waiting for the answer".to_owned(),
+            text: "Waiting for the answer",
             cancel,
         }),
-        Response::Word(word) => {
-            view! { <p class="fr-text--muted fr-text--small">{word}</p> }.into_any()
-        }
+        Response::Word(word) => el("p")
+            .class("fr-text--muted fr-text--small")
+            .text(word)
+            .into(),
         Response::Body(spans) => code::json("Response body", spans),
         Response::Raw(text) => code::plain("Response body", text),
     };
-    let class = match has_body {
-        true => "fr-call__part fr-call__part--grow",
-        false => "fr-call__part",
-    };
-    view! {
-        <section class=class aria-labelledby="call-response">
-            <div class="fr-call__line">
-                <h3 class="fr-heading--small" id="call-response">"Response"</h3>
-                {line}
-            </div>
-            {body}
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class(class)
+        .attr("aria-labelledby", "call-response")
+        .with(el("div").class("fr-call__line").with(title).with(line))
+        .with(body)
 }

@@ -1,58 +1,59 @@
 //! Code to be read and copied: it scrolls inside its frame, and can be reached by keyboard.
 
-use leptos::prelude::*;
 use wizard::Event;
 use wizard::view::{Ink, Span};
 
-use crate::shell::use_dispatch;
+use super::prose::hidden;
+use crate::dom::{Element, Node, On, el, text};
+
+fn frame(class: &'static str, label: &'static str, code: Element) -> Node {
+    el("pre")
+        .class(class)
+        .attr("role", "region")
+        .attr("tabindex", "0")
+        .attr("aria-label", label)
+        .with(code)
+        .into()
+}
 
 /// Draws a text as it is.
-pub(crate) fn plain(label: &'static str, text: String) -> AnyView {
-    view! {
-        <pre class="fr-code fr-code--line" role="region" tabindex="0" aria-label=label>
-            <code>{text}</code>
-        </pre>
-    }
-    .into_any()
+pub(crate) fn plain(label: &'static str, words: String) -> Node {
+    frame("fr-code fr-code--line", label, el("code").text(words))
 }
 
 /// Draws JSON in colours. An ID is a button that copies it.
-pub(crate) fn json(label: &'static str, spans: Vec<Span>) -> AnyView {
-    let spans = spans.into_iter().map(span).collect_view();
-    view! {
-        <pre class="fr-code" role="region" tabindex="0" aria-label=label>
-            <code>{spans}</code>
-        </pre>
-    }
-    .into_any()
+pub(crate) fn json(label: &'static str, spans: Vec<Span>) -> Node {
+    frame(
+        "fr-code",
+        label,
+        el("code").all(spans.into_iter().map(span)),
+    )
 }
 
-fn span(span: Span) -> AnyView {
-    let text = span.text;
-    match span.ink {
-        Ink::Key => text.into_any(),
-        Ink::Mark => view! { <span class="fr-code__mark">{text}</span> }.into_any(),
-        Ink::Text => view! { <span class="fr-code__string">{text}</span> }.into_any(),
-        Ink::Number => view! { <span class="fr-code__number">{text}</span> }.into_any(),
-        Ink::Word => view! { <span class="fr-code__word">{text}</span> }.into_any(),
-        Ink::Id => id(text),
-    }
+fn span(span: Span) -> Node {
+    let class = match span.ink {
+        Ink::Key => return text(span.text),
+        Ink::Mark => "fr-code__mark",
+        Ink::Text => "fr-code__string",
+        Ink::Number => "fr-code__number",
+        Ink::Word => "fr-code__word",
+        Ink::Id => return id(span.text),
+    };
+    el("span").class(class).text(span.text).into()
 }
 
-fn id(text: String) -> AnyView {
-    let dispatch = use_dispatch();
-    let label = text.clone();
-    view! {
-        <button
-            class="fr-code__id"
-            type="button"
-            title="Copy this ID"
-            on:click=move |_| {
-                dispatch.send(Event::CopyAsked { what: "ID".to_owned(), text: text.clone() });
-            }
-        >
-            {label}
-        </button>
-    }
-    .into_any()
+/// No button: that cannot wrap over two lines, and a message ID is longer than one.
+fn id(id: String) -> Node {
+    let event = Event::CopyAsked {
+        what: "ID".to_owned(),
+        text: id.clone(),
+    };
+    el("span")
+        .class("fr-code__id")
+        .attr("role", "button")
+        .attr("tabindex", "0")
+        .with(hidden("Copy "))
+        .text(id)
+        .on(On::Press(event))
+        .into()
 }

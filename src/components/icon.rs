@@ -1,6 +1,6 @@
 //! A handful of icons, each of one stroke on a grid of 16.
 
-use leptos::prelude::*;
+use crate::dom::{Node, Text, el};
 
 /// An icon.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -61,11 +61,15 @@ impl Icon {
 }
 
 /// Draws an icon; `class` adds to its look.
-pub(crate) fn icon(icon: Icon, class: &'static str) -> AnyView {
-    view! {
-        <svg class=format!("fr-icon {class}") viewBox="0 0 16 16" aria-hidden="true">
-            <path d=icon.path()></path>
-        </svg>
-    }
-    .into_any()
+pub(crate) fn icon(icon: Icon, class: &'static str) -> Node {
+    let class = match class {
+        "" => Text::Borrowed("fr-icon"),
+        class => Text::Owned(format!("fr-icon {class}")),
+    };
+    el("svg")
+        .attr("class", class)
+        .attr("viewBox", "0 0 16 16")
+        .attr("aria-hidden", "true")
+        .with(el("path").attr("d", icon.path()))
+        .into()
 }

@@ -1,136 +1,146 @@
 //! One of several: a list of rows, or a few cards, with one radio button each.
 
-use leptos::prelude::*;
-use wizard::view::parts::{Choice, FilterView, ListView};
-use wizard::{Event, Text};
+use wizard::view::parts::{Choice, Detail, FilterView, ListView};
 
 use super::button;
 use super::icon::{Icon, icon};
 use super::progress::progress;
-use crate::shell::use_dispatch;
+use crate::dom::{Element, Node, On, el};
 
 /// Draws a list with its filter and its next part. `name` tells the radio group apart.
-pub(crate) fn list(name: &'static str, list: ListView) -> AnyView {
+pub(crate) fn list(name: &'static str, list: ListView) -> Node {
     let rows = list.choices.into_iter().enumerate();
-    let rows = rows
-        .map(|(index, choice)| row(name, index, choice))
-        .collect_view();
+    let rows = rows.map(|(index, choice)| row(name, index, choice));
+    let rows = el("ul").class("fr-list").all(rows);
     let more = list
         .more
         .map(|more| button::small(more.label, None, more.event));
-    view! {
-        <fieldset class="fr-part" tabindex="-1" data-focus="result">
-            <legend class="fr-heading fr-heading--small">{list.legend}</legend>
-            {list.filter.map(filter)}
-            <ul class="fr-list">{rows}</ul>
-            <div class="fr-row fr-row--apart">
-                <p class="fr-text--muted fr-text--small">{list.count}</p>
-                {more}
-            </div>
-            {list.waiting.map(progress)}
-            {list.misfits.map(|text| view! { <p class="fr-hint">{text}</p> })}
-        </fieldset>
-    }
-    .into_any()
+    let count = el("p")
+        .class("fr-text--muted fr-text--small")
+        .text(list.count);
+    el("fieldset")
+        .key(name)
+        .class("fr-part")
+        .attr("tabindex", "-1")
+        .attr("data-focus", "result")
+        .with(
+            el("legend")
+                .class("fr-heading fr-heading--small")
+                .text(list.legend),
+        )
+        .maybe(list.filter.map(filter))
+        .with(rows)
+        .with(
+            el("div")
+                .class("fr-row fr-row--apart")
+                .with(count)
+                .maybe(more),
+        )
+        .maybe(list.waiting.map(progress))
+        .maybe(
+            list.misfits
+                .map(|words| el("p").class("fr-hint").text(words)),
+        )
+        .into()
 }
 
-fn filter(filter: FilterView) -> AnyView {
-    let dispatch = use_dispatch();
+fn filter(filter: FilterView) -> Element {
     let id = filter.field.dom_id();
-    view! {
-        <div class="fr-filter">
-            <label class="fr-label fr-label--plain" for=id.clone()>"Filter by name"</label>
-            <input
-                class="fr-input fr-input--small"
-                id=id
-                type="search"
-                autocomplete="off"
-                prop:value=filter.value
-                on:input=move |event| {
-                    dispatch.send(Event::Typed(filter.field, Text(event_target_value(&event))));
-                }
-            />
-        </div>
-    }
-    .into_any()
+    el("div")
+        .class("fr-field fr-field--inline")
+        .with(
+            el("label")
+                .class("fr-label fr-label--plain")
+                .attr("for", id.clone())
+                .text("Filter by name"),
+        )
+        .with(
+            el("input")
+                .class("fr-input fr-input--small")
+                .id(id)
+                .attr("type", "search")
+                .attr("autocomplete", "off")
+                .value(filter.value)
+                .on(On::Type(filter.field)),
+        )
 }
 
-fn row(name: &'static str, index: usize, choice: Choice) -> AnyView {
-    let dispatch = use_dispatch();
+fn radio(name: &'static str, id: &str, described_by: String, choice: &Choice) -> Element {
+    el("input")
+        .class("fr-radio")
+        .attr("type", "radio")
+        .attr("name", name)
+        .id(id.to_owned())
+        .attr("aria-describedby", described_by)
+        .flag("disabled", choice.barred.is_some())
+        .checked(choice.marked)
+        .on(On::Mark(choice.event.clone()))
+}
+
+fn detail(detail: Detail) -> Element {
+    match detail.is_data {
+        true => el("span").class("fr-mono").text(detail.text),
+        false => el("span").text(detail.text),
+    }
+}
+
+fn row(name: &'static str, index: usize, choice: Choice) -> Element {
     let id = format!("{name}-{index}");
     let more_id = format!("{id}-more");
-    let more = choice.more.into_iter().map(|detail| match detail.is_data {
-        true => view! { <span class="fr-mono">{detail.text}</span> }.into_any(),
-        false => view! { <span>{detail.text}</span> }.into_any(),
-    });
-    let more = more.collect_view();
-    let is_barred = choice.barred.is_some();
-    let barred = choice.barred.map(|why| {
-        view! { <span class="fr-list__why">{icon(Icon::Warning, "")} {why}</span> }
-    });
-    let class = match is_barred {
-        true => "fr-list__item fr-list__item--barred",
-        false => "fr-list__item",
+    let why_id = format!("{id}-why");
+    let described_by = match choice.barred {
+        Some(_) => format!("{more_id} {why_id}"),
+        None => more_id.clone(),
     };
-    view! {
-        <li class=class>
-            <input
-                class="fr-radio"
-                type="radio"
-                name=name
-                id=id.clone()
-                aria-describedby=more_id.clone()
-                disabled=is_barred
-                prop:checked=choice.marked
-                on:change=move |_| dispatch.send(choice.event.clone())
-            />
-            <label class="fr-list__label" for=id><bdi>{choice.label}</bdi></label>
-            <p class="fr-list__more" id=more_id>{more} {barred}</p>
-        </li>
-    }
-    .into_any()
+    let radio = radio(name, &id, described_by, &choice);
+    let label = el("label").class("fr-list__label").attr("for", id);
+    let more = el("p").class("fr-list__more").id(more_id);
+    let why = choice.barred.map(|why| {
+        el("p")
+            .class("fr-list__reason")
+            .id(why_id)
+            .with(icon(Icon::Warning, ""))
+            .text(why)
+    });
+    el("li")
+        .class("fr-list__item")
+        .with(radio)
+        .with(label.foreign(choice.label))
+        .with(more.all(choice.more.into_iter().map(detail)))
+        .maybe(why)
 }
 
 /// Draws a few cards to choose from; `plain` ones stand below each other, without a frame.
-pub(crate) fn cards(name: &'static str, plain: bool, choices: Vec<Choice>) -> AnyView {
+pub(crate) fn cards(name: &'static str, plain: bool, choices: Vec<Choice>) -> Node {
+    let (class, card_class) = match plain {
+        true => (
+            "fr-choices fr-choices--stacked",
+            "fr-choice fr-choice--plain",
+        ),
+        false => ("fr-choices", "fr-choice"),
+    };
     let cards = choices
         .into_iter()
-        .map(|choice| card(name, plain, choice))
-        .collect_view();
-    let class = match plain {
-        true => "fr-choices fr-choices--stacked",
-        false => "fr-choices",
-    };
-    view! { <div class=class>{cards}</div> }.into_any()
+        .map(|choice| card(name, card_class, choice));
+    el("div").class(class).all(cards).into()
 }
 
-fn card(name: &'static str, plain: bool, choice: Choice) -> AnyView {
-    let dispatch = use_dispatch();
+fn card(name: &'static str, class: &'static str, choice: Choice) -> Element {
     let id = format!("{name}-{}", choice.key);
     let text_id = format!("{id}-text");
-    let texts = choice
+    let radio = radio(name, &id, text_id.clone(), &choice);
+    let words = choice
         .more
         .into_iter()
-        .map(|detail| detail.text)
-        .collect::<Vec<_>>();
-    let class = match plain {
-        true => "fr-choice fr-choice--plain",
-        false => "fr-choice",
-    };
-    view! {
-        <div class=class>
-            <input
-                class="fr-radio"
-                type="radio"
-                name=name
-                id=id.clone()
-                aria-describedby=text_id.clone()
-                prop:checked=choice.marked
-                on:change=move |_| dispatch.send(choice.event.clone())
-            />
-            <label class="fr-choice__label" for=id>{choice.label}</label>
-            <p class="fr-choice__text" id=text_id>{texts.join(" ")}</p>
-        </div>
-    }
-    .into_any()
+        .map(|detail| crate::dom::text(detail.text));
+    el("div")
+        .class(class)
+        .with(radio)
+        .with(
+            el("label")
+                .class("fr-choice__label")
+                .attr("for", id)
+                .text(choice.label),
+        )
+        .with(el("p").class("fr-choice__text").id(text_id).all(words))
 }

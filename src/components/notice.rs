@@ -1,119 +1,118 @@
 //! Notices, and the summary of a refused form.
 
-use leptos::prelude::*;
 use wizard::view::parts::{Notice, Problem, Said, Tone};
 
 use super::button;
 use super::icon::{Icon, icon};
-use super::prose::{link, prose};
-use crate::shell::focus_field;
+use super::prose::{hidden, link, prose};
+use crate::dom::{Node, On, Words, el};
 
 /// Draws a notice. One that tells of a failure is an alert, and takes the focus.
-pub(crate) fn notice(notice: Notice) -> AnyView {
+pub(crate) fn notice(notice: Notice) -> Node {
     let (class, glyph, glyph_class) = match notice.tone {
-        Tone::Info => ("fr-notice fr-notice--info", Icon::Info, "fr-icon--info"),
+        Tone::Info => ("fr-notice", Icon::Info, ""),
         Tone::Ok => ("fr-notice fr-notice--ok", Icon::Done, "fr-icon--ok"),
         Tone::Warn => ("fr-notice fr-notice--warn", Icon::Warning, "fr-icon--warn"),
         Tone::Bad => ("fr-notice fr-notice--bad", Icon::Problem, "fr-icon--bad"),
     };
     let is_alert = notice.tone == Tone::Bad || !notice.said.is_empty();
-    let body = notice
-        .body
-        .iter()
-        .map(|line| view! { <p>{prose(line)}</p> })
-        .collect_view();
-    let steps = notice
-        .steps
-        .iter()
-        .map(|step| view! { <li>{prose(step)}</li> })
-        .collect_view();
-    let links = notice
-        .links
-        .into_iter()
-        .map(|to| view! { <p>{link(to)}</p> })
-        .collect_view();
-    let buttons = (!notice.buttons.is_empty()).then(|| button::row(None, notice.buttons));
-    view! {
-        <div
-            role=is_alert.then_some("alert")
-            tabindex="-1"
-            data-focus=if is_alert { "alert" } else { "result" }
-        >
-            <div class=class>
-                {icon(glyph, glyph_class)}
-                <div class="fr-notice__body">
-                    <h2 class="fr-notice__title">{notice.title}</h2>
-                    {body}
-                    {(!notice.steps.is_empty()).then(|| view! { <ul class="fr-notice__steps fr-notice__steps--plain">{steps}</ul> })}
-                    {links}
-                    {said(notice.said)}
-                    {buttons}
-                </div>
-            </div>
-        </div>
+    let mut body = el("div")
+        .class("fr-notice__body")
+        .with(el("h2").class("fr-notice__title").text(notice.title));
+    for line in &notice.body {
+        body = body.with(prose(el("p"), line));
     }
-    .into_any()
+    if !notice.steps.is_empty() {
+        let steps = notice.steps.iter().map(|step| prose(el("li"), step));
+        let list = el("ul").class("fr-notice__steps fr-notice__steps--plain");
+        body = body.with(list.all(steps));
+    }
+    body = body.all(notice.links.into_iter().map(|to| el("p").with(link(to))));
+    if !notice.said.is_empty() {
+        body = body.with(said(notice.said));
+    }
+    if !notice.buttons.is_empty() {
+        body = body.with(button::row(None, notice.buttons));
+    }
+    let inside = el("div")
+        .class(class)
+        .with(icon(glyph, glyph_class))
+        .with(body);
+    let outside = el("div").attr("tabindex", "-1");
+    match is_alert {
+        true => outside.attr("role", "alert").attr("data-focus", "alert"),
+        false => outside.attr("data-focus", "result"),
+    }
+    .with(inside)
+    .into()
 }
 
 /// Draws what Graph said, to the letter.
-fn said(said: Vec<Said>) -> Option<AnyView> {
-    if said.is_empty() {
-        return None;
+fn said(said: Vec<Said>) -> Node {
+    let mut lines = el("dl").class("fr-said");
+    for line in said {
+        lines = lines
+            .with(el("dt").class("fr-said__name").text(line.name))
+            .with(el("dd").foreign(line.value));
     }
-    let lines = said.into_iter().map(|line| {
-        view! {
-            <dt class="fr-said__name">{line.name}</dt>
-            <dd><bdi>{line.value}</bdi></dd>
-        }
-    });
-    let lines = lines.collect_view();
-    Some(
-        view! {
-            <details class="fr-fold" open>
-                <summary class="fr-fold__summary">
-                    {icon(Icon::Chevron, "")} "What came back, to the letter"
-                </summary>
-                <div class="fr-fold__body">
-                    <dl class="fr-said">{lines}</dl>
-                </div>
-            </details>
-        }
-        .into_any(),
-    )
+    fold("What came back, to the letter", true, lines.into())
+}
+
+/// Draws something that can be folded away; the reader's own choice stays.
+pub(crate) fn fold(label: impl Words, open: bool, inside: Node) -> Node {
+    el("details")
+        .class("fr-fold")
+        .flag("open", open)
+        .with(
+            el("summary")
+                .class("fr-fold__summary")
+                .with(icon(Icon::Chevron, ""))
+                .text(label),
+        )
+        .with(el("div").class("fr-fold__body").with(inside))
+        .into()
 }
 
 /// Draws the summary of a refused form; each line leads to its field.
-pub(crate) fn summary(problems: Vec<Problem>) -> Option<AnyView> {
+pub(crate) fn summary(problems: Vec<Problem>) -> Option<Node> {
     if problems.is_empty() {
         return None;
     }
     let lines = problems.into_iter().map(|problem| {
-        let href = format!("#{}", problem.field);
-        view! {
-            <li>
-                <a
-                    class="fr-summary__link"
-                    href=href
-                    on:click=move |event| {
-                        event.prevent_default();
-                        focus_field(&problem.field);
-                    }
-                >
-                    {problem.text}
-                </a>
-            </li>
-        }
+        let link = el("a")
+            .class("fr-summary__link")
+            .attr("href", format!("#{}", problem.field))
+            .text(problem.text)
+            .on(On::Jump(problem.field));
+        el("li").with(link)
     });
-    let lines = lines.collect_view();
+    let alert = el("div")
+        .attr("role", "alert")
+        .with(
+            el("h2")
+                .class("fr-heading")
+                .id("summary-title")
+                .text("There is a problem"),
+        )
+        .with(el("ul").class("fr-summary__list").all(lines));
     Some(
-        view! {
-            <div class="fr-summary" tabindex="-1" aria-labelledby="summary-title" data-focus="alert">
-                <div role="alert">
-                    <h2 class="fr-heading" id="summary-title">"There is a problem"</h2>
-                    <ul class="fr-summary__list">{lines}</ul>
-                </div>
-            </div>
-        }
-        .into_any(),
+        el("div")
+            .class("fr-summary")
+            .attr("tabindex", "-1")
+            .attr("aria-labelledby", "summary-title")
+            .attr("data-focus", "alert")
+            .with(alert)
+            .into(),
     )
+}
+
+/// Draws what is wrong with a field, below its hint.
+pub(crate) fn field_error(id: &'static str, problem: &'static str) -> Node {
+    let words = el("span").with(hidden("Error: ")).text(problem);
+    el("p")
+        .class("fr-error")
+        .id(id)
+        .with(icon(Icon::Problem, ""))
+        .with(words)
+        .into()
 }

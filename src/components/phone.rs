@@ -1,165 +1,169 @@
 //! Practice: the customer's phone, and what should go wrong.
 
-use leptos::prelude::*;
-use wizard::view::practice::{PracticeView, SCENARIOS};
-use wizard::{Event, PhoneBubble, Text};
+use wizard::view::practice::{PracticeView, SCENARIOS, Shown};
+use wizard::{Event, FieldId, PhoneBubble};
 
 use super::icon::{Icon, icon};
-use crate::shell::use_dispatch;
+use super::notice::fold;
+use super::prose::hidden;
+use crate::dom::{Element, Node, On, el};
 
-/// Draws the phone, where it is shown, and the choice of what goes wrong.
-pub(crate) fn practice(view: PracticeView) -> AnyView {
+/// Draws the phone beside the choice of what goes wrong.
+pub(crate) fn practice(view: PracticeView) -> Node {
+    let shown = view.shown;
     let scenario = scenario(&view.scenario);
-    if !view.shows_phone {
-        return scenario;
+    let stage = el("div").class("fr-stage").with(phone(view)).with(scenario);
+    if shown == Shown::Folded {
+        return fold("The customer’s phone", false, stage.into());
     }
-    view! {
-        <section class="fr-part" aria-labelledby="phone-title">
-            <h2 class="fr-heading fr-heading--small" id="phone-title">
-                "The customer’s phone"
-            </h2>
-            <div class="fr-stage">{phone(view)} {scenario}</div>
-        </section>
-    }
-    .into_any()
+    el("section")
+        .class("fr-part")
+        .attr("aria-labelledby", "phone-title")
+        .with(
+            el("h2")
+                .class("fr-heading fr-heading--small")
+                .id("phone-title")
+                .text("The customer’s phone"),
+        )
+        .with(stage)
+        .into()
 }
 
-fn phone(view: PracticeView) -> AnyView {
-    let dispatch = use_dispatch();
-    let PracticeView {
-        page_name,
-        customer_name,
-        bubbles,
-        typing,
-        field,
-        draft,
-        send,
-        ..
-    } = view;
-    let is_empty = bubbles.is_empty();
-    let mut rows = Vec::new();
-    let mut last = None;
-    for (item, when) in bubbles {
-        if last.as_ref() != Some(&when) {
-            rows.push(view! { <li class="fr-thread__time">{when.clone()}</li> }.into_any());
+fn phone(view: PracticeView) -> Element {
+    let mut rows = el("ol")
+        .class("fr-phone__thread")
+        .attr("aria-label", "Messages on the phone")
+        .attr("tabindex", "0");
+    if view.bubbles.is_empty() {
+        rows = rows.with(el("li").class("fr-thread__time").text("No messages yet"));
+    }
+    let mut last = String::new();
+    for (item, when) in view.bubbles {
+        if last != when {
+            rows = rows.with(el("li").class("fr-thread__time").text(when.clone()));
         }
-        last = Some(when);
+        last = when;
         let sender = match item.from_customer {
-            true => &customer_name,
-            false => &page_name,
+            true => &view.customer_name,
+            false => &view.page_name,
         };
-        rows.push(bubble(sender, item));
+        rows = bubble(rows, sender, item);
     }
-    let id = field.dom_id();
-    let event = send.event;
-    view! {
-        <div class="fr-phone">
-            <div class="fr-phone__screen">
-                <p class="fr-phone__top"><span class="fr-phone__name">{page_name.clone()}</span></p>
-                <ol class="fr-phone__thread" aria-label="Messages on the phone" tabindex="0">
-                    {is_empty.then(|| view! { <li class="fr-thread__time">"No messages yet"</li> })}
-                    {rows}
-                    {typing.then(|| view! { <li class="fr-thread__time">{page_name} " is typing…"</li> })}
-                </ol>
-                <form
-                    class="fr-phone__write"
-                    novalidate
-                    on:submit=move |submitted| {
-                        submitted.prevent_default();
-                        dispatch.send(event.clone());
-                    }
-                >
-                    <label class="fr-vh" for=id.clone()>"Write as the customer"</label>
-                    <input
-                        class="fr-input fr-phone__input"
-                        id=id
-                        autocomplete="off"
-                        placeholder="Write as the customer"
-                        prop:value=draft.0
-                        on:input=move |typed| {
-                            dispatch.send(Event::Typed(field, Text(event_target_value(&typed))));
-                        }
-                    />
-                    <button class="fr-button fr-phone__send" type="submit">
-                        {icon(Icon::Next, "")} <span class="fr-vh">{send.label}</span>
-                    </button>
-                </form>
-            </div>
-        </div>
+    if view.typing {
+        rows = rows.with(
+            el("li")
+                .class("fr-thread__time")
+                .text("The Page is typing…"),
+        );
     }
-    .into_any()
+    let name = el("span").class("fr-phone__name").text(view.page_name);
+    let screen = el("div")
+        .class("fr-phone__screen")
+        .with(el("p").class("fr-phone__top").with(name))
+        .with(rows)
+        .with(write(
+            view.field,
+            view.draft.0,
+            view.send.label,
+            view.send.event,
+        ));
+    el("div").class("fr-phone").with(screen)
 }
 
-fn bubble(sender: &str, bubble: PhoneBubble) -> AnyView {
+fn write(field: FieldId, draft: String, label: &'static str, event: Event) -> Element {
+    let id = field.dom_id();
+    el("form")
+        .class("fr-phone__write")
+        .flag("novalidate", true)
+        .on(On::Submit(Some(event)))
+        .with(
+            el("label")
+                .class("fr-vh")
+                .attr("for", id.clone())
+                .text("Write as the customer"),
+        )
+        .with(
+            el("input")
+                .class("fr-input fr-phone__input")
+                .id(id)
+                .attr("autocomplete", "off")
+                .attr("placeholder", "Write as the customer")
+                .value(draft)
+                .on(On::Type(field)),
+        )
+        .with(
+            el("button")
+                .class("fr-button fr-phone__send")
+                .attr("type", "submit")
+                .with(icon(Icon::Next, ""))
+                .with(hidden(label)),
+        )
+}
+
+fn bubble(rows: Element, sender: &str, bubble: PhoneBubble) -> Element {
     let class = match bubble.from_customer {
         true => "fr-bubble",
         false => "fr-bubble fr-bubble--page",
     };
-    let quick_replies = bubble
-        .quick_replies
-        .into_iter()
-        .map(quick_reply)
-        .collect::<Vec<_>>();
-    let sender = sender.to_owned();
-    view! {
-        <li class=class>
-            <span class="fr-vh">{sender} ": "</span>
-            <bdi>{bubble.text}</bdi>
-        </li>
-        {(!quick_replies.is_empty())
-            .then(|| view! { <li class="fr-quick" aria-label="Quick replies">{quick_replies}</li> })}
+    let row = el("li").class(class);
+    let row = row.with(hidden(format!("{sender}: "))).foreign(bubble.text);
+    let replies: Vec<_> = bubble.quick_replies.into_iter().map(quick_reply).collect();
+    match replies.is_empty() {
+        true => rows.with(row),
+        false => rows.with(row).with(
+            el("li")
+                .class("fr-quick")
+                .attr("aria-label", "Quick replies")
+                .all(replies),
+        ),
     }
-    .into_any()
 }
 
 /// Pressing a quick reply sends its title as the customer.
-fn quick_reply(title: String) -> AnyView {
-    let dispatch = use_dispatch();
-    let label = title.clone();
-    view! {
-        <button
-            class="fr-quick__reply"
-            type="button"
-            on:click=move |_| {
-                dispatch.send(Event::Typed(wizard::FieldId::Phone, Text(title.clone())));
-                dispatch.send(Event::CustomerWrote);
-            }
-        >
-            {label}
-        </button>
-    }
-    .into_any()
+fn quick_reply(title: String) -> Element {
+    el("button")
+        .class("fr-quick__reply")
+        .attr("type", "button")
+        .text(title.clone())
+        .on(On::Press(Event::QuickReplyPressed(title)))
 }
 
-fn scenario(chosen: &str) -> AnyView {
-    let dispatch = use_dispatch();
-    let options = SCENARIOS.into_iter().map(|(name, label)| {
-        let is_chosen = name == chosen;
-        view! { <option value=name selected=is_chosen prop:selected=is_chosen>{label}</option> }
-    });
-    let options = options.collect_view();
-    view! {
-        <section class="fr-practice" aria-labelledby="practice-title">
-            <h2 class="fr-vh" id="practice-title">"Practice"</h2>
-            <div class="fr-field">
-                <label class="fr-label fr-label--plain" for="scenario">
-                    "What should go wrong?"
-                </label>
-                <select
-                    class="fr-input fr-input--small"
-                    id="scenario"
-                    aria-describedby="scenario-hint"
-                    on:change=move |event| {
-                        dispatch.send(Event::ScenarioChosen(event_target_value(&event)));
-                    }
-                >
-                    {options}
-                </select>
-            </div>
-            <p class="fr-hint" id="scenario-hint">
-                "The next call answers as the Graph API would. You can change it at any step."
-            </p>
-        </section>
-    }
-    .into_any()
+fn scenario(chosen: &str) -> Element {
+    let options = SCENARIOS
+        .into_iter()
+        .map(|(name, label)| el("option").attr("value", name).text(label));
+    let field = el("div")
+        .class("fr-field")
+        .with(
+            el("label")
+                .class("fr-label fr-label--plain")
+                .attr("for", "scenario")
+                .text("What should go wrong?"),
+        )
+        .with(
+            el("select")
+                .class("fr-input fr-input--small")
+                .id("scenario")
+                .attr("aria-describedby", "scenario-hint")
+                .all(options)
+                .value(chosen.to_owned())
+                .on(On::Choose(|name| {
+                    Some(Event::ScenarioChosen(name.to_owned()))
+                })),
+        );
+    let hint = el("p")
+        .class("fr-hint")
+        .id("scenario-hint")
+        .text("The next call answers as the Graph API would. You can change it at any step.");
+    el("section")
+        .class("fr-practice")
+        .attr("aria-labelledby", "practice-title")
+        .with(
+            el("h2")
+                .class("fr-vh")
+                .id("practice-title")
+                .text("Practice"),
+        )
+        .with(field)
+        .with(hint)
 }

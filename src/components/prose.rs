@@ -1,27 +1,51 @@
-//! Our own words, with code between backticks; and links that leave the page.
+//! Our own words, with code between backticks; hidden words; links that leave the page.
 
-use leptos::prelude::*;
-use wizard::view::parts::Link;
+use wizard::view::parts::{Link, Prose};
 
-/// Draws our own words.
-pub(crate) fn prose(text: &str) -> AnyView {
-    let pieces = text.split('`').enumerate().map(|(index, piece)| {
-        let piece = piece.to_owned();
-        match index % 2 {
-            0 => piece.into_any(),
-            _ => view! { <code>{piece}</code> }.into_any(),
-        }
-    });
-    pieces.collect_view().into_any()
+use crate::dom::{Element, Node, Words, el, text};
+
+/// Adds our own words to an element.
+pub(crate) fn prose(parent: Element, words: &str) -> Element {
+    let pieces = words
+        .split('`')
+        .enumerate()
+        .map(|(index, piece)| match index % 2 {
+            0 => text(piece.to_owned()),
+            _ => el("code").text(piece.to_owned()).into(),
+        });
+    parent.all(pieces.collect::<Vec<_>>())
+}
+
+/// Words for those who listen rather than look.
+pub(crate) fn hidden(words: impl Words) -> Element {
+    el("span").class("fr-vh").text(words)
 }
 
 /// Draws a link that opens beside the page, and takes nothing of it along.
-pub(crate) fn link(link: Link) -> AnyView {
-    view! {
-        <a href=link.href target="_blank" rel="noopener noreferrer">
-            {link.label}
-            <span class="fr-vh">" (opens in a new tab)"</span>
-        </a>
-    }
-    .into_any()
+pub(crate) fn link(link: Link) -> Node {
+    el("a")
+        .attr("href", link.href)
+        .attr("target", "_blank")
+        .attr("rel", "noopener noreferrer")
+        .text(link.label)
+        .with(hidden(" (opens in a new tab)"))
+        .into()
+}
+
+/// Draws a list of links, each with what is there.
+pub(crate) fn links(links: Vec<(Link, Prose)>) -> Element {
+    let rows = links
+        .into_iter()
+        .map(|(to, words)| prose(el("li").with(link(to)).text(": "), &words));
+    el("ul").class("fr-points").all(rows.collect::<Vec<_>>())
+}
+
+/// The last characters of a token.
+pub(crate) fn masked(tail: String) -> Option<Element> {
+    (!tail.is_empty()).then(|| {
+        el("code")
+            .with(el("span").attr("aria-hidden", "true").text("••••"))
+            .with(hidden("ending in "))
+            .text(tail)
+    })
 }

@@ -1,55 +1,75 @@
 //! A conversation as bubbles: the customer on the left, the Page on the right.
 
-use leptos::prelude::*;
 use wizard::view::read::Bubble;
 
+use super::prose::hidden;
+use crate::dom::{Element, Node, el};
+
 /// Draws a conversation, oldest first. A time stands above the messages that it is new for.
-pub(crate) fn thread(bubbles: Vec<Bubble>, sent: Option<&str>) -> AnyView {
+pub(crate) fn thread(bubbles: Vec<Bubble>, sent: Option<&str>) -> Node {
+    let mut rows = el("ol").class("fr-thread");
     let mut last: Option<(Option<String>, bool)> = None;
-    let mut rows = Vec::new();
     for item in bubbles {
-        let changed = last.as_ref().is_none_or(|(when, _)| *when != item.when);
-        let turned = last
+        let is_later = last.as_ref().is_none_or(|(when, _)| *when != item.when);
+        let has_turned = last
             .as_ref()
             .is_some_and(|(_, from_page)| *from_page != item.from_page);
         last = Some((item.when.clone(), item.from_page));
-        if changed {
-            rows.push(time(&item));
+        if is_later {
+            rows = rows.with(time(&item));
         }
         let is_sent = sent == Some(item.id.as_str());
-        rows.push(bubble(item, turned && !changed, is_sent));
+        let row = bubble(item, has_turned && !is_later);
+        rows = rows.with(match is_sent {
+            true => row.id("sent-reply"),
+            false => row,
+        });
     }
-    view! { <ol class="fr-thread">{rows}</ol> }.into_any()
+    rows.into()
 }
 
-fn time(bubble: &Bubble) -> AnyView {
-    let (when, exact) = (bubble.when.clone(), bubble.exact.clone());
-    view! {
-        <li class="fr-thread__time">
-            <time datetime=exact.clone() title=exact>{when}</time>
-        </li>
-    }
-    .into_any()
+fn time(bubble: &Bubble) -> Element {
+    let exact = bubble.exact.clone().unwrap_or_default();
+    let time = el("time")
+        .attr("datetime", exact.clone())
+        .attr("title", exact)
+        .text(bubble.when.clone().unwrap_or_default());
+    el("li").class("fr-thread__time").with(time)
 }
 
 /// Draws one message.
-pub(crate) fn bubble(bubble: Bubble, gap: bool, is_sent: bool) -> AnyView {
-    let mut class = "fr-bubble".to_owned();
-    if bubble.from_page {
-        class.push_str(" fr-bubble--page");
-    }
-    if gap {
-        class.push_str(" fr-bubble--gap");
-    }
-    let text = match bubble.text {
-        Some(text) => view! { <bdi>{text}</bdi> }.into_any(),
-        None => view! { <em>"An attachment, or a message without text"</em> }.into_any(),
+pub(crate) fn bubble(bubble: Bubble, gap: bool) -> Element {
+    let class = match (bubble.from_page, gap) {
+        (false, false) => "fr-bubble",
+        (false, true) => "fr-bubble fr-bubble--gap",
+        (true, false) => "fr-bubble fr-bubble--page",
+        (true, true) => "fr-bubble fr-bubble--page fr-bubble--gap",
     };
-    view! {
-        <li class=class id=is_sent.then_some("sent-reply")>
-            <span class="fr-vh"><bdi>{bubble.sender}</bdi> ": "</span>
-            {text}
-        </li>
+    let row = el("li")
+        .class(class)
+        .with(el("span").class("fr-vh").foreign(bubble.sender).text(": "));
+    match bubble.text {
+        Some(text) => row.foreign(text),
+        None => row.with(el("em").text("An attachment, or a message without text")),
     }
-    .into_any()
+}
+
+/// Draws the reply as it would look.
+pub(crate) fn draft(text: String, quick_replies: Vec<String>) -> [Option<Element>; 2] {
+    let titles = quick_replies
+        .into_iter()
+        .filter(|title| !title.trim().is_empty());
+    let titles = titles.map(|title| el("span").class("fr-quick__reply").foreign(title));
+    let titles: Vec<_> = titles.collect();
+    let reply = el("li")
+        .class("fr-bubble fr-bubble--page fr-bubble--draft fr-bubble--gap")
+        .with(hidden("Your reply, not sent: "))
+        .foreign(text);
+    let replies = (!titles.is_empty()).then(|| {
+        el("li")
+            .class("fr-quick")
+            .attr("aria-label", "Quick replies")
+            .all(titles)
+    });
+    [Some(reply), replies]
 }

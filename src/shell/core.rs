@@ -21,7 +21,7 @@ pub struct Core {
     is_busy: Cell<bool>,
     stored: RefCell<Option<String>>,
     hands: Hands,
-    view: RwSignal<View>,
+    changed: Trigger,
 }
 
 /// The way into the loop, for a component inside the app.
@@ -49,6 +49,18 @@ impl Dispatch {
         core.is_busy.set(false);
     }
 
+    /// What the page shows now; the caller is told when that changes.
+    #[must_use]
+    pub fn view(self) -> View {
+        match self.0.try_get_value() {
+            Some(core) => {
+                core.changed.track();
+                core.model.borrow().view(clock::now())
+            }
+            None => Model::default().view(clock::now()),
+        }
+    }
+
     /// Draws the view again, since time has passed.
     pub(super) fn refresh(self) {
         if let Some(core) = self.0.try_get_value() {
@@ -69,19 +81,18 @@ impl Dispatch {
 impl Core {
     /// Takes the session up where a reload left it, and starts the loop.
     #[must_use]
-    pub fn start() -> (Dispatch, ReadSignal<View>) {
+    pub fn start() -> Dispatch {
         let stored = session::load();
         let restored = stored.as_deref().and_then(|text| Model::restore(text).ok());
         let is_new = restored.is_none();
         let (model, effects) = restored.unwrap_or_default();
-        let view = RwSignal::new(model.view(clock::now()));
         let core = Rc::new(Self {
             model: RefCell::new(model),
             queue: RefCell::default(),
             is_busy: Cell::default(),
             stored: RefCell::new(stored),
             hands: Hands::default(),
-            view,
+            changed: Trigger::new(),
         });
         let dispatch = Dispatch(StoredValue::new_local(Rc::clone(&core)));
         location::listen(dispatch);
@@ -90,12 +101,11 @@ impl Core {
         if is_new {
             dispatch.send(Event::LocationChanged(location::step()));
         }
-        (dispatch, view.read_only())
+        dispatch
     }
 
     fn show(&self) {
-        let view = self.model.borrow().view(clock::now());
-        self.view.set(view);
+        self.changed.notify();
     }
 
     fn store(&self, dispatch: Dispatch) {

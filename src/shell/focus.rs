@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::HtmlElement;
+use web_sys::{HtmlDialogElement, HtmlElement};
 use wizard::Focus;
 
 /// Moves the focus once the page shows the new state.
@@ -14,6 +14,8 @@ pub(super) fn move_to(target: Focus) {
             Focus::Alert => "[data-focus=alert]".to_owned(),
             Focus::Result => "[data-focus=result]".to_owned(),
             Focus::Field(field) => format!("#{}", field.dom_id()),
+            Focus::Forget => "#forget".to_owned(),
+            Focus::Dialog => return open_dialog(),
         };
         if target == Focus::Heading {
             window().scroll_to_with_x_and_y(0.0, 0.0);
@@ -23,6 +25,17 @@ pub(super) fn move_to(target: Focus) {
             let _ = element.focus();
         }
     });
+}
+
+/// Opens the dialog that the page holds; the browser keeps the focus inside.
+fn open_dialog() {
+    let found = document()
+        .query_selector("dialog:not([open])")
+        .ok()
+        .flatten();
+    if let Some(dialog) = found.and_then(|found| found.dyn_into::<HtmlDialogElement>().ok()) {
+        let _ = dialog.show_modal();
+    }
 }
 
 /// Moves the focus to an element of the page as it is.

@@ -1,7 +1,6 @@
 //! Does what the model asks for.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use leptos::task::spawn_local;
@@ -15,7 +14,7 @@ use super::{clipboard, clock, fetch, focus, location, session, theme};
 /// What is under way.
 #[derive(Default)]
 pub struct Hands {
-    aborts: Rc<RefCell<BTreeMap<Ticket, AbortController>>>,
+    aborts: Rc<RefCell<Vec<(Ticket, AbortController)>>>,
     practice: Desk,
 }
 
@@ -37,14 +36,14 @@ impl Hands {
                 let controller = AbortController::new().ok();
                 let signal = controller.as_ref().map(AbortController::signal);
                 if let Some(controller) = controller {
-                    aborts.borrow_mut().insert(ticket, controller);
+                    aborts.borrow_mut().push((ticket, controller));
                 }
                 spawn_local(async move {
                     let result = match mode {
                         Mode::Live => fetch::send(&request, signal.as_ref()).await,
                         Mode::Practice => practice.request(request, dispatch).await,
                     };
-                    aborts.borrow_mut().remove(&ticket);
+                    take(&aborts, ticket);
                     dispatch.send(Event::Answered {
                         ticket,
                         result,
@@ -53,7 +52,7 @@ impl Hands {
                 });
             }
             Effect::Abort(ticket) => {
-                if let Some(controller) = self.aborts.borrow_mut().remove(&ticket) {
+                if let Some(controller) = take(&self.aborts, ticket) {
                     controller.abort();
                 }
             }
@@ -69,4 +68,13 @@ impl Hands {
             }
         }
     }
+}
+
+fn take(
+    aborts: &RefCell<Vec<(Ticket, AbortController)>>,
+    ticket: Ticket,
+) -> Option<AbortController> {
+    let mut aborts = aborts.borrow_mut();
+    let at = aborts.iter().position(|(owner, _)| *owner == ticket)?;
+    Some(aborts.swap_remove(at).1)
 }

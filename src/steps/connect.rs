@@ -1,207 +1,201 @@
 //! Connect.
 
 use graph_api::GraphVersion;
-use leptos::prelude::*;
 use wizard::view::connect::{ChooseView, ConnectView, HeldView, LiveView};
-use wizard::{Event, FieldId, Text};
+use wizard::{Event, FieldId};
 
+use super::{form, frame};
 use crate::components::icon::{Icon, icon};
-use crate::components::notice::notice;
+use crate::components::notice::{field_error, notice};
 use crate::components::progress::progress;
-use crate::components::prose::{link, prose};
+use crate::components::prose::{hidden, links, masked};
 use crate::components::{button, list};
-use crate::shell::use_dispatch;
+use crate::dom::{Element, On, el};
 
-pub(super) fn step(view: ConnectView) -> AnyView {
+pub(super) fn step(view: ConnectView) -> Element {
     match view {
-        ConnectView::Choose(view) => choose(view),
-        ConnectView::Held(view) => held(view),
+        ConnectView::Choose(view) => choose(*view),
+        ConnectView::Held(view) => held(*view),
     }
 }
 
-fn choose(view: ChooseView) -> AnyView {
-    let dispatch = use_dispatch();
-    let event = view.submit.event;
-    view! {
-        {view.notice.map(notice)}
-        <form
-            class="fr-guide"
-            novalidate
-            on:submit=move |submitted| {
-                submitted.prevent_default();
-                dispatch.send(event.clone());
-            }
-        >
-            <fieldset>
-                <legend class="fr-heading fr-heading--small">"How do you want to do it?"</legend>
-                {list::cards("mode", false, view.modes)}
-            </fieldset>
-            {view.live.map(live)}
-            {view.wait.map(progress)}
-            {button::row(Some(button::submit(view.submit.label)), Vec::new())}
-        </form>
-    }
-    .into_any()
+fn choose(view: ChooseView) -> Element {
+    let legend = el("legend")
+        .class("fr-heading fr-heading--small")
+        .text("How do you want to do it?");
+    let modes = el("fieldset")
+        .with(legend)
+        .with(list::cards("mode", false, view.modes));
+    let form = form(Some(view.submit.event))
+        .with(modes)
+        .maybe(view.live.map(live))
+        .maybe(view.wait.map(progress))
+        .with(button::row(
+            Some(button::submit(view.submit.label)),
+            Vec::new(),
+        ));
+    frame("choose").maybe(view.notice.map(notice)).with(form)
 }
 
-fn live(view: LiveView) -> AnyView {
-    let ways = view.ways.into_iter();
-    let ways = ways
-        .map(|(to, text)| view! { <li>{link(to)} ": " {prose(&text)}</li> })
-        .collect_view();
-    let permissions = view.permissions.into_iter().map(|(name, why)| {
-        view! {
-            <dt><code>{name}</code></dt>
-            <dd class="fr-text--muted fr-text--small">{why}</dd>
-        }
-    });
-    let permissions = permissions.collect_view();
-    view! {
-        <section class="fr-part" aria-labelledby="get-token">
-            <h2 class="fr-heading" id="get-token">"Get a token"</h2>
-            <ul class="fr-points">{ways}</ul>
-            <h3 class="fr-heading--small">"Permissions the token needs"</h3>
-            <dl class="fr-params fr-params--wide">{permissions}</dl>
-            <p class="fr-hint">
-                "Add " <code>"business_management"</code>
-                " too if your Page belongs to a Business Portfolio."
-            </p>
-        </section>
-        <section class="fr-part" aria-labelledby="paste-token">
-            <h2 class="fr-heading" id="paste-token">"Paste it here"</h2>
-            {token(view.token, view.revealed, view.problem)}
-            {versions(view.versions, view.version)}
-            <p class="fr-hint">
-                "The token is kept in the session storage of this tab and sent to graph.facebook.com, nowhere else. Session storage lies on this computer’s disk: use a short-lived token and a test Page."
-            </p>
-        </section>
+fn live(view: LiveView) -> Element {
+    let mut permissions = el("dl").class("fr-params fr-params--wide");
+    for (name, why) in view.permissions {
+        permissions = permissions
+            .with(el("dt").with(el("code").text(name)))
+            .with(el("dd").class("fr-text--muted fr-text--small").text(why));
     }
-    .into_any()
+    let get = el("section")
+        .class("fr-part")
+        .attr("aria-labelledby", "get-token")
+        .with(
+            el("h2")
+                .class("fr-heading")
+                .id("get-token")
+                .text("Get a token"),
+        )
+        .with(links(view.ways))
+        .with(
+            el("h3")
+                .class("fr-heading--small")
+                .text("Permissions the token needs"),
+        )
+        .with(permissions)
+        .with(
+            el("p")
+                .class("fr-hint")
+                .text("Add ")
+                .with(el("code").text("business_management"))
+                .text(" too if your Page belongs to a Business Portfolio."),
+        );
+    let paste = el("section")
+        .class("fr-part")
+        .attr("aria-labelledby", "paste-token")
+        .with(el("h2").class("fr-heading").id("paste-token").text("Paste it here"))
+        .with(token(view.token.0, view.revealed, view.problem))
+        .with(versions(view.versions, view.version))
+        .with(el("p").class("fr-hint").text(
+            "The token is kept in the session storage of this tab and sent to graph.facebook.com, nowhere else. Session storage lies on this computer’s disk: use a short-lived token and a test Page.",
+        ));
+    el("div").class("fr-guide").with(get).with(paste)
 }
 
-fn token(value: Text, revealed: bool, problem: Option<String>) -> AnyView {
-    let dispatch = use_dispatch();
+fn token(value: String, revealed: bool, problem: Option<&'static str>) -> Element {
     let is_bad = problem.is_some();
-    let problem = problem.map(|text| {
-        view! {
-            <p class="fr-error" id="token-error">
-                {icon(Icon::Problem, "")}
-                <span><span class="fr-vh">"Error: "</span> {text}</span>
-            </p>
-        }
-    });
-    let described = if is_bad {
-        "token-hint token-error"
-    } else {
-        "token-hint"
+    let input = el("input")
+        .class("fr-input fr-input--mono")
+        .id("token")
+        .attr("type", if revealed { "text" } else { "password" })
+        .attr("autocomplete", "off")
+        .attr("autocapitalize", "none")
+        .attr("spellcheck", "false")
+        .value(value)
+        .on(On::Type(FieldId::Token));
+    let input = match is_bad {
+        true => input
+            .attr("aria-describedby", "token-hint token-error")
+            .attr("aria-invalid", "true"),
+        false => input.attr("aria-describedby", "token-hint"),
     };
-    view! {
-        <div class=if is_bad { "fr-field fr-field--bad" } else { "fr-field" }>
-            <label class="fr-label" for="token">"Access token"</label>
-            <p class="fr-hint" id="token-hint">
-                "A User or a Page access token. Spaces, quotes and “Bearer” around it are removed."
-            </p>
-            {problem}
-            <div class="fr-with">
-                <input
-                    class="fr-input fr-input--mono"
-                    id="token"
-                    type=if revealed { "text" } else { "password" }
-                    autocomplete="off"
-                    autocapitalize="none"
-                    spellcheck="false"
-                    aria-describedby=described
-                    aria-invalid=is_bad.then_some("true")
-                    prop:value=value.0
-                    on:input=move |event| {
-                        let text = Text(event_target_value(&event));
-                        dispatch.send(Event::Typed(FieldId::Token, text));
-                    }
-                />
-                <button
-                    class="fr-button fr-button--tall"
-                    type="button"
-                    aria-pressed=if revealed { "true" } else { "false" }
-                    aria-controls="token"
-                    on:click=move |_| dispatch.send(Event::TokenRevealed(!revealed))
-                >
-                    {icon(Icon::Eye, "")} "Show" <span class="fr-vh">" the token"</span>
-                </button>
-            </div>
-        </div>
-    }
-    .into_any()
+    let reveal = el("button")
+        .class("fr-button fr-button--tall")
+        .attr("type", "button")
+        .attr("aria-pressed", if revealed { "true" } else { "false" })
+        .attr("aria-controls", "token")
+        .with(icon(Icon::Eye, ""))
+        .text("Show")
+        .with(hidden(" the token"))
+        .on(On::Press(Event::TokenRevealed(!revealed)));
+    el("div")
+        .class(if is_bad {
+            "fr-field fr-field--bad"
+        } else {
+            "fr-field"
+        })
+        .with(
+            el("label")
+                .class("fr-label")
+                .attr("for", "token")
+                .text("Access token"),
+        )
+        .with(el("p").class("fr-hint").id("token-hint").text(
+            "A User or a Page access token. Spaces, quotes and “Bearer” around it are removed.",
+        ))
+        .maybe(problem.map(|problem| field_error("token-error", problem)))
+        .with(el("div").class("fr-with").with(input).with(reveal))
 }
 
-fn versions(versions: Vec<(GraphVersion, String)>, chosen: GraphVersion) -> AnyView {
-    let dispatch = use_dispatch();
-    let options = versions.into_iter().map(|(version, label)| {
-        let is_chosen = version == chosen;
-        let value = version.to_string();
-        view! { <option value=value selected=is_chosen prop:selected=is_chosen>{label}</option> }
-    });
-    let options = options.collect_view();
-    view! {
-        <div class="fr-field">
-            <label class="fr-label" for="version">"Graph API version"</label>
-            <select
-                class="fr-input fr-input--short"
-                id="version"
-                on:change=move |event| {
-                    if let Ok(version) = event_target_value(&event).parse() {
-                        dispatch.send(Event::VersionChosen(version));
-                    }
-                }
-            >
-                {options}
-            </select>
-        </div>
-    }
-    .into_any()
+fn versions(versions: Vec<(GraphVersion, String)>, chosen: GraphVersion) -> Element {
+    let options = versions
+        .into_iter()
+        .map(|(version, label)| el("option").attr("value", version.to_string()).text(label));
+    el("div")
+        .class("fr-field")
+        .with(
+            el("label")
+                .class("fr-label")
+                .attr("for", "version")
+                .text("Graph API version"),
+        )
+        .with(
+            el("select")
+                .class("fr-input fr-input--short")
+                .id("version")
+                .all(options)
+                .value(chosen.to_string())
+                .on(On::Choose(|version| {
+                    version.parse().ok().map(Event::VersionChosen)
+                })),
+        )
 }
 
-fn held(view: HeldView) -> AnyView {
-    let more = view.more.join(" ");
-    let permissions = view.permissions.into_iter().map(|(name, is_there)| {
+fn held(view: HeldView) -> Element {
+    let ticks = view.permissions.into_iter().map(|(name, is_there)| {
         let (glyph, class, word) = match is_there {
             true => (Icon::Check, "fr-icon--ok", "granted: "),
             false => (Icon::Close, "fr-icon--bad", "missing: "),
         };
-        view! {
-            <li class="fr-ticks__item">
-                {icon(glyph, class)}
-                <span><span class="fr-vh">{word}</span><code>{name}</code></span>
-            </li>
-        }
+        let words = el("span").with(hidden(word)).with(el("code").text(name));
+        el("li")
+            .class("fr-ticks__item")
+            .with(icon(glyph, class))
+            .with(words)
     });
-    let permissions = permissions.collect::<Vec<_>>();
-    let tail = (!view.tail.is_empty()).then(|| {
-        view! {
-            <code>
-                <span aria-hidden="true">"••••"</span>
-                <span class="fr-vh">"ending in "</span>
-                {view.tail}
-            </code>
-        }
+    let ticks: Vec<_> = ticks.collect();
+    let permissions = (!ticks.is_empty()).then(|| {
+        el("div")
+            .class("fr-held__part")
+            .with(
+                el("h3")
+                    .class("fr-heading--small")
+                    .text("Permissions for what comes next"),
+            )
+            .with(el("ul").class("fr-ticks").all(ticks))
     });
-    view! {
-        <section class="fr-held" aria-labelledby="held-title" tabindex="-1" data-focus="result">
-            <div class="fr-held__head">
-                <h2 class="fr-held__who" id="held-title"><bdi>{view.who}</bdi></h2>
-                <p class="fr-text--muted">{view.kind} " " {tail} ". " <bdi>{more}</bdi></p>
-            </div>
-            {(!permissions.is_empty())
-                .then(|| {
-                    view! {
-                        <div class="fr-held__part">
-                            <h3 class="fr-heading--small">"Permissions for what comes next"</h3>
-                            <ul class="fr-ticks">{permissions}</ul>
-                        </div>
-                    }
-                })}
-        </section>
-        {view.notice.map(notice)}
-        {button::row(None, view.buttons)}
-    }
-    .into_any()
+    let what = el("p")
+        .class("fr-text--muted")
+        .text(view.kind)
+        .text(" ")
+        .maybe(masked(view.tail))
+        .text(". ")
+        .foreign(view.more.join(" "));
+    let head = el("div")
+        .class("fr-held__head")
+        .with(
+            el("h2")
+                .class("fr-held__who")
+                .id("held-title")
+                .foreign(view.who),
+        )
+        .with(what);
+    let card = el("section")
+        .class("fr-held")
+        .attr("aria-labelledby", "held-title")
+        .attr("tabindex", "-1")
+        .attr("data-focus", "result")
+        .with(head)
+        .maybe(permissions);
+    frame("held")
+        .with(card)
+        .maybe(view.notice.map(notice))
+        .with(button::row(None, view.buttons))
 }

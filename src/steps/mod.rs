@@ -1,4 +1,4 @@
-//! The steps, one file each.
+//! The steps, one file each. Some have a place for the practice world.
 
 mod connect;
 mod done;
@@ -7,11 +7,12 @@ mod read;
 mod reply;
 mod start;
 
-use leptos::prelude::*;
 use wizard::view::Screen;
 
-/// Draws the step at hand. Some have a place for the practice world.
-pub(crate) fn step(screen: Screen, practice: Option<AnyView>) -> AnyView {
+use crate::dom::{Element, Node, On, el};
+
+/// Draws the step at hand.
+pub(crate) fn step(screen: Screen, practice: Option<Node>) -> Node {
     match screen {
         Screen::Connect(view) => connect::step(*view),
         Screen::Start(view) => start::step(view, practice),
@@ -20,4 +21,24 @@ pub(crate) fn step(screen: Screen, practice: Option<AnyView>) -> AnyView {
         Screen::Reply(view) => reply::step(*view, practice),
         Screen::Done(view) => done::step(view, practice),
     }
+    .into()
+}
+
+/// What a step is drawn into. Another step is never a change of this one.
+fn frame(key: &'static str) -> Element {
+    el("div").key(key).class("fr-guide")
+}
+
+fn form(then: Option<wizard::Event>) -> Element {
+    el("form")
+        .class("fr-guide")
+        .flag("novalidate", true)
+        .on(On::Submit(then))
+}
+
+fn heading(id: &'static str, words: &'static str) -> Element {
+    el("h2")
+        .class("fr-heading fr-heading--small")
+        .id(id)
+        .text(words)
 }

@@ -57,6 +57,10 @@ pub enum Focus {
     Result,
     /// A field.
     Field(FieldId),
+    /// The question that has come up; it is opened.
+    Dialog,
+    /// The button that forgets everything, after a no.
+    Forget,
 }
 
 /// What the practice world is told.

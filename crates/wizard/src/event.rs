@@ -141,6 +141,8 @@ pub enum Event {
     StartedAgain,
     /// The customer's message is to be sent, in practice.
     CustomerWrote,
+    /// The customer pressed a quick reply, in practice: its title is what they say.
+    QuickReplyPressed(String),
     /// Something is to go wrong from now on, in practice.
     ScenarioChosen(String),
 

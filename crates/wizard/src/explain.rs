@@ -118,7 +118,7 @@ fn transport(model: &Model, slot: Slot, error: TransportError) -> Notice {
         ]),
         TransportError::TimedOut { seconds } => {
             let waited = format!("The page waited {seconds} seconds.");
-            Notice::new(Tone::Bad, "No answer in time", &[waited.as_str()])
+            Notice::new(Tone::Bad, "No answer in time", &[]).line(waited)
         }
         TransportError::TooLarge => Notice::new(
             Tone::Bad,
@@ -137,7 +137,7 @@ fn transport(model: &Model, slot: Slot, error: TransportError) -> Notice {
     }
 }
 
-fn bad(title: &str, body: &[&str], steps: &[&str]) -> Notice {
+fn bad(title: &'static str, body: &[&'static str], steps: &[&'static str]) -> Notice {
     Notice::new(Tone::Bad, title, body).steps(steps)
 }
 
@@ -283,7 +283,7 @@ fn window_closed(model: &Model) -> Notice {
 }
 
 fn reading(model: &Model, slot: Slot, kind: ErrorKind) -> Notice {
-    let needed: &[&str] = match slot {
+    let needed: &[&'static str] = match slot {
         Slot::Pages => &["pages_show_list"],
         _ => &[
             "pages_messaging",
@@ -317,26 +317,25 @@ fn reading(model: &Model, slot: Slot, kind: ErrorKind) -> Notice {
     }
 }
 
-fn permission(model: &Model, needed: &[&str]) -> Notice {
-    let tick = |permission: &&str| format!("Tick `{permission}`.");
-    let mut steps = vec!["Open the Graph API Explorer with your app chosen.".to_owned()];
-    steps.extend(needed.iter().map(tick));
-    steps.push(
-        "Press Generate Access Token, tick your Page in the dialog, and bring the new token here."
-            .to_owned(),
-    );
+fn permission(model: &Model, needed: &[&'static str]) -> Notice {
     let mut notice = bad(
         "The token lacks a permission",
         &["Or the person behind it lacks a role on the Page: Messages, in the Page's settings."],
-        &[],
-    )
-    .link(
-        "Graph API Explorer",
-        "https://developers.facebook.com/tools/explorer/",
-    )
-    .button(new_token(model));
-    notice.steps = steps;
+        &["Open the Graph API Explorer with your app chosen."],
+    );
+    for permission in needed {
+        notice.steps.push(format!("Tick `{permission}`.").into());
+    }
+    notice.steps.push(
+        "Press Generate Access Token, tick your Page in the dialog, and bring the new token here."
+            .into(),
+    );
     notice
+        .link(
+            "Graph API Explorer",
+            "https://developers.facebook.com/tools/explorer/",
+        )
+        .button(new_token(model))
 }
 
 fn general() -> Notice {

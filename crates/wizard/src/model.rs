@@ -1,7 +1,5 @@
 //! The state of the guide, all of it.
 
-use std::collections::BTreeMap;
-
 use graph_api::endpoints::debug_token::TokenFacts;
 use graph_api::endpoints::get_conversation::MessageRow;
 use graph_api::endpoints::get_me::Me;
@@ -18,9 +16,9 @@ use serde::{Deserialize, Serialize};
 
 use crate::event::Text;
 use crate::record::CallRecord;
-use crate::remote::{Failure, Remote, Slot, Ticket};
+use crate::remote::{Failure, Remote, Ticket};
 use crate::step::Step;
-use crate::update::Question;
+use crate::update::Pending;
 
 /// Who answers the requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -93,7 +91,7 @@ pub struct Model {
     pub storage_failed: bool,
     /// The newest thing to be said to those who listen rather than look.
     pub status: String,
-    pub(crate) pending: BTreeMap<Slot, (Ticket, Question)>,
+    pub(crate) pending: Vec<Pending>,
     pub(crate) last_ticket: u32,
 }
 
@@ -257,7 +255,7 @@ impl Default for Model {
             forgetting: false,
             storage_failed: false,
             status: String::new(),
-            pending: BTreeMap::new(),
+            pending: Vec::new(),
             last_ticket: 0,
         }
     }

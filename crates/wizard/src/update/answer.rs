@@ -19,13 +19,10 @@ impl Model {
         millis: u32,
     ) -> Vec<Effect> {
         let mut pending = self.pending.iter();
-        let slot = pending.find(|(_, (waiting, _))| *waiting == ticket);
-        let Some(slot) = slot.map(|(slot, _)| *slot) else {
+        let Some(at) = pending.position(|pending| pending.ticket == ticket) else {
             return Vec::new();
         };
-        let Some((_, question)) = self.pending.remove(&slot) else {
-            return Vec::new();
-        };
+        let question = self.pending.swap_remove(at).question;
         let mut tokens = self.held.tokens();
         tokens.extend(self.connect.pasted.clone().map(Into::into));
         self.note(ticket, Outcome::of(result, millis, &tokens));

@@ -22,6 +22,14 @@ pub(crate) enum Question {
     Send(SendMessage),
 }
 
+/// A question and its name.
+#[derive(Debug, Clone)]
+pub(crate) struct Pending {
+    pub(crate) slot: Slot,
+    pub(crate) ticket: Ticket,
+    pub(crate) question: Question,
+}
+
 impl Question {
     fn slot(&self) -> Slot {
         match self {
@@ -65,7 +73,11 @@ impl Model {
         record::keep(&mut self.calls, record);
         self.shown = None;
         self.mark_loading(slot);
-        self.pending.insert(slot, (ticket, question));
+        self.pending.push(Pending {
+            slot,
+            ticket,
+            question,
+        });
         effects.push(Effect::Send {
             ticket,
             call,
@@ -79,7 +91,7 @@ impl Model {
     /// Whether a request of this slot is under way.
     #[must_use]
     pub fn is_waiting(&self, slot: Slot) -> bool {
-        self.pending.contains_key(&slot)
+        self.pending.iter().any(|pending| pending.slot == slot)
     }
 
     /// The reader does not want to wait. A reply that is under way may have arrived all the same.
@@ -103,15 +115,16 @@ impl Model {
 
     /// Takes back everything that is under way, except a reply.
     pub(crate) fn drop_reads(&mut self) -> Vec<Effect> {
-        let reads: Vec<_> = self.pending.keys().copied().collect();
+        let reads: Vec<_> = self.pending.iter().map(|pending| pending.slot).collect();
         let reads = reads.into_iter().filter(|slot| *slot != Slot::Send);
         reads.flat_map(|slot| self.cancel(slot)).collect()
     }
 
     pub(crate) fn drop_pending(&mut self, slot: Slot) -> Vec<Effect> {
-        let Some((ticket, _)) = self.pending.remove(&slot) else {
+        let Some(at) = self.pending.iter().position(|pending| pending.slot == slot) else {
             return Vec::new();
         };
+        let ticket = self.pending.swap_remove(at).ticket;
         self.note(ticket, Outcome::Cancelled);
         vec![Effect::Abort(ticket)]
     }

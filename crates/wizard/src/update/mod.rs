@@ -8,7 +8,7 @@ mod navigate;
 mod practice;
 mod reply;
 
-pub(crate) use ask::Question;
+pub(crate) use ask::{Pending, Question};
 
 use crate::effect::{Effect, Focus};
 use crate::event::{Event, FieldId, Text};
@@ -66,15 +66,16 @@ impl Model {
             }
             Event::ForgetAsked => {
                 self.forgetting = true;
-                Vec::new()
+                vec![Effect::Focus(Focus::Dialog)]
             }
             Event::ForgetDismissed => {
                 self.forgetting = false;
-                Vec::new()
+                vec![Effect::Focus(Focus::Forget)]
             }
             Event::ForgetConfirmed => self.forget(),
             Event::StartedAgain => self.start_again(),
             Event::CustomerWrote => self.customer_writes(),
+            Event::QuickReplyPressed(title) => self.customer_says(title),
             Event::ScenarioChosen(name) => self.choose_scenario(name),
             Event::LocationChanged(step) => self.follow_location(step),
             Event::Answered {

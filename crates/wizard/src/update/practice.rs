@@ -20,6 +20,10 @@ impl Model {
             return Vec::new();
         }
         let text = std::mem::take(&mut self.practice.draft).0;
+        self.customer_says(text)
+    }
+
+    pub(crate) fn customer_says(&mut self, text: String) -> Vec<Effect> {
         "The customer has written".clone_into(&mut self.status);
         vec![Effect::Practice(PracticeAsk::CustomerWrites(text))]
     }

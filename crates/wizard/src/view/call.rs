@@ -7,14 +7,15 @@ use graph_api::{
 use crate::event::{Event, TransportError};
 use crate::model::Model;
 use crate::record::{CallRecord, Outcome};
-use crate::remote::{Slot, Ticket};
+use crate::remote::Ticket;
 use crate::view::json::{self, Span};
+use crate::view::parts::Link;
 use crate::view::words;
 
 /// The call panel.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CallPanel {
-    /// Who answers, in words.
+    /// The title, which says who answers.
     pub answerer: &'static str,
     /// Whether it is unfolded, on a narrow screen.
     pub is_unfolded: bool,
@@ -60,7 +61,7 @@ pub struct ShownCall {
     /// What it needs: token, permissions, task.
     pub needs: Vec<(String, bool)>,
     /// Meta's page about it.
-    pub docs: &'static str,
+    pub docs: Link,
     /// How it travels, when that is not what the verb says.
     pub carried: Option<&'static str>,
     /// Time and size.
@@ -97,8 +98,8 @@ pub(crate) fn panel(model: &Model) -> CallPanel {
         .find(|record| Some(record.ticket) == shown);
     CallPanel {
         answerer: match model.is_practice() {
-            true => "answered by the emulator in this page",
-            false => "answered by graph.facebook.com",
+            true => "The call, answered by the emulator in this page",
+            false => "The call",
         },
         is_unfolded: model.call_unfolded,
         shown: record.map(|record| show(model, record, shown)),
@@ -171,7 +172,7 @@ fn show(model: &Model, record: &CallRecord, shown: Option<Ticket>) -> ShownCall 
         host: format!("{}/{}", graph_api::HOST, call.version),
         params: params(call),
         needs: needs(call),
-        docs: call.spec.docs,
+        docs: Link::new("Meta’s page about this call", call.spec.docs),
         carried: carried(record),
         measure,
         response: response(model, record),
@@ -240,8 +241,8 @@ fn response(model: &Model, record: &CallRecord) -> Response {
     match &record.outcome {
         Outcome::Waiting => {
             let mut pending = model.pending.iter();
-            let slot = pending.find(|(_, (ticket, _))| *ticket == record.ticket);
-            Response::Waiting(slot.map(|(slot, _): (&Slot, _)| Event::Cancelled(*slot)))
+            let pending = pending.find(|pending| pending.ticket == record.ticket);
+            Response::Waiting(pending.map(|pending| Event::Cancelled(pending.slot)))
         }
         Outcome::Cancelled => Response::Word("Cancelled before an answer came."),
         Outcome::Failed(TransportError::Offline) => {

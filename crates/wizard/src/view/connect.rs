@@ -21,9 +21,9 @@ const NEEDED: [(&str, &str); 4] = [
 #[derive(Debug, Clone, PartialEq)]
 pub enum ConnectView {
     /// Before.
-    Choose(ChooseView),
+    Choose(Box<ChooseView>),
     /// After.
-    Held(HeldView),
+    Held(Box<HeldView>),
 }
 
 /// Practice or live, and the token.
@@ -53,7 +53,7 @@ pub struct LiveView {
     /// Whether it is readable.
     pub revealed: bool,
     /// Why it was refused.
-    pub problem: Option<String>,
+    pub problem: Option<&'static str>,
     /// The versions to choose from, and the chosen one.
     pub versions: Vec<(GraphVersion, String)>,
     /// The chosen one.
@@ -88,13 +88,13 @@ pub(crate) fn is_held(model: &Model) -> bool {
 
 pub(crate) fn view(model: &Model, now: GraphTime) -> ConnectView {
     match is_held(model) {
-        true => ConnectView::Held(held(model, now)),
-        false => ConnectView::Choose(choose(model)),
+        true => ConnectView::Held(Box::new(held(model, now))),
+        false => ConnectView::Choose(Box::new(choose(model))),
     }
 }
 
 fn choose(model: &Model) -> ChooseView {
-    let mode = |key: &str, label: &str, text: &str, mode: Mode| Choice {
+    let mode = |key: &str, label: &str, text: &'static str, mode: Mode| Choice {
         key: key.to_owned(),
         label: label.to_owned(),
         more: vec![Detail::text(text)],
@@ -143,25 +143,22 @@ fn live(model: &Model) -> LiveView {
     LiveView {
         ways: vec![
             (
-                Link::new(
-                    "Graph API Explorer",
-                    format!(
+                Link::made("Graph API Explorer".into(), format!(
                         "https://developers.facebook.com/tools/explorer/?method=GET&path=me%3Ffields%3Did%2Cname&version={}",
                         model.version
-                    ),
-                ),
-                "add the permissions below, then press Generate Access Token. The quickest way; it gives a User token.".to_owned(),
+                    )),
+                "add the permissions below, then press Generate Access Token. The quickest way; it gives a User token.".into(),
             ),
             (
                 Link::new("App Dashboard", "https://developers.facebook.com/apps/"),
-                "your app, Messenger, API settings, Generate. It gives a Page token.".to_owned(),
+                "your app, Messenger, API settings, Generate. It gives a Page token.".into(),
             ),
             (
                 Link::new(
                     "Facebook Login",
                     "https://developers.facebook.com/documentation/business-messaging/messenger-platform/get-started",
                 ),
-                "if your own app already logs people in, its User token works here too.".to_owned(),
+                "if your own app already logs people in, its User token works here too.".into(),
             ),
         ],
         permissions: NEEDED.to_vec(),
@@ -173,7 +170,7 @@ fn live(model: &Model) -> LiveView {
     }
 }
 
-fn problem_text(problem: TokenProblem) -> String {
+const fn problem_text(problem: TokenProblem) -> &'static str {
     match problem {
         TokenProblem::Empty => "Paste an access token.",
         TokenProblem::AppToken => {
@@ -186,7 +183,6 @@ fn problem_text(problem: TokenProblem) -> String {
             "This has characters that no token has. Copy the token alone, and all of it."
         }
     }
-    .to_owned()
 }
 
 pub(crate) fn problems(model: &Model) -> Vec<Problem> {
@@ -207,7 +203,7 @@ fn wait(model: &Model) -> Option<Wait> {
     let slots = [Slot::Me, Slot::TokenFacts, Slot::Permissions];
     let waiting = slots.into_iter().find(|slot| model.is_waiting(*slot));
     Some(Wait {
-        text: text.to_owned(),
+        text,
         cancel: waiting.map(Event::Cancelled),
     })
 }
@@ -325,15 +321,12 @@ fn held_notice(permissions: &[(&'static str, bool)], known: bool) -> Option<Noti
             "Missing: {}. You can go on and see what Graph says.",
             names.join(", ")
         );
-        Notice::new(
-            Tone::Warn,
-            "A later call will need more permissions",
-            &[body.as_str()],
-        )
-        .steps(&steps)
-        .link(
-            "Graph API Explorer",
-            "https://developers.facebook.com/tools/explorer/",
-        )
+        Notice::new(Tone::Warn, "A later call will need more permissions", &[])
+            .line(body)
+            .steps(&steps)
+            .link(
+                "Graph API Explorer",
+                "https://developers.facebook.com/tools/explorer/",
+            )
     })
 }

@@ -133,20 +133,18 @@ fn calls(model: &Model) -> Vec<(&'static str, Call)> {
 }
 
 fn next() -> Vec<(Link, Prose)> {
-    const DOCS: &str =
-        "https://developers.facebook.com/documentation/business-messaging/messenger-platform";
     vec![
         (
-            Link::new("Webhooks", format!("{DOCS}/webhooks")),
-            "get each message as it is written, instead of asking for it.".to_owned(),
+            Link::new("Webhooks", "https://developers.facebook.com/documentation/business-messaging/messenger-platform/webhooks"),
+            "get each message as it is written, instead of asking for it.".into(),
         ),
         (
             Link::new("App Review", "https://developers.facebook.com/docs/app-review/"),
-            "a successful test call, such as this one, unlocks the request for Advanced Access within a day.".to_owned(),
+            "a successful test call, such as this one, unlocks the request for Advanced Access within a day.".into(),
         ),
         (
             Link::new("Send API", SendMessage::SPEC.docs),
-            "templates, attachments, typing indicators.".to_owned(),
+            "templates, attachments, typing indicators.".into(),
         ),
     ]
 }

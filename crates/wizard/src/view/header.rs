@@ -94,9 +94,9 @@ pub(crate) fn over(step: Step) -> String {
 }
 
 /// The heading, and the sentences below it.
-pub(crate) fn heading(model: &Model) -> (String, Vec<String>) {
+pub(crate) fn heading(model: &Model) -> (&'static str, Vec<&'static str>) {
     let label = model.step.label();
-    let (heading, lead): (&str, &[&str]) = match model.step {
+    let (heading, lead): (&'static str, &[&'static str]) = match model.step {
         Step::Connect if super::connect::is_held(model) => ("This token will do", &[]),
         Step::Connect if model.connect.resume.is_some() => (
             "Bring a new token",
@@ -147,10 +147,7 @@ pub(crate) fn heading(model: &Model) -> (String, Vec<String>) {
             ],
         ),
     };
-    (
-        heading.to_owned(),
-        lead.iter().map(|line| (*line).to_owned()).collect(),
-    )
+    (heading, lead.to_vec())
 }
 
 pub(crate) fn marks(model: &Model) -> Vec<StepMark> {

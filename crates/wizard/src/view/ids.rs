@@ -51,7 +51,7 @@ pub(crate) fn problems(model: &Model) -> Vec<Problem> {
     };
     vec![Problem {
         field: field.to_owned(),
-        text: text.to_owned(),
+        text,
     }]
 }
 
@@ -158,7 +158,7 @@ fn list<T>(
     };
     let is_waiting = model.is_waiting(words.slot);
     ListView {
-        legend: words.legend.to_owned(),
+        legend: words.legend,
         filter: (rows.len() >= FILTER_FROM || after || !typed.is_empty()).then(|| FilterView {
             field: words.filter,
             value: typed.clone(),
@@ -167,8 +167,8 @@ fn list<T>(
         count,
         more: (after && !is_waiting)
             .then(|| Button::plain("Load more", Event::MoreAsked(words.slot))),
-        waiting: is_waiting.then(|| Wait {
-            text: "Loading".to_owned(),
+        waiting: is_waiting.then_some(Wait {
+            text: "Loading",
             cancel: Some(Event::Cancelled(words.slot)),
         }),
         misfits: (misfits > 0).then(|| {
@@ -196,7 +196,7 @@ fn page_choice(model: &Model, row: &PageRow) -> Choice {
         key: row.id.to_string(),
         label: row.title().to_owned(),
         more: category.into_iter().chain([id]).chain(tasks).collect(),
-        barred: barred.map(str::to_owned),
+        barred,
         marked: model.picked_page.as_ref() == Some(&row.id),
         event: Event::PagePicked(row.id.clone()),
     }
@@ -215,15 +215,15 @@ fn conversation_choice(model: &Model, row: &ConversationRow, now: GraphTime) -> 
         more: time.into_iter().chain([id]).collect(),
         barred: customer
             .is_none()
-            .then(|| "Graph did not say who this is with.".to_owned()),
+            .then_some("Graph did not say who this is with."),
         marked: model.held.conversation.as_ref() == Some(&row.id),
         event: Event::ConversationPicked(row.id.clone()),
     }
 }
 
-fn wait(model: &Model, slot: Slot, text: &str, in_list: bool) -> Option<Wait> {
-    (model.is_waiting(slot) && !in_list).then(|| Wait {
-        text: text.to_owned(),
+fn wait(model: &Model, slot: Slot, text: &'static str, in_list: bool) -> Option<Wait> {
+    (model.is_waiting(slot) && !in_list).then_some(Wait {
+        text,
         cancel: Some(Event::Cancelled(slot)),
     })
 }
@@ -245,7 +245,7 @@ fn notice<T>(
 fn submit<T>(
     remote: &Remote<Listing<T>>,
     can_take: bool,
-    ask: &str,
+    ask: &'static str,
     slot: Slot,
     take: impl Fn() -> Button,
 ) -> Option<Button> {

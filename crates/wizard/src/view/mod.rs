@@ -31,9 +31,9 @@ pub struct View {
     /// What stands above the heading: `Step 2 of 4`.
     pub over: String,
     /// The heading.
-    pub heading: String,
+    pub heading: &'static str,
     /// Two or three sentences below it.
-    pub lead: Vec<String>,
+    pub lead: Vec<&'static str>,
     /// The bar on top.
     pub header: Header,
     /// The steps and how far the reader is.

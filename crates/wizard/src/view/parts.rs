@@ -1,15 +1,17 @@
 //! The pieces that screens are made of.
 
+use std::borrow::Cow;
+
 use crate::event::{Event, FieldId};
 
 /// Our own words. What stands between backticks is code; texts from outside never become prose.
-pub type Prose = String;
+pub type Prose = Cow<'static, str>;
 
 /// Something to press.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Button {
     /// What it says.
-    pub label: String,
+    pub label: &'static str,
     /// What it does.
     pub event: Event,
     /// How it looks.
@@ -28,20 +30,19 @@ pub enum Look {
 }
 
 impl Button {
-    pub(crate) fn primary(label: &str, event: Event) -> Self {
+    pub(crate) fn primary(label: &'static str, event: Event) -> Self {
         Self::new(label, event, Look::Primary)
     }
 
-    pub(crate) fn plain(label: &str, event: Event) -> Self {
+    pub(crate) fn plain(label: &'static str, event: Event) -> Self {
         Self::new(label, event, Look::Plain)
     }
 
-    pub(crate) fn quiet(label: &str, event: Event) -> Self {
+    pub(crate) fn quiet(label: &'static str, event: Event) -> Self {
         Self::new(label, event, Look::Quiet)
     }
 
-    fn new(label: &str, event: Event, look: Look) -> Self {
-        let label = label.to_owned();
+    fn new(label: &'static str, event: Event, look: Look) -> Self {
         Self { label, event, look }
     }
 }
@@ -49,18 +50,23 @@ impl Button {
 /// A link that leaves the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
-    /// What it says.
-    pub label: String,
+    /// What it says. May hold a name.
+    pub label: Cow<'static, str>,
     /// Where it leads; made from our own texts and checked IDs only.
-    pub href: String,
+    pub href: Cow<'static, str>,
 }
 
 impl Link {
-    pub(crate) fn new(label: &str, href: impl Into<String>) -> Self {
+    pub(crate) const fn new(label: &'static str, href: &'static str) -> Self {
         Self {
-            label: label.to_owned(),
-            href: href.into(),
+            label: Cow::Borrowed(label),
+            href: Cow::Borrowed(href),
         }
+    }
+
+    pub(crate) const fn made(label: Cow<'static, str>, href: String) -> Self {
+        let href = Cow::Owned(href);
+        Self { label, href }
     }
 }
 
@@ -83,7 +89,7 @@ pub struct Notice {
     /// How it sounds.
     pub tone: Tone,
     /// What happened.
-    pub title: String,
+    pub title: &'static str,
     /// Why it usually happens.
     pub body: Vec<Prose>,
     /// What to do, in order or by choice.
@@ -106,11 +112,12 @@ pub struct Said {
 }
 
 impl Notice {
-    pub(crate) fn new(tone: Tone, title: &str, body: &[&str]) -> Self {
+    #[inline(never)]
+    pub(crate) fn new(tone: Tone, title: &'static str, body: &[&'static str]) -> Self {
         Self {
             tone,
-            title: title.to_owned(),
-            body: body.iter().map(|line| (*line).to_owned()).collect(),
+            title,
+            body: prose(body),
             steps: Vec::new(),
             links: Vec::new(),
             said: Vec::new(),
@@ -118,20 +125,33 @@ impl Notice {
         }
     }
 
-    pub(crate) fn steps(mut self, steps: &[&str]) -> Self {
-        self.steps = steps.iter().map(|step| (*step).to_owned()).collect();
+    /// Adds a line that was made at run time.
+    pub(crate) fn line(mut self, line: String) -> Self {
+        self.body.push(Cow::Owned(line));
         self
     }
 
-    pub(crate) fn link(mut self, label: &str, href: &str) -> Self {
+    #[inline(never)]
+    pub(crate) fn steps(mut self, steps: &[&'static str]) -> Self {
+        self.steps = prose(steps);
+        self
+    }
+
+    #[inline(never)]
+    pub(crate) fn link(mut self, label: &'static str, href: &'static str) -> Self {
         self.links.push(Link::new(label, href));
         self
     }
 
+    #[inline(never)]
     pub(crate) fn button(mut self, button: Button) -> Self {
         self.buttons.push(button);
         self
     }
+}
+
+fn prose(lines: &[&'static str]) -> Vec<Prose> {
+    lines.iter().map(|line| Cow::Borrowed(*line)).collect()
 }
 
 /// A refused form: one line, and the field it is about.
@@ -140,7 +160,7 @@ pub struct Problem {
     /// The `id` of the control.
     pub field: String,
     /// What to mend.
-    pub text: String,
+    pub text: &'static str,
 }
 
 /// One of several to choose from.
@@ -153,7 +173,7 @@ pub struct Choice {
     /// More about it.
     pub more: Vec<Detail>,
     /// Why it cannot be chosen.
-    pub barred: Option<String>,
+    pub barred: Option<&'static str>,
     /// Whether it is marked.
     pub marked: bool,
     /// What marking it does.
@@ -164,19 +184,19 @@ pub struct Choice {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Detail {
     /// The text.
-    pub text: String,
+    pub text: Cow<'static, str>,
     /// Whether it is data, such as an ID.
     pub is_data: bool,
 }
 
 impl Detail {
-    pub(crate) fn text(text: impl Into<String>) -> Self {
+    pub(crate) fn text(text: impl Into<Cow<'static, str>>) -> Self {
         let (text, is_data) = (text.into(), false);
         Self { text, is_data }
     }
 
-    pub(crate) fn data(text: impl Into<String>) -> Self {
-        let (text, is_data) = (text.into(), true);
+    pub(crate) fn data(text: &str) -> Self {
+        let (text, is_data) = (Cow::Owned(text.to_owned()), true);
         Self { text, is_data }
     }
 }
@@ -185,7 +205,7 @@ impl Detail {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListView {
     /// The question it answers.
-    pub legend: String,
+    pub legend: &'static str,
     /// The field that filters it; none for a short list.
     pub filter: Option<FilterView>,
     /// The rows that pass the filter.
@@ -213,7 +233,7 @@ pub struct FilterView {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wait {
     /// For what.
-    pub text: String,
+    pub text: &'static str,
     /// Takes it back.
     pub cancel: Option<Event>,
 }

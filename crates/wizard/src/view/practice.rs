@@ -26,11 +26,20 @@ pub const SCENARIOS: [(&str, &str); 14] = [
     ("big-page", "Nothing, on a Page with 5,000 conversations"),
 ];
 
+/// How the phone is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// At once: the step is about it.
+    Open,
+    /// When the reader asks for it.
+    Folded,
+}
+
 /// The practice world.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PracticeView {
-    /// Whether the phone is on the screen at this step.
-    pub shows_phone: bool,
+    /// How the phone is shown at this step.
+    pub shown: Shown,
     /// The Page at the other end.
     pub page_name: String,
     /// Who holds the phone.
@@ -59,10 +68,10 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> Option<PracticeView> {
         (bubble.clone(), when)
     };
     Some(PracticeView {
-        shows_phone: matches!(
-            model.step,
-            Step::Start | Step::Read | Step::Reply | Step::Done
-        ),
+        shown: match model.step {
+            Step::Start | Step::Reply | Step::Done => Shown::Open,
+            Step::Connect | Step::Ids | Step::Read => Shown::Folded,
+        },
         page_name: phone.page_name.clone(),
         customer_name: phone.customer_name.clone(),
         bubbles: phone.bubbles.iter().map(told).collect(),

@@ -83,8 +83,8 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> ReadView {
 }
 
 pub(crate) fn wait(model: &Model) -> Option<Wait> {
-    model.is_waiting(Slot::Messages).then(|| Wait {
-        text: "Asking Graph for the messages".to_owned(),
+    model.is_waiting(Slot::Messages).then_some(Wait {
+        text: "Asking Graph for the messages",
         cancel: Some(Event::Cancelled(Slot::Messages)),
     })
 }

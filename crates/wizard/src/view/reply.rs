@@ -21,7 +21,7 @@ pub struct ReplyView {
     /// The text so far.
     pub text: Text,
     /// Why it was refused.
-    pub problem: Option<String>,
+    pub problem: Option<&'static str>,
     /// How long it is, of how many characters.
     pub count: String,
     /// Whether it is longer than Graph says it takes.
@@ -51,7 +51,7 @@ const EMPTY: &str = "Write a reply.";
 pub(crate) fn problems(model: &Model) -> Vec<Problem> {
     let problem = model.composer.empty.then(|| Problem {
         field: FieldId::Message.dom_id(),
-        text: EMPTY.to_owned(),
+        text: EMPTY,
     });
     problem.into_iter().collect()
 }
@@ -66,7 +66,7 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> ReplyView {
     ReplyView {
         hint: format!("Sent once, as {}, to {customer}.", model.page_name()),
         text: composer.text.clone(),
-        problem: composer.empty.then(|| EMPTY.to_owned()),
+        problem: composer.empty.then_some(EMPTY),
         count: format!("{length} of {TEXT_LIMIT} characters"),
         too_long: length > TEXT_LIMIT,
         kinds: kinds(model),
@@ -76,8 +76,8 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> ReplyView {
         title_limit: QUICK_REPLY_TITLE_LIMIT,
         last: thread.find(|bubble| !bubble.from_page),
         notice: notice(model),
-        wait: sending.then(|| Wait {
-            text: "Sending".to_owned(),
+        wait: sending.then_some(Wait {
+            text: "Sending",
             cancel: Some(Event::Cancelled(Slot::Send)),
         }),
         send: (!sending).then(|| Button::primary("Send the reply", Event::SendAsked)),
@@ -86,7 +86,7 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> ReplyView {
 }
 
 fn kinds(model: &Model) -> Vec<Choice> {
-    let choice = |key: &str, label: &str, text: &str, kind: MessagingType| Choice {
+    let choice = |key: &str, label: &str, text: &'static str, kind: MessagingType| Choice {
         key: key.to_owned(),
         label: label.to_owned(),
         more: vec![Detail::text(text)],
@@ -143,10 +143,7 @@ fn unknown(model: &Model, failure: Option<&crate::remote::Failure>) -> Notice {
     ]);
     if let Some(failure) = failure {
         let explained = explain::explain(model, Slot::Send, failure);
-        notice.body.push(format!(
-            "What came instead: {}.",
-            explained.title.to_lowercase()
-        ));
+        notice = notice.line(format!("What came instead: {}.", explained.title));
         notice.said = explained.said;
     }
     notice.button(Button::plain(

@@ -25,13 +25,13 @@ pub(crate) fn view(model: &Model) -> StartView {
         return StartView {
             steps: Vec::new(),
             link: None,
-            note: "This step makes no call.".to_owned(),
+            note: "This step makes no call.".into(),
             buttons,
         };
     }
     let link = model.held.page.as_ref().map(|page| {
         let label = format!("Write to {} on m.me", page.name);
-        Link::new(&label, format!("https://m.me/{}", page.id))
+        Link::made(label.into(), format!("https://m.me/{}", page.id))
     });
     let open = match &link {
         Some(_) => "Open the link below; it leads to the conversation with your Page.",
@@ -45,10 +45,10 @@ pub(crate) fn view(model: &Model) -> StartView {
             "Write anything, `Hello` for instance. Use your own account: while the app is in development, only people with a role on it count.",
             "Come back here and continue.",
         ]
-        .map(str::to_owned)
+        .map(Into::into)
         .to_vec(),
         link,
-        note: "This step makes no call. If somebody has written to the Page already, continue at once.".to_owned(),
+        note: "This step makes no call. If somebody has written to the Page already, continue at once.".into(),
         buttons,
     }
 }

@@ -1,0 +1,149 @@
+//! What is in the document, and how it becomes something else.
+
+use js_sys::Reflect;
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast as _, JsValue};
+
+use super::node::{Node, Parts, Property, Text};
+use super::on::Listener;
+
+/// A part of the document that a [`Node`] made.
+pub(crate) struct Live {
+    pub(super) place: web_sys::Node,
+    kind: Kind,
+}
+
+enum Kind {
+    Text(Text),
+    Element(Box<LiveElement>),
+}
+
+struct LiveElement {
+    tag: &'static str,
+    key: &'static str,
+    element: web_sys::Element,
+    attributes: Vec<(&'static str, Text)>,
+    listener: Option<Listener>,
+    children: Vec<Live>,
+}
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// Makes a part of the document; none when the document refuses, which it does for no tag of ours.
+pub(super) fn build(node: Node) -> Live {
+    match node {
+        Node::Text(text) => Live {
+            place: document().create_text_node(&text).into(),
+            kind: Kind::Text(text),
+        },
+        Node::Element(element) => build_element(*element.0),
+    }
+}
+
+fn build_element(new: Parts) -> Live {
+    let made = match new.tag {
+        "svg" | "path" => document().create_element_ns(Some(SVG), new.tag),
+        tag => document().create_element(tag),
+    };
+    let Ok(element) = made else {
+        return build(Node::Text(Text::Borrowed("")));
+    };
+    for (name, value) in &new.attributes {
+        let _ = element.set_attribute(name, value);
+    }
+    let children: Vec<_> = new.children.into_iter().map(build).collect();
+    for child in &children {
+        let _ = element.append_child(&child.place);
+    }
+    let listener = new
+        .on
+        .and_then(|on| Listener::new(&element, on, new.tag == "button"));
+    set_property(&element, new.property.as_ref());
+    Live {
+        place: element.clone().into(),
+        kind: Kind::Element(Box::new(LiveElement {
+            tag: new.tag,
+            key: new.key,
+            element,
+            attributes: new.attributes,
+            listener,
+            children,
+        })),
+    }
+}
+
+/// Changes what is there into what should be there; replaces it when it is something else.
+pub(super) fn patch(live: &mut Live, node: Node) {
+    match (&mut live.kind, node) {
+        (Kind::Text(old), Node::Text(new)) => {
+            if *old != new {
+                live.place.set_text_content(Some(&new));
+                *old = new;
+            }
+        }
+        (Kind::Element(old), Node::Element(new))
+            if old.tag == new.0.tag && old.key == new.0.key =>
+        {
+            patch_element(old, *new.0);
+        }
+        (_, node) => {
+            let new = build(node);
+            if let Some(parent) = live.place.parent_node() {
+                let _ = parent.replace_child(&new.place, &live.place);
+            }
+            *live = new;
+        }
+    }
+}
+
+fn patch_element(old: &mut LiveElement, new: Parts) {
+    let element = &old.element;
+    for (name, value) in &new.attributes {
+        if !old
+            .attributes
+            .iter()
+            .any(|(old, was)| old == name && was == value)
+        {
+            let _ = element.set_attribute(name, value);
+        }
+    }
+    for (name, _) in &old.attributes {
+        if !new.attributes.iter().any(|(new, _)| new == name) {
+            let _ = element.remove_attribute(name);
+        }
+    }
+    old.attributes = new.attributes;
+    match (&old.listener, new.on) {
+        (Some(listener), Some(on)) => listener.exchange(on),
+        (None, Some(on)) => old.listener = Listener::new(element, on, old.tag == "button"),
+        (_, None) => old.listener = None,
+    }
+    let count = new.children.len();
+    for (index, child) in new.children.into_iter().enumerate() {
+        match old.children.get_mut(index) {
+            Some(live) => patch(live, child),
+            None => {
+                let live = build(child);
+                let _ = element.append_child(&live.place);
+                old.children.push(live);
+            }
+        }
+    }
+    for gone in old.children.drain(count.min(old.children.len())..) {
+        let _ = element.remove_child(&gone.place);
+    }
+    set_property(element, new.property.as_ref());
+}
+
+/// Sets what differs only: setting a field to what it holds would move the caret.
+fn set_property(element: &web_sys::Element, property: Option<&Property>) {
+    let (name, value) = match property {
+        Some(Property::Value(value)) => ("value", JsValue::from_str(value)),
+        Some(Property::Checked(checked)) => ("checked", JsValue::from_bool(*checked)),
+        None => return,
+    };
+    let name = JsValue::from_str(name);
+    if Reflect::get(element, &name).ok().as_ref() != Some(&value) {
+        let _ = Reflect::set(element.unchecked_ref(), &name, &value);
+    }
+}

@@ -1,0 +1,171 @@
+//! A tree of elements, as data.
+
+use std::borrow::Cow;
+
+use super::on::On;
+
+/// Text that is ours, or made at run time.
+pub(crate) type Text = Cow<'static, str>;
+
+/// A part of the page.
+pub(crate) enum Node {
+    /// A text; shown as text, whatever it holds. An empty one keeps a place.
+    Text(Text),
+    /// An element.
+    Element(Element),
+}
+
+/// An element with what is in it. It is passed from call to call, so it is one pointer.
+pub(crate) struct Element(pub(super) Box<Parts>);
+
+pub(super) struct Parts {
+    pub(super) tag: &'static str,
+    pub(super) key: &'static str,
+    pub(super) attributes: Vec<(&'static str, Text)>,
+    pub(super) property: Option<Property>,
+    pub(super) on: Option<On>,
+    pub(super) children: Vec<Node>,
+}
+
+/// What a control holds: unlike an attribute, the reader changes it too.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Property {
+    /// Of a field or a list of options.
+    Value(String),
+    /// Of a radio button.
+    Checked(bool),
+}
+
+/// An element.
+#[inline(never)]
+pub(crate) fn el(tag: &'static str) -> Element {
+    Element(Box::new(Parts {
+        tag,
+        key: "",
+        attributes: Vec::new(),
+        property: None,
+        on: None,
+        children: Vec::new(),
+    }))
+}
+
+/// A text.
+pub(crate) fn text(text: impl Words) -> Node {
+    Node::Text(text.words())
+}
+
+/// What can be a text: our own words cost no copy.
+pub(crate) trait Words {
+    fn words(self) -> Text;
+}
+
+impl Words for &'static str {
+    fn words(self) -> Text {
+        Text::Borrowed(self)
+    }
+}
+
+impl Words for String {
+    fn words(self) -> Text {
+        Text::Owned(self)
+    }
+}
+
+impl Words for Text {
+    fn words(self) -> Text {
+        self
+    }
+}
+
+/// Each of these is called hundreds of times: as a call it is a few bytes, inlined it is hundreds.
+impl Element {
+    /// Tells it apart from another element in the same place: it is made anew, not changed.
+    pub(crate) fn key(mut self, key: &'static str) -> Self {
+        self.0.key = key;
+        self
+    }
+
+    pub(crate) fn attr(self, name: &'static str, value: impl Words) -> Self {
+        self.attribute(name, value.words())
+    }
+
+    /// An attribute that is there or not.
+    pub(crate) fn flag(self, name: &'static str, is_there: bool) -> Self {
+        match is_there {
+            true => self.attr(name, ""),
+            false => self,
+        }
+    }
+
+    pub(crate) fn class(self, class: &'static str) -> Self {
+        self.attribute("class", Text::Borrowed(class))
+    }
+
+    pub(crate) fn id(self, id: impl Words) -> Self {
+        self.attribute("id", id.words())
+    }
+
+    #[inline(never)]
+    pub(crate) fn value(mut self, value: String) -> Self {
+        self.0.property = Some(Property::Value(value));
+        self
+    }
+
+    #[inline(never)]
+    pub(crate) fn checked(mut self, checked: bool) -> Self {
+        self.0.property = Some(Property::Checked(checked));
+        self
+    }
+
+    #[inline(never)]
+    pub(crate) fn on(mut self, on: On) -> Self {
+        self.0.on = Some(on);
+        self
+    }
+
+    /// Adds a text.
+    pub(crate) fn text(self, text: impl Words) -> Self {
+        self.child(Node::Text(text.words()))
+    }
+
+    /// Adds a text from outside: its direction stays its own.
+    pub(crate) fn foreign(self, text: impl Words) -> Self {
+        self.with(el("bdi").text(text))
+    }
+
+    /// Adds a child.
+    pub(crate) fn with(self, child: impl Into<Node>) -> Self {
+        self.child(child.into())
+    }
+
+    /// Adds a child, or keeps its place.
+    pub(crate) fn maybe<N: Into<Node>>(self, child: Option<N>) -> Self {
+        self.child(child.map_or(Node::Text(Text::Borrowed("")), Into::into))
+    }
+
+    /// Adds children.
+    pub(crate) fn all<N: Into<Node>>(mut self, children: impl IntoIterator<Item = N>) -> Self {
+        for child in children {
+            self = self.child(child.into());
+        }
+        self
+    }
+
+    #[inline(never)]
+    fn attribute(mut self, name: &'static str, value: Text) -> Self {
+        self.0.attributes.push((name, value));
+        self
+    }
+
+    #[inline(never)]
+    fn child(mut self, child: Node) -> Self {
+        self.0.children.push(child);
+        self
+    }
+}
+
+impl From<Element> for Node {
+    fn from(element: Element) -> Self {
+        Self::Element(element)
+    }
+}
