@@ -19,17 +19,17 @@ pub(crate) struct Visit<'a> {
 }
 
 impl Visit<'_> {
-    /// Where a list can be asked for again, with these of the parameters repeated.
-    pub(crate) fn address(&self, path: String, repeated: &[&str]) -> Address<'_> {
-        let params = repeated.iter().filter_map(|name| {
-            let value = self.params.get(name)?;
-            Some(((*name).to_owned(), value.to_owned()))
-        });
+    /// Where a list can be asked for again, with these parameters.
+    pub(crate) fn address<'a>(
+        &'a self,
+        path: String,
+        params: &'a [(String, String)],
+    ) -> Address<'a> {
         Address {
             version: self.version.to_string(),
             path,
             token: &self.token.secret,
-            params: params.collect(),
+            params,
         }
     }
 }

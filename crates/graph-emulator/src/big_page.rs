@@ -3,6 +3,7 @@
 use graph_api::GraphTime;
 
 use crate::World;
+use crate::answer::list::Place;
 use crate::conversation::{Conversation, Message};
 use crate::scenario::Scenario;
 use crate::seed::{self, Stream};
@@ -41,12 +42,10 @@ pub(crate) fn size(world: &World, page: &str) -> usize {
 }
 
 pub(crate) fn by_id(world: &World, id: &str) -> Option<Conversation> {
-    at(world, index_of(world, id)?)
-}
-
-/// Which of the made-up conversations an ID means.
-pub(crate) fn index_of(world: &World, id: &str) -> Option<usize> {
-    index(id.strip_prefix("t_")?, &prefix(world, "conversation", 12))
+    at(
+        world,
+        index(id.strip_prefix("t_")?, &prefix(world, "conversation", 12))?,
+    )
 }
 
 pub(crate) fn by_psid(world: &World, page: &str, psid: &str) -> Option<Conversation> {
@@ -54,12 +53,12 @@ pub(crate) fn by_psid(world: &World, page: &str, psid: &str) -> Option<Conversat
     at(world, index).filter(|made| made.page == page)
 }
 
-pub(crate) fn at(world: &World, index: usize) -> Option<Conversation> {
+fn at(world: &World, index: usize) -> Option<Conversation> {
     let page = world.main_page();
     if index >= size(world, page) {
         return None;
     }
-    let id = id(world, index);
+    let id = id(&prefix(world, "conversation", 12), index);
     let pick = |list: &[&str], step: usize| {
         list.get(index / step % list.len())
             .copied()
@@ -89,20 +88,39 @@ pub(crate) fn at(world: &World, index: usize) -> Option<Conversation> {
     })
 }
 
+/// When and which: the made-up conversations of a Page, or the one with this person. Those that
+/// have been stored since are left to the store.
+pub(crate) fn places(world: &World, page: &str, with: Option<&str>) -> Vec<Place> {
+    let person = prefix(world, "person", 11);
+    let conversation = prefix(world, "conversation", 12);
+    let stored: Vec<&str> = world
+        .conversations
+        .iter()
+        .map(|it| it.id.as_str())
+        .collect();
+    let wanted = with.map(|psid| index(psid, &person));
+    let all = (0..size(world, page)).filter(|at| wanted.is_none_or(|wanted| wanted == Some(*at)));
+    let places = all.map(|at| (updated(world, at).unix(), id(&conversation, at)));
+    places
+        .filter(|(_, id)| !stored.contains(&id.as_str()))
+        .collect()
+}
+
 /// When the conversation at this index was last written to: the higher, the older.
-pub(crate) fn updated(world: &World, index: usize) -> GraphTime {
+fn updated(world: &World, index: usize) -> GraphTime {
     let ago = 7 * 60 + i64::try_from(index).unwrap_or_default() * 11 * 60;
     GraphTime::from_unix(world.created.unix().saturating_sub(ago))
 }
 
-pub(crate) fn id(world: &World, index: usize) -> String {
-    format!("t_{}{index:06}", prefix(world, "conversation", 12))
+fn id(prefix: &str, index: usize) -> String {
+    format!("t_{prefix}{index:06}")
 }
 
 /// The conversation with this message.
 pub(crate) fn by_message(world: &World, message: &str) -> Option<Conversation> {
+    let conversation = prefix(world, "conversation", 12);
     let mut all = 0..size(world, world.main_page());
-    all.find(|index| message_id(world, &id(world, *index)) == message)
+    all.find(|index| message_id(world, &id(&conversation, *index)) == message)
         .and_then(|index| at(world, index))
 }
 

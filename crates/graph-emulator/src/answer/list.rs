@@ -18,7 +18,7 @@ pub(crate) type Place = (i64, String);
 /// Which part of a list is asked for.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Part {
-    pub(crate) limit: usize,
+    limit: usize,
     after: Option<Place>,
     before: Option<Place>,
 }
@@ -74,7 +74,7 @@ pub(crate) struct Address<'a> {
     pub(crate) path: String,
     pub(crate) token: &'a str,
     /// The parameters to repeat.
-    pub(crate) params: Vec<(String, String)>,
+    pub(crate) params: &'a [(String, String)],
 }
 
 impl Address<'_> {
@@ -83,7 +83,7 @@ impl Address<'_> {
         query
             .append_pair("access_token", self.token)
             .append_pair("pretty", "0");
-        query.extend_pairs(&self.params);
+        query.extend_pairs(self.params);
         query.append_pair("limit", &limit.to_string());
         query.append_pair(direction, cursor);
         format!("{HOST}/{}/{}?{}", self.version, self.path, query.finish())

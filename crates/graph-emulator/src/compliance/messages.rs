@@ -173,6 +173,7 @@ fn nested_limits_hold(bench: &mut Bench<'_>) -> Outcome {
         next.contains(&format!("/v26.0/{id}/messages?")),
         "another list in next",
     )?;
+    ensure(next.contains("&fields=id&"), "other fields in next")?;
     let after = text(&messages, "/paging/cursors/after");
     let path = format!("/v26.0/{id}?fields=messages.limit(3).after({after})%7Bid%7D");
     let more = bench.read(&path, &token)?;

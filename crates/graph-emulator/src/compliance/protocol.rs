@@ -218,5 +218,9 @@ fn fields_can_be_nested_in_a_page(bench: &mut Bench<'_>) -> Outcome {
     let page = bench.read(path, &token)?;
     same(keys(&page), vec!["name", "conversations", "id"])?;
     let person = page.pointer("/conversations/data/0/participants/data/0");
-    same(person.map(keys), Some(vec!["name", "id"]))
+    same(person.map(keys), Some(vec!["name", "id"]))?;
+    // What needs a permission needs it here too.
+    bench.token_with(&["pages_show_list"])?;
+    let token = bench.keys.page_token.clone();
+    bench.error(path, &token)?.is(403, 230, 0)
 }

@@ -3,11 +3,10 @@
 use graph_api::Spec;
 use serde_json::{Value, json};
 
-use super::{asked_fields, list_messages};
+use super::{ListAsk, asked_fields, list_messages};
 use crate::World;
 use crate::access::Visit;
 use crate::answer::fault::Fault;
-use crate::answer::list::Part;
 use crate::answer::select::{Found, Kind, narrow, select};
 use crate::conversation::Conversation;
 use crate::request::fields::Field;
@@ -61,9 +60,8 @@ pub(crate) fn render(
             }
             "senders" => Found::Is(narrow(json!({"data": [person(conversation)]}), nested)),
             "messages" => {
-                let part = Part::of_field(field)?;
-                let list = list_messages::list_of(world, visit, conversation, nested, &part)?;
-                Found::Is(list.into())
+                let ask = ListAsk::of_field(field)?;
+                Found::Is(list_messages::list_of(world, visit, conversation, &ask)?.into())
             }
             _ => Found::Unknown,
         })

@@ -135,7 +135,8 @@ fn attachments(
         }
     }
     let places: [Place; 1] = [(0, attachment.id.clone())];
-    let address = visit.address(format!("{}/attachments", message.id), &[]);
+    let params = field.as_params();
+    let address = visit.address(format!("{}/attachments", message.id), &params);
     let list = list(&places, &Part::of_field(field)?, &address, &mut |_| {
         Ok(row.clone())
     })?;

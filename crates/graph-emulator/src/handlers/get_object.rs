@@ -1,12 +1,13 @@
 //! `GET /me`, `GET /{user-id}`, `GET /{page-id}`: a person, a Page, or the app.
 
+use graph_api::Endpoint as _;
+use graph_api::endpoints::{ListConversations, ListPages};
 use serde_json::{Value, json};
 
-use super::{asked_fields, list_conversations, list_pages, list_permissions};
+use super::{ListAsk, asked_fields, list_conversations, list_pages, list_permissions};
 use crate::World;
 use crate::access::{Object, Visit};
 use crate::answer::fault::Fault;
-use crate::answer::list::Part;
 use crate::answer::select::{Found, Kind, narrow, select};
 use crate::cast::DEVELOPER;
 use crate::conversation::Page;
@@ -68,9 +69,8 @@ fn user(world: &World, visit: &Visit<'_>, fields: Option<&[Field]>) -> Result<Va
             "first_name" => Found::Is(first_name.into()),
             "last_name" => Found::Is(last_name.into()),
             "accounts" => {
-                let part = Part::of_field(field)?;
-                let list = list_pages::list_of(world, visit, field.nested(), &part, &[])?;
-                Found::Is(list.into())
+                let ask = ListAsk::of_field(field)?;
+                Found::Is(list_pages::list_of(world, visit, &ListPages::SPEC, &ask)?.into())
             }
             "permissions" => Found::Is(list_permissions::list_of(world, visit)),
             _ => Found::Unknown,
@@ -105,9 +105,17 @@ pub(crate) fn page(
                 owner.into()
             }
             "conversations" => {
-                let part = Part::of_field(field)?;
-                let list = list_conversations::list_of(world, visit, page, nested, &part)?;
-                Found::Is(list.into())
+                let ask = ListAsk::of_field(field)?;
+                Found::Is(
+                    list_conversations::list_of(
+                        world,
+                        visit,
+                        &ListConversations::SPEC,
+                        page,
+                        &ask,
+                    )?
+                    .into(),
+                )
             }
             _ => Found::Unknown,
         })

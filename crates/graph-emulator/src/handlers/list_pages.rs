@@ -3,11 +3,11 @@
 use graph_api::Spec;
 use serde_json::{Map, Value, json};
 
-use super::{asked_fields, get_object};
+use super::{ListAsk, get_object};
 use crate::World;
 use crate::access::{Object, Visit};
 use crate::answer::fault::Fault;
-use crate::answer::list::{Part, Place, list};
+use crate::answer::list::{Place, list};
 use crate::conversation::Page;
 use crate::request::fields::Field;
 use crate::scenario::Scenario;
@@ -31,17 +31,8 @@ pub(crate) fn answer(
         Object::User => {}
         other => return Err(Fault::no_such_field("accounts", other.kind())),
     }
-    if !spec
-        .permissions
-        .iter()
-        .all(|it| world.grants(&visit.token, it))
-    {
-        return Err(Fault::not_authorized());
-    }
-    let fields = asked_fields(visit)?;
-    let part = Part::of_params(visit.params)?;
-    let repeated = ["fields", "summary"];
-    let mut answer = list_of(world, visit, fields.as_deref(), &part, &repeated)?;
+    let ask = ListAsk::of_request(visit, &["fields", "summary"])?;
+    let mut answer = list_of(world, visit, spec, &ask)?;
     if visit.params.is_on("summary") {
         let total = world.shared_pages(visit).len();
         answer.insert("summary".to_owned(), json!({"total_count": total}));
@@ -52,28 +43,40 @@ pub(crate) fn answer(
 pub(crate) fn list_of(
     world: &World,
     visit: &Visit<'_>,
-    fields: Option<&[Field]>,
-    part: &Part,
-    repeated: &[&str],
+    spec: &Spec,
+    ask: &ListAsk,
 ) -> Result<Map<String, Value>, Fault> {
+    if !spec
+        .permissions
+        .iter()
+        .all(|it| world.grants(&visit.token, it))
+    {
+        return Err(Fault::not_authorized());
+    }
     let pages = world.shared_pages(visit);
     let places: Vec<Place> = (0_i64..)
         .zip(&pages)
         .map(|(at, page)| (-at, page.id.clone()))
         .collect();
-    let address = visit.address(format!("{}/accounts", world.user_id), repeated);
+    let address = visit.address(format!("{}/accounts", world.user_id), &ask.repeated);
     let usual = USUAL.map(Field::plain);
-    let fields = fields.filter(|fields| !fields.is_empty()).unwrap_or(&usual);
-    list(&places, part, &address, &mut |at| match pages.get(at) {
-        Some(page) => get_object::page(world, visit, page, Some(fields)),
-        None => Ok(Value::Null),
-    })
+    let fields = ask.fields().filter(|fields| !fields.is_empty());
+    let fields = fields.unwrap_or(&usual);
+    list(
+        &places,
+        &ask.part,
+        &address,
+        &mut |at| match pages.get(at) {
+            Some(page) => get_object::page(world, visit, page, Some(fields)),
+            None => Ok(Value::Null),
+        },
+    )
 }
 
 impl World {
     /// The Pages that were shared. Those of a business portfolio need `business_management`.
     pub(crate) fn shared_pages(&self, visit: &Visit<'_>) -> Vec<&Page> {
-        if self.trouble.is(Scenario::NoPages) || !self.grants(&visit.token, "pages_show_list") {
+        if self.trouble.is(Scenario::NoPages) {
             return Vec::new();
         }
         let sees_portfolios = self.grants(&visit.token, "business_management");

@@ -4,6 +4,8 @@ use crate::answer::fault::Fault;
 
 /// How deep selections may nest; Graph has such a limit too.
 const DEEPEST: usize = 10;
+/// The arguments that say which part of a list is asked for, and what to call it.
+const PARTS: [&str; 4] = ["limit", "after", "before", "as"];
 
 /// A field asked for.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -11,7 +13,9 @@ pub(crate) struct Field {
     pub(crate) name: String,
     /// Such as `limit` and `5`.
     arguments: Vec<(String, String)>,
-    pub(crate) nested: Option<Vec<Field>>,
+    nested: Option<Vec<Field>>,
+    /// The nested fields as they were written.
+    nested_text: String,
 }
 
 impl Field {
@@ -20,12 +24,25 @@ impl Field {
             name: name.to_owned(),
             arguments: Vec::new(),
             nested: None,
+            nested_text: String::new(),
         }
     }
 
     pub(crate) fn argument(&self, name: &str) -> Option<&str> {
         let found = self.arguments.iter().find(|(own, _)| own == name)?;
         Some(&found.1)
+    }
+
+    /// What it would take to ask for this list by its own address, apart from the part of it.
+    pub(crate) fn as_params(&self) -> Vec<(String, String)> {
+        let own = self.arguments.iter().cloned();
+        let mut params: Vec<_> = own
+            .filter(|(name, _)| !PARTS.contains(&name.as_str()))
+            .collect();
+        if self.nested.is_some() {
+            params.push(("fields".to_owned(), self.nested_text.clone()));
+        }
+        params
     }
 
     /// The key in the answer: `.as(name)` changes it.
@@ -122,7 +139,9 @@ impl Reader<'_> {
             field.arguments.push((name, value));
         }
         if self.takes('{') {
+            let start = self.at;
             field.nested = Some(self.fields(depth + 1)?);
+            field.nested_text = self.text.get(start..self.at).unwrap_or_default().to_owned();
             if !self.takes('}') {
                 return Err(self.problem("Expected \"}\"."));
             }
@@ -145,6 +164,8 @@ mod tests {
         let names: Vec<_> = fields.iter().map(|field| field.name.as_str()).collect();
         assert_eq!(names, ["participants", "messages"]);
         assert_eq!(fields[1].argument("limit"), Some("5"));
+        let again = ("fields".to_owned(), "id,message,from{name}".to_owned());
+        assert_eq!(fields[1].as_params(), [again]);
         let nested = fields[1].nested().unwrap();
         assert_eq!(nested[2].nested().unwrap(), [Field::plain("name")]);
         assert_eq!(parse(" "), Ok(Vec::new()));

@@ -1,4 +1,0 @@
-mod compliance;
-mod properties;
-mod recorded;
-mod world;
