@@ -1,11 +1,20 @@
 //! Where things are in the repository.
 
-use std::path::{Path, PathBuf};
+use std::{
+    path::{Path, PathBuf},
+    sync::LazyLock,
+};
 
 /// The repository's root: the folder above `xtask/`.
+///
+/// Cargo says at run time which one it is: clones that share a target folder share this program.
 pub(crate) fn root() -> &'static Path {
-    let xtask = Path::new(env!("CARGO_MANIFEST_DIR"));
-    xtask.parent().unwrap_or(xtask)
+    static ROOT: LazyLock<PathBuf> = LazyLock::new(|| {
+        let xtask = std::env::var_os("CARGO_MANIFEST_DIR")
+            .map_or_else(|| env!("CARGO_MANIFEST_DIR").into(), PathBuf::from);
+        xtask.parent().map(Path::to_owned).unwrap_or(xtask)
+    });
+    &ROOT
 }
 
 /// A path in the repository, written with `/`.

@@ -1,0 +1,39 @@
+// The fixtures themselves: a journey that passes because nothing was watched would be worth nothing.
+
+import { expect, test } from "./fixtures.mjs";
+
+/** What `GET me` answers a page that carries its token in the body, and one that carries it in the address. */
+const ask = {
+  inBody: (token) =>
+    fetch("https://graph.facebook.com/v26.0/me", {
+      method: "POST",
+      body: new URLSearchParams({ method: "get", access_token: token }),
+    }).then((response) => response.json()),
+  inAddress: (token) =>
+    fetch(`https://graph.facebook.com/v26.0/me?access_token=${token}`).then((response) =>
+      response.json(),
+    ),
+};
+
+test("the emulator is Graph to a live page", async ({ emulator, livePage, liveWatched }) => {
+  await livePage.goto("/");
+  const me = await livePage.evaluate(ask.inBody, emulator.user_token);
+  expect(me).toHaveProperty("id");
+  liveWatched.expectQuiet();
+  liveWatched.expectHosts("graph.facebook.com");
+  await liveWatched.expectNowhere(emulator.user_token);
+});
+
+test("a token in an address is noticed", async ({ emulator, livePage, liveWatched }) => {
+  await livePage.goto("/");
+  await livePage.evaluate(ask.inAddress, emulator.user_token);
+  await expect(liveWatched.expectNowhere(emulator.user_token)).rejects.toThrow("addresses");
+});
+
+test("a violation of the policy and a foreign host are noticed", async ({ page, watched }) => {
+  await page.goto("/");
+  await page.evaluate(() => fetch("https://example.com/").catch(() => {}));
+  await expect.poll(() => watched.violations).toHaveLength(1);
+  expect(() => watched.expectNoViolation()).toThrow("violations");
+  expect(() => watched.expectHosts()).toThrow();
+});
