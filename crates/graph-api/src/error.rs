@@ -1,6 +1,5 @@
 //! What can come back instead of an answer: an error of Graph's, other JSON, or no JSON.
 
-use serde::Deserialize;
 use serde_json::{Map, Value};
 use thiserror::Error;
 
@@ -128,14 +127,14 @@ impl GraphError {
             other => Map::from_iter([("error".to_owned(), other.clone())]),
         };
         Some(Box::new(Self {
-            message: take(&mut rest, &["message"]).unwrap_or_default(),
-            kind: take(&mut rest, &["type"]),
+            message: take_text(&mut rest, "message").unwrap_or_default(),
+            kind: take_text(&mut rest, "type"),
             code: take_number(&mut rest, &["code"]),
             subcode: take_number(&mut rest, &["error_subcode", "subcode"]),
-            is_transient: take(&mut rest, &["is_transient"]),
-            user_title: take(&mut rest, &["error_user_title"]),
-            user_message: take(&mut rest, &["error_user_msg"]),
-            trace_id: take(&mut rest, &["fbtrace_id"]),
+            is_transient: take_flag(&mut rest, "is_transient"),
+            user_title: take_text(&mut rest, "error_user_title"),
+            user_message: take_text(&mut rest, "error_user_msg"),
+            trace_id: take_text(&mut rest, "fbtrace_id"),
             rest,
         }))
     }
@@ -157,21 +156,30 @@ impl GraphError {
     }
 }
 
-/// Takes the first of the keys that is there with a fitting value; others stay in the map.
-fn take<T: for<'de> Deserialize<'de>>(map: &mut Map<String, Value>, keys: &[&str]) -> Option<T> {
-    keys.iter().find_map(|key| {
-        let value = T::deserialize(map.get(*key)?).ok()?;
-        map.shift_remove(*key);
-        Some(value)
-    })
+#[inline(never)]
+fn take_text(map: &mut Map<String, Value>, key: &str) -> Option<String> {
+    let text = map.get(key)?.as_str()?.to_owned();
+    map.shift_remove(key);
+    Some(text)
 }
 
-/// A number, or a number in quotes.
+fn take_flag(map: &mut Map<String, Value>, key: &str) -> Option<bool> {
+    let flag = map.get(key)?.as_bool()?;
+    map.shift_remove(key);
+    Some(flag)
+}
+
+/// Takes the first of the keys that holds a number, else the number in quotes at the first key that
+/// is there; others stay in the map.
+#[inline(never)]
 fn take_number(map: &mut Map<String, Value>, keys: &[&str]) -> Option<u64> {
-    take::<u64>(map, keys).or_else(|| {
-        let key = keys.iter().find(|key| map.contains_key(**key))?;
-        let number = map.get(*key)?.as_str()?.parse().ok()?;
-        map.shift_remove(*key);
-        Some(number)
-    })
+    let plain = keys
+        .iter()
+        .find_map(|key| Some((key, map.get(*key)?.as_u64()?)));
+    let (key, number) = plain.or_else(|| {
+        let (key, value) = keys.iter().find_map(|key| Some((key, map.get(*key)?)))?;
+        Some((key, value.as_str()?.parse().ok()?))
+    })?;
+    map.shift_remove(*key);
+    Some(number)
 }

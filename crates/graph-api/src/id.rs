@@ -5,9 +5,10 @@
 
 use std::fmt;
 
-use serde::de::{self, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
+use serde_json::Value;
 use thiserror::Error;
+
+use crate::fields::expected;
 
 /// Why a text is not an identifier of the kind asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -59,6 +60,7 @@ fn conversation(text: &str) -> Result<(), IdProblem> {
     }
 }
 
+#[inline(never)]
 fn checked(text: &str, check: Check) -> Result<String, IdProblem> {
     let text = text.trim();
     if text.is_empty() {
@@ -68,28 +70,23 @@ fn checked(text: &str, check: Check) -> Result<String, IdProblem> {
     Ok(text.to_owned())
 }
 
-struct IdVisitor(Check);
-
-impl Visitor<'_> for IdVisitor {
-    type Value = String;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("an ID as a string, or as a whole number up to 64 bits")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<String, E> {
-        checked(text, self.0).map_err(E::custom)
-    }
-
-    fn visit_u64<E: de::Error>(self, number: u64) -> Result<String, E> {
-        checked(&number.to_string(), self.0).map_err(E::custom)
-    }
+#[inline(never)]
+fn from_json(value: &Value, check: Check) -> Result<String, String> {
+    let read = match (value, value.as_u64()) {
+        (Value::String(text), _) => checked(text, check),
+        (_, Some(number)) => checked(&number.to_string(), check),
+        _ => {
+            let id = "an ID as a string, or as a whole number up to 64 bits";
+            return Err(expected(id, value));
+        }
+    };
+    read.map_err(|problem| problem.to_string())
 }
 
 macro_rules! ids {
     ($($(#[$doc:meta])* $name:ident: $check:expr;)*) => {$(
         $(#[$doc])*
-        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+        #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub struct $name(String);
 
         impl $name {
@@ -106,17 +103,15 @@ macro_rules! ids {
             pub fn as_str(&self) -> &str {
                 &self.0
             }
+
+            pub(crate) fn from_json(value: &Value) -> Result<Self, String> {
+                from_json(value, $check).map(Self)
+            }
         }
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(&self.0)
-            }
-        }
-
-        impl<'de> Deserialize<'de> for $name {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                deserializer.deserialize_any(IdVisitor($check)).map(Self)
             }
         }
     )*};
@@ -161,7 +156,7 @@ mod tests {
 
     #[track_caller]
     fn check(json: &str, expected: Option<&str>) {
-        let read = serde_json::from_str::<Psid>(json).ok();
+        let read = Psid::from_json(&serde_json::from_str(json).unwrap()).ok();
         assert_eq!(read.as_ref().map(Psid::as_str), expected, "{json}");
     }
 

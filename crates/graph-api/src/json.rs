@@ -1,6 +1,5 @@
-//! Reading JSON that comes from outside.
+//! From a body to JSON.
 
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::error::{AnswerError, GraphError, Misfit, NotJson};
@@ -35,22 +34,6 @@ pub(crate) fn parse(body: &str) -> Result<Value, NotJson> {
             })
         }
     }
-}
-
-/// Decodes one value; on failure says where in the answer it stands.
-pub(crate) fn decode<T: DeserializeOwned>(value: &Value, at: &str) -> Result<T, Misfit> {
-    if !value.is_object() {
-        return Err(Misfit::new(at, "expected an object"));
-    }
-    serde_path_to_error::deserialize(value).map_err(|error| {
-        let inner = error.path().to_string();
-        let path = match (at, inner.as_str()) {
-            (at, ".") => at.to_owned(),
-            ("", inner) => inner.to_owned(),
-            (at, inner) => format!("{at}.{inner}"),
-        };
-        Misfit::new(&path, &error.into_inner().to_string())
-    })
 }
 
 /// Replaces each `\uD800`–`\uDFFF` that has no partner by `\uFFFD`, which serde_json accepts.

@@ -15,6 +15,7 @@ mod endpoint;
 pub mod endpoints;
 mod error;
 mod error_kind;
+mod fields;
 mod http;
 mod id;
 mod json;

@@ -1,12 +1,10 @@
 //! A part of a list, and where the next part starts.
 
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::error::Misfit;
+use crate::fields::{Fields, indexed};
 use crate::id::Cursor;
-use crate::json;
 
 /// Rows in Graph's order. A row that cannot be read is told about and does not lose the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,38 +27,44 @@ impl<T> Default for Listing<T> {
     }
 }
 
-#[derive(Deserialize)]
-struct Cursors {
-    after: Option<Cursor>,
-}
-
-impl<T: DeserializeOwned> Listing<T> {
+impl<T> Listing<T> {
     /// Reads `{"data": […], "paging": {…}}`, which stands at `path` of the answer.
     ///
     /// # Errors
     /// When there is no list at all; a missing or null `data` is an empty list.
-    pub(crate) fn read(body: &Value, path: &str) -> Result<Self, Misfit> {
-        let Some(object) = body.as_object() else {
-            return Err(Misfit::new(path, "expected an object with a list in data"));
+    pub(crate) fn read(
+        body: &Value,
+        path: &str,
+        row: fn(Fields<'_>) -> Result<T, Misfit>,
+    ) -> Result<Self, Misfit> {
+        let (path, items) = items(body, path)?;
+        let mut listing = Self {
+            after: body.get("paging").and_then(next_cursor),
+            ..Self::default()
         };
-        let mut listing = Self::default();
-        match object.get("data") {
-            None if !object.contains_key("paging") && !object.is_empty() => {
-                return Err(Misfit::new(path, "expected a list in data"));
+        for (index, item) in items.iter().enumerate() {
+            match Fields::of(item, &indexed(&path, index)).and_then(row) {
+                Ok(row) => listing.rows.push(row),
+                Err(misfit) => listing.misfits.push(misfit),
             }
-            None | Some(Value::Null) => {}
-            Some(Value::Array(rows)) => {
-                for (index, row) in rows.iter().enumerate() {
-                    match json::decode(row, &format!("{path}data[{index}]")) {
-                        Ok(row) => listing.rows.push(row),
-                        Err(misfit) => listing.misfits.push(misfit),
-                    }
-                }
-            }
-            Some(_) => return Err(Misfit::new(&format!("{path}data"), "expected a list")),
         }
-        listing.after = object.get("paging").and_then(next_cursor);
         Ok(listing)
+    }
+}
+
+/// The rows, not yet read, and where they stand.
+fn items<'a>(body: &'a Value, path: &str) -> Result<(String, &'a [Value]), Misfit> {
+    let Some(object) = body.as_object() else {
+        return Err(Misfit::new(path, "expected an object with a list in data"));
+    };
+    let at = format!("{path}data");
+    match object.get("data") {
+        None if !object.contains_key("paging") && !object.is_empty() => {
+            Err(Misfit::new(path, "expected a list in data"))
+        }
+        None | Some(Value::Null) => Ok((at, &[])),
+        Some(Value::Array(items)) => Ok((at, items)),
+        Some(_) => Err(Misfit::new(&at, "expected a list")),
     }
 }
 
@@ -68,5 +72,5 @@ impl<T: DeserializeOwned> Listing<T> {
 /// neither followed nor kept.
 fn next_cursor(paging: &Value) -> Option<Cursor> {
     paging.get("next").filter(|next| next.is_string())?;
-    Cursors::deserialize(paging.get("cursors")?).ok()?.after
+    Cursor::from_json(paging.get("cursors")?.get("after")?).ok()
 }

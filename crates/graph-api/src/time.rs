@@ -2,8 +2,11 @@
 
 use std::fmt;
 
-use serde::de::{self, Visitor};
+use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
+
+use crate::fields::expected;
 
 /// Seconds since 1970-01-01 UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -49,6 +52,15 @@ impl GraphTime {
         let days = days_from_civil(i64::from(number(0, 4)?), month, day);
         let seconds = i64::from(hour * 3600 + minute * 60 + second);
         Some(Self(days * DAY + seconds - offset_seconds(offset)?))
+    }
+
+    pub(crate) fn from_json(value: &Value) -> Result<Self, String> {
+        let read = match value {
+            Value::String(text) => Self::parse(text),
+            other => other.as_i64().map(Self),
+        };
+        let time = "a time such as 2024-06-06T06:37:17+0000, or a UNIX time in seconds";
+        read.ok_or_else(|| expected(time, value))
     }
 }
 
@@ -110,33 +122,9 @@ impl Serialize for GraphTime {
     }
 }
 
-struct TimeVisitor;
-
-impl Visitor<'_> for TimeVisitor {
-    type Value = GraphTime;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a time such as 2024-06-06T06:37:17+0000, or a UNIX time in seconds")
-    }
-
-    fn visit_str<E: de::Error>(self, text: &str) -> Result<GraphTime, E> {
-        GraphTime::parse(text).ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))
-    }
-
-    fn visit_u64<E: de::Error>(self, seconds: u64) -> Result<GraphTime, E> {
-        i64::try_from(seconds)
-            .map(GraphTime)
-            .map_err(|_| E::invalid_value(de::Unexpected::Unsigned(seconds), &self))
-    }
-
-    fn visit_i64<E: de::Error>(self, seconds: i64) -> Result<GraphTime, E> {
-        Ok(GraphTime(seconds))
-    }
-}
-
 impl<'de> Deserialize<'de> for GraphTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(TimeVisitor)
+        Self::from_json(&Value::deserialize(deserializer)?).map_err(D::Error::custom)
     }
 }
 

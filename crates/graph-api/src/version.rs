@@ -3,7 +3,6 @@
 use std::fmt;
 use std::str::FromStr;
 
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 use thiserror::Error;
 
 /// `v26.0` and the like. An expired version is no error: Graph serves an older one that still lives.
@@ -62,20 +61,6 @@ impl FromStr for GraphVersion {
             .and_then(|rest| rest.split_once('.'))
             .ok_or(VersionProblem)?;
         Ok(Self::new(number(major)?, number(minor)?))
-    }
-}
-
-impl Serialize for GraphVersion {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
-impl<'de> Deserialize<'de> for GraphVersion {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        String::deserialize(deserializer)?
-            .parse()
-            .map_err(de::Error::custom)
     }
 }
 

@@ -12,8 +12,6 @@ use graph_api::{
     PageId, PastedToken, Psid, TokenKind, TokenProblem, UserAccessToken,
 };
 
-use serde::{Deserialize, Serialize};
-
 use crate::event::Text;
 use crate::record::CallRecord;
 use crate::remote::{Failure, Remote, Ticket};
@@ -31,7 +29,7 @@ pub enum Mode {
 }
 
 /// Light or dark.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Theme {
     /// As the system has it.
     #[default]

@@ -2,12 +2,11 @@
 //!
 //! Tokens, IDs, the step and the draft; no message of a customer, and no customer's name.
 
-use graph_api::endpoints::send_message::MessagingType;
+use graph_api::endpoints::send_message::{MessageTag, MessagingType};
 use graph_api::{
-    ConversationId, GraphVersion, MessageId, PageAccessToken, PageId, PastedToken, Psid,
-    UserAccessToken,
+    ConversationId, MessageId, PageAccessToken, PageId, PastedToken, Psid, UserAccessToken,
 };
-use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
 
 use crate::effect::{Effect, PracticeAsk};
 use crate::event::Text;
@@ -18,40 +17,7 @@ use crate::step::Step;
 pub const STORAGE_KEY: &str = "first-reply";
 
 /// The version of the layout below.
-const LAYOUT: u32 = 1;
-
-/// What is stored. The tokens are in it, in clear: it has no `Debug`.
-#[derive(Serialize, Deserialize)]
-struct Session {
-    layout: u32,
-    live: bool,
-    version: GraphVersion,
-    step: String,
-    #[serde(default)]
-    theme: Theme,
-    #[serde(default)]
-    resume: Option<String>,
-    #[serde(default)]
-    user_token: Option<String>,
-    #[serde(default)]
-    page_token: Option<String>,
-    #[serde(default)]
-    page: Option<(PageId, String)>,
-    #[serde(default)]
-    psid: Option<Psid>,
-    #[serde(default)]
-    conversation: Option<ConversationId>,
-    #[serde(default)]
-    sent: Option<MessageId>,
-    #[serde(default)]
-    draft: String,
-    #[serde(default)]
-    quick_replies: Vec<String>,
-    #[serde(default)]
-    kind: MessagingType,
-    #[serde(default)]
-    practice: Option<String>,
-}
+const LAYOUT: u64 = 1;
 
 /// Why a stored session was not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,70 +37,107 @@ impl Model {
         if !begun && self.mode == Mode::Practice && self.theme == Theme::System {
             return None;
         }
-        let session = Session {
-            layout: LAYOUT,
-            live: self.mode == Mode::Live,
-            version: self.version,
-            step: self.step.hash().to_owned(),
-            theme: self.theme,
-            resume: self.connect.resume.map(|step| step.hash().to_owned()),
-            user_token: held
-                .user_token
-                .as_ref()
-                .map(|token| token.expose().to_owned()),
-            page_token: held
-                .page_token
-                .as_ref()
-                .map(|token| token.expose().to_owned()),
-            page: held.page.clone().map(|page| (page.id, page.name)),
-            psid: held.person.as_ref().map(|person| person.psid.clone()),
-            conversation: held.conversation.clone(),
-            sent: held.sent.clone(),
-            draft: self.composer.text.0.clone(),
-            quick_replies: self.composer.quick_replies.clone(),
-            kind: self.composer.kind,
-            practice: self.practice.snapshot.as_ref().map(|text| text.0.clone()),
+        let mut map = Map::new();
+        map.insert("layout".to_owned(), LAYOUT.into());
+        map.insert("live".to_owned(), (self.mode == Mode::Live).into());
+        let page = held.page.as_ref();
+        let composer = &self.composer;
+        let tag = match composer.kind {
+            MessagingType::Tagged(tag) => Some(tag.as_str()),
+            _ => None,
         };
-        serde_json::to_string(&session).ok()
+        let resume = self.connect.resume.map(Step::hash);
+        for (key, text) in [
+            ("version", Some(&*self.version.to_string())),
+            ("step", Some(self.step.hash())),
+            ("theme", Some(theme_name(self.theme))),
+            ("resume", resume),
+            (
+                "user_token",
+                held.user_token.as_ref().map(UserAccessToken::expose),
+            ),
+            (
+                "page_token",
+                held.page_token.as_ref().map(PageAccessToken::expose),
+            ),
+            ("page", page.map(|page| page.id.as_str())),
+            ("page_name", page.map(|page| page.name.as_str())),
+            (
+                "psid",
+                held.person.as_ref().map(|person| person.psid.as_str()),
+            ),
+            (
+                "conversation",
+                held.conversation.as_ref().map(ConversationId::as_str),
+            ),
+            ("sent", held.sent.as_ref().map(MessageId::as_str)),
+            ("draft", Some(&composer.text.0)),
+            ("kind", Some(composer.kind.as_str())),
+            ("tag", tag),
+            (
+                "practice",
+                self.practice.snapshot.as_ref().map(|text| text.0.as_str()),
+            ),
+        ] {
+            if let Some(text) = text {
+                map.insert(key.to_owned(), text.into());
+            }
+        }
+        let quick_replies = composer.quick_replies.iter();
+        let quick_replies = quick_replies.map(|title| Value::from(title.as_str()));
+        map.insert("quick_replies".to_owned(), quick_replies.collect());
+        Some(Value::Object(map).to_string())
     }
 
-    /// The state as it was before a reload, and what to do to show it again.
+    /// The state as it was before a reload, and what to do to show it again. What cannot be read
+    /// is as good as not stored.
     ///
     /// # Errors
     /// When the text is not a session of this layout.
     pub fn restore(stored: &str) -> Result<(Self, Vec<Effect>), SessionProblem> {
-        let stored: Session =
-            serde_json::from_str(stored).map_err(|_| SessionProblem::Unreadable)?;
-        if stored.layout != LAYOUT {
+        let stored: Value = serde_json::from_str(stored).map_err(|_| SessionProblem::Unreadable)?;
+        let layout = stored.get("layout").and_then(Value::as_u64);
+        if layout.ok_or(SessionProblem::Unreadable)? != LAYOUT {
             return Err(SessionProblem::OtherLayout);
         }
+        let text = |key: &str| stored.get(key).and_then(Value::as_str);
+        let step = |key: &str| text(key).and_then(Step::from_hash);
+        let token = |key: &str| PastedToken::parse(text(key)?).ok();
+        let live = stored.get("live").and_then(Value::as_bool);
         let mut model = Self {
-            mode: match stored.live {
-                true => Mode::Live,
-                false => Mode::Practice,
+            mode: match live {
+                Some(true) => Mode::Live,
+                _ => Mode::Practice,
             },
-            version: stored.version,
-            theme: stored.theme,
-            step: Step::from_hash(&stored.step).unwrap_or(Step::Connect),
+            version: text("version")
+                .and_then(|text| text.parse().ok())
+                .unwrap_or_default(),
+            theme: text("theme").and_then(theme_named).unwrap_or_default(),
+            step: step("step").unwrap_or(Step::Connect),
             ..Self::default()
         };
-        model.connect.resume = stored.resume.as_deref().and_then(Step::from_hash);
+        model.connect.resume = step("resume");
         let held = &mut model.held;
-        held.user_token =
-            token(stored.user_token).map(|token| UserAccessToken::new(token.expose()));
-        held.page_token =
-            token(stored.page_token).map(|token| PageAccessToken::new(token.expose()));
-        held.page = stored.page.map(|(id, name)| Page { id, name });
-        held.person = stored.psid.map(|psid| Person { psid, name: None });
+        held.user_token = token("user_token").map(|token| UserAccessToken::new(token.expose()));
+        held.page_token = token("page_token").map(|token| PageAccessToken::new(token.expose()));
+        let page = text("page").and_then(|id| PageId::parse(id).ok());
+        held.page = page.map(|id| Page {
+            id,
+            name: text("page_name").unwrap_or_default().to_owned(),
+        });
+        let psid = text("psid").and_then(|id| Psid::parse(id).ok());
+        held.person = psid.map(|psid| Person { psid, name: None });
         // A conversation is of use only with the Page and the person it belongs to.
-        held.conversation = stored
-            .conversation
-            .filter(|_| held.page.is_some() && held.person.is_some());
-        held.sent = stored.sent;
-        model.composer.text = Text(stored.draft);
-        model.composer.quick_replies = stored.quick_replies;
-        model.composer.kind = stored.kind;
-        model.practice.snapshot = stored.practice.map(Text);
+        held.conversation = text("conversation")
+            .filter(|_| held.page.is_some() && held.person.is_some())
+            .and_then(|id| ConversationId::parse(id).ok());
+        held.sent = text("sent").and_then(|id| MessageId::parse(id).ok());
+        model.composer.text = Text(text("draft").unwrap_or_default().to_owned());
+        let titles = stored.get("quick_replies").and_then(Value::as_array);
+        let titles = titles.into_iter().flatten().filter_map(Value::as_str);
+        model.composer.quick_replies = titles.map(str::to_owned).collect();
+        model.composer.kind = kind(text("kind"), text("tag"));
+        model.practice.snapshot = text("practice").map(|text| Text(text.to_owned()));
         model.step = model.step.nearest_open(&model);
         let mut effects = vec![Effect::ApplyTheme(model.theme)];
         effects.extend(match (model.mode, model.practice.snapshot.clone()) {
@@ -150,6 +153,122 @@ impl Model {
     }
 }
 
-fn token(stored: Option<String>) -> Option<PastedToken> {
-    PastedToken::parse(&stored?).ok()
+const KINDS: [MessagingType; 4] = [
+    MessagingType::Response,
+    MessagingType::Update,
+    MessagingType::Tagged(MessageTag::HumanAgent),
+    MessagingType::Tagged(MessageTag::CustomerFeedback),
+];
+
+fn kind(name: Option<&str>, tag: Option<&str>) -> MessagingType {
+    let fits = |kind: &MessagingType| match kind {
+        MessagingType::Tagged(own) => Some(own.as_str()) == tag,
+        plain => Some(plain.as_str()) == name,
+    };
+    KINDS.into_iter().find(fits).unwrap_or_default()
+}
+
+const fn theme_name(theme: Theme) -> &'static str {
+    match theme {
+        Theme::System => "system",
+        Theme::Light => "light",
+        Theme::Dark => "dark",
+    }
+}
+
+fn theme_named(name: &str) -> Option<Theme> {
+    let all = [Theme::System, Theme::Light, Theme::Dark];
+    all.into_iter().find(|theme| theme_name(*theme) == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn full() -> Model {
+        let mut model = Model {
+            mode: Mode::Live,
+            theme: Theme::Dark,
+            ..Model::default()
+        };
+        model.held.user_token = Some(UserAccessToken::new("user-token-1"));
+        model.held.page_token = Some(PageAccessToken::new("page-token-1"));
+        model.held.page = Some(Page {
+            id: PageId::parse("42").unwrap(),
+            name: "Café".to_owned(),
+        });
+        let psid = Psid::parse("7").unwrap();
+        model.held.person = Some(Person { psid, name: None });
+        model.held.conversation = ConversationId::parse("t_1").ok();
+        model.held.sent = MessageId::parse("m_1").ok();
+        model.composer.text = Text("Hello \"you\"\n".to_owned());
+        model.composer.quick_replies = vec!["Yes".to_owned(), "No".to_owned()];
+        model.composer.kind = MessagingType::Tagged(MessageTag::CustomerFeedback);
+        model.practice.snapshot = Some(Text("{}".to_owned()));
+        model
+    }
+
+    fn stored() -> Map<String, Value> {
+        serde_json::from_str(&full().session().unwrap()).unwrap()
+    }
+
+    fn restored(stored: Map<String, Value>) -> Model {
+        Model::restore(&Value::Object(stored).to_string())
+            .unwrap()
+            .0
+    }
+
+    #[test]
+    fn what_was_stored_comes_back() {
+        let (before, after) = (full(), restored(stored()));
+        assert_eq!((after.mode, after.theme), (before.mode, before.theme));
+        assert_eq!(format!("{:?}", after.held), format!("{:?}", before.held));
+        assert_eq!(after.held.user_token, before.held.user_token);
+        assert_eq!(after.held.page_token, before.held.page_token);
+        assert_eq!(after.composer.text.0, before.composer.text.0);
+        assert_eq!(after.composer.quick_replies, before.composer.quick_replies);
+        for kind in KINDS {
+            let mut model = full();
+            model.composer.kind = kind;
+            let (model, _) = Model::restore(&model.session().unwrap()).unwrap();
+            assert_eq!(model.composer.kind, kind);
+        }
+    }
+
+    #[test]
+    fn a_part_that_does_not_fit_loses_no_other() {
+        for (key, _) in stored() {
+            for bad in [Value::Null, 1.5.into(), "|".into(), Value::from(vec![0])] {
+                let mut stored = stored();
+                stored.insert(key.clone(), bad);
+                if key == "layout" {
+                    assert!(Model::restore(&Value::Object(stored).to_string()).is_err());
+                    continue;
+                }
+                let held = restored(stored).held;
+                assert_eq!(held.user_token.is_none(), key == "user_token", "{key}");
+                assert_eq!(held.page.is_none(), key == "page", "{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_no_session_is_told() {
+        let problem = |text: &str| Model::restore(text).err();
+        for bad in ["", "nonsense", "[]", "{}", "null", r#"{"layout":"1"}"#] {
+            assert_eq!(problem(bad), Some(SessionProblem::Unreadable), "{bad}");
+        }
+        let other = problem(r#"{"layout":2}"#);
+        assert_eq!(other, Some(SessionProblem::OtherLayout));
+    }
+
+    proptest! {
+        #[test]
+        fn any_text_is_survived(text in any::<String>(), cut in 0..400_usize) {
+            let _ = Model::restore(&text);
+            let whole = full().session().unwrap();
+            let _ = Model::restore(whole.get(..cut).unwrap_or_default());
+        }
+    }
 }

@@ -1,14 +1,13 @@
 //! `GET /debug_token?input_token=…`: what a token is. A token may inspect itself.
 
-use serde::Deserialize;
 use serde_json::Value;
 
 use crate::call::{Param, ParamValue};
 use crate::endpoint::{Endpoint, Permission, Spec, TokenNeed};
 use crate::error::{GraphError, Misfit};
+use crate::fields::{Fields, flag, indexed, number, text};
 use crate::http::Method;
 use crate::id::{AppId, PageId, UserId};
-use crate::json;
 use crate::token::TokenKind;
 
 /// What is the token that this call goes with?
@@ -16,15 +15,13 @@ use crate::token::TokenKind;
 pub struct DebugToken;
 
 /// What Graph knows about a token.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, Default)]
-#[serde(default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct TokenFacts {
     /// The app it was made for.
     pub app_id: Option<AppId>,
     /// That app's name.
     pub application: Option<String>,
     /// `USER`, `PAGE`, `APP` and others.
-    #[serde(rename = "type")]
     pub kind: Option<String>,
     /// Seconds since 1970; 0 means never.
     pub expires_at: Option<i64>,
@@ -41,18 +38,32 @@ pub struct TokenFacts {
     /// Which Pages were ticked, per permission.
     pub granular_scopes: Vec<GranularScope>,
     /// Why it does not work. Its subcode stands under `subcode`, unlike elsewhere.
-    #[serde(skip)]
     pub error: Option<Box<GraphError>>,
 }
 
 /// The objects that a permission was granted for.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GranularScope {
     /// The permission.
     pub scope: String,
     /// The Pages; absent means all.
-    #[serde(default)]
     pub target_ids: Option<Vec<PageId>>,
+}
+
+impl GranularScope {
+    fn all(fields: Fields<'_>, key: &str) -> Result<Vec<Self>, Misfit> {
+        let mut scopes = Vec::new();
+        let items = fields.items(key)?.unwrap_or_default();
+        for (index, item) in items.iter().enumerate() {
+            let path = indexed(&fields.path_of(key), index);
+            let fields = Fields::of(item, &path)?;
+            scopes.push(Self {
+                scope: fields.required("scope", text)?,
+                target_ids: fields.list("target_ids", PageId::from_json)?,
+            });
+        }
+        Ok(scopes)
+    }
 }
 
 impl TokenFacts {
@@ -97,17 +108,19 @@ impl Endpoint for DebugToken {
         let data = body
             .get("data")
             .ok_or_else(|| Misfit::new("data", "expected the token's facts"))?;
-        let without_nulls = match data {
-            Value::Object(map) => Value::Object(
-                map.clone()
-                    .into_iter()
-                    .filter(|(_, value)| !value.is_null())
-                    .collect(),
-            ),
-            other => other.clone(),
-        };
-        let mut facts: TokenFacts = json::decode(&without_nulls, "data")?;
-        facts.error = data.get("error").and_then(GraphError::read);
-        Ok(facts)
+        let fields = Fields::of(data, "data")?;
+        Ok(TokenFacts {
+            app_id: fields.optional("app_id", AppId::from_json)?,
+            application: fields.optional("application", text)?,
+            kind: fields.optional("type", text)?,
+            expires_at: fields.optional("expires_at", number)?,
+            data_access_expires_at: fields.optional("data_access_expires_at", number)?,
+            is_valid: fields.optional("is_valid", flag)?.unwrap_or_default(),
+            profile_id: fields.optional("profile_id", PageId::from_json)?,
+            user_id: fields.optional("user_id", UserId::from_json)?,
+            scopes: fields.list("scopes", text)?.unwrap_or_default(),
+            granular_scopes: GranularScope::all(fields, "granular_scopes")?,
+            error: fields.get("error").and_then(GraphError::read),
+        })
     }
 }

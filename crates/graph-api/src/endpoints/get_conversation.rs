@@ -1,15 +1,14 @@
 //! `GET /{conversation-id}?fields=messages{…}`: the messages, newest first. Graph lets the 20
 //! newest be read.
 
-use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use crate::call::Param;
 use crate::endpoint::{Endpoint, Spec, TokenNeed};
 use crate::error::Misfit;
+use crate::fields::{Fields, text};
 use crate::http::Method;
 use crate::id::{ConversationId, MessageId, ObjectId};
-use crate::json;
 use crate::listing::Listing;
 use crate::time::GraphTime;
 use crate::token::TokenKind;
@@ -24,27 +23,28 @@ pub struct GetConversation {
 }
 
 /// A message, from either side.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MessageRow {
     /// Its ID.
     pub id: MessageId,
     /// The text; empty when there is only an attachment.
-    #[serde(default)]
     pub message: Option<String>,
     /// Who wrote it; none when Graph does not give an ID.
-    #[serde(default, deserialize_with = "sender")]
     pub from: Option<Participant>,
     /// When.
-    #[serde(default)]
     pub created_time: Option<GraphTime>,
 }
 
-/// A text is worth showing even when its sender cannot be read.
-fn sender<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Participant>, D::Error> {
-    Ok(json::decode(&Value::deserialize(from)?, "").ok())
-}
-
 impl MessageRow {
+    fn read(row: Fields<'_>) -> Result<Self, Misfit> {
+        Ok(Self {
+            id: row.required("id", MessageId::from_json)?,
+            message: row.optional("message", text)?,
+            from: row.get("from").and_then(Participant::if_fit),
+            created_time: row.optional("created_time", GraphTime::from_json)?,
+        })
+    }
+
     /// Whether this participant wrote it.
     #[must_use]
     pub fn is_from(&self, id: &str) -> bool {
@@ -79,7 +79,7 @@ impl Endpoint for GetConversation {
 
     fn read(&self, body: &Value) -> Result<Self::Answer, Misfit> {
         match body.get("messages").filter(|messages| !messages.is_null()) {
-            Some(messages) => Listing::read(messages, "messages."),
+            Some(messages) => Listing::read(messages, "messages.", MessageRow::read),
             None if body.get("id").is_some() => Ok(Listing::default()),
             None => Err(Misfit::new("messages", "expected the messages")),
         }

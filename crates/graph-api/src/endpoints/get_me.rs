@@ -1,26 +1,24 @@
 //! `GET /me?fields=id,name`: who the token belongs to. With a Page token, `me` is the Page.
 
-use serde::Deserialize;
 use serde_json::Value;
 
 use crate::call::Param;
 use crate::endpoint::{Endpoint, Spec, TokenNeed};
 use crate::error::Misfit;
+use crate::fields::{Fields, text};
 use crate::http::Method;
 use crate::id::ObjectId;
-use crate::json;
 
 /// Who am I?
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GetMe;
 
 /// A person or a Page.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Me {
     /// A `UserId` or a `PageId`, by the token.
     pub id: ObjectId,
     /// The name, if the token may see it.
-    #[serde(default)]
     pub name: Option<String>,
 }
 
@@ -40,6 +38,10 @@ impl Endpoint for GetMe {
     }
 
     fn read(&self, body: &Value) -> Result<Me, Misfit> {
-        json::decode(body, "")
+        let fields = Fields::of(body, "")?;
+        Ok(Me {
+            id: fields.required("id", ObjectId::from_json)?,
+            name: fields.optional("name", text)?,
+        })
     }
 }

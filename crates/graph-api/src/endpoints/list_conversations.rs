@@ -1,14 +1,13 @@
 //! `GET /{page-id}/conversations`: who has written to the Page, newest first.
 
-use serde::Deserialize;
 use serde_json::Value;
 
 use crate::call::Param;
 use crate::endpoint::{Endpoint, Spec, TokenNeed};
 use crate::error::Misfit;
+use crate::fields::{Fields, text};
 use crate::http::Method;
 use crate::id::{ConversationId, Cursor, ObjectId, PageId, Psid};
-use crate::json;
 use crate::listing::Listing;
 use crate::time::GraphTime;
 use crate::token::TokenKind;
@@ -25,37 +24,50 @@ pub struct ListConversations {
 }
 
 /// A conversation between the Page and a person.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ConversationRow {
     /// Its ID.
     pub id: ConversationId,
     /// When something last happened in it.
-    #[serde(default)]
     pub updated_time: Option<GraphTime>,
     /// The person and the Page, as far as Graph says.
-    #[serde(default, deserialize_with = "participants")]
     pub participants: Vec<Participant>,
 }
 
 /// One side of a conversation.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Participant {
     /// A PSID, or the Page's ID.
     pub id: ObjectId,
     /// The name; Graph writes `Facebook user` for some.
-    #[serde(default)]
     pub name: Option<String>,
 }
 
-/// Reads `{"data": […]}`; a row that does not fit is left out.
-fn participants<'de, D: serde::Deserializer<'de>>(from: D) -> Result<Vec<Participant>, D::Error> {
-    let value = Value::deserialize(from)?;
-    let rows = value.get("data").and_then(Value::as_array);
-    let rows = rows.into_iter().flatten();
-    Ok(rows.filter_map(|row| json::decode(row, "").ok()).collect())
+impl Participant {
+    fn read(fields: Fields<'_>) -> Result<Self, Misfit> {
+        Ok(Self {
+            id: fields.required("id", ObjectId::from_json)?,
+            name: fields.optional("name", text)?,
+        })
+    }
+
+    /// None when it does not fit: what it stands in is worth showing all the same.
+    pub(super) fn if_fit(value: &Value) -> Option<Self> {
+        Fields::of(value, "").and_then(Self::read).ok()
+    }
 }
 
 impl ConversationRow {
+    fn read(row: Fields<'_>) -> Result<Self, Misfit> {
+        let participants = row.get("participants").and_then(|list| list.get("data"));
+        let participants = participants.and_then(Value::as_array).into_iter().flatten();
+        Ok(Self {
+            id: row.required("id", ConversationId::from_json)?,
+            updated_time: row.optional("updated_time", GraphTime::from_json)?,
+            participants: participants.filter_map(Participant::if_fit).collect(),
+        })
+    }
+
     /// The participant who is not the Page. Graph lists the customer first, but order decides
     /// nothing here.
     #[must_use]
@@ -102,6 +114,6 @@ impl Endpoint for ListConversations {
     }
 
     fn read(&self, body: &Value) -> Result<Self::Answer, Misfit> {
-        Listing::read(body, "")
+        Listing::read(body, "", ConversationRow::read)
     }
 }

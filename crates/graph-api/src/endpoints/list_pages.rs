@@ -2,12 +2,12 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Deserializer};
 use serde_json::Value;
 
 use crate::call::Param;
 use crate::endpoint::{Endpoint, Spec, TokenNeed};
 use crate::error::Misfit;
+use crate::fields::{Fields, text};
 use crate::http::Method;
 use crate::id::{Cursor, PageId};
 use crate::listing::Listing;
@@ -21,32 +21,34 @@ pub struct ListPages {
 }
 
 /// A Page, as a person with a role on it sees it.
-#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct PageRow {
     /// Its ID.
     pub id: PageId,
     /// Its name.
-    #[serde(default)]
     pub name: Option<String>,
     /// Its category, in the request's language.
-    #[serde(default)]
     pub category: Option<String>,
     /// What the person may do; none when Graph did not say.
-    #[serde(default)]
     pub tasks: Option<Vec<String>>,
     /// The Page's token; absent when the person's token may not act for the Page.
-    #[serde(default, deserialize_with = "page_token")]
     pub access_token: Option<PageAccessToken>,
 }
 
-fn page_token<'de, D: Deserializer<'de>>(from: D) -> Result<Option<PageAccessToken>, D::Error> {
-    let text = Option::<String>::deserialize(from)?;
-    Ok(text
-        .filter(|text| !text.is_empty())
-        .map(PageAccessToken::new))
-}
-
 impl PageRow {
+    fn read(row: Fields<'_>) -> Result<Self, Misfit> {
+        let token = row.optional("access_token", text)?;
+        Ok(Self {
+            id: row.required("id", PageId::from_json)?,
+            name: row.optional("name", text)?,
+            category: row.optional("category", text)?,
+            tasks: row.list("tasks", text)?,
+            access_token: token
+                .filter(|token| !token.is_empty())
+                .map(PageAccessToken::new),
+        })
+    }
+
     /// The name, or the ID of a nameless Page.
     #[must_use]
     pub fn title(&self) -> &str {
@@ -92,6 +94,6 @@ impl Endpoint for ListPages {
     }
 
     fn read(&self, body: &Value) -> Result<Self::Answer, Misfit> {
-        Listing::read(body, "")
+        Listing::read(body, "", PageRow::read)
     }
 }

@@ -1,11 +1,11 @@
 //! `GET /me/permissions`: what a User token was granted and refused.
 
-use serde::Deserialize;
 use serde_json::Value;
 
 use crate::call::Param;
 use crate::endpoint::{Endpoint, Spec, TokenNeed};
 use crate::error::Misfit;
+use crate::fields::{Fields, text};
 use crate::http::Method;
 use crate::listing::Listing;
 use crate::token::TokenKind;
@@ -15,7 +15,7 @@ use crate::token::TokenKind;
 pub struct ListPermissions;
 
 /// One permission and what became of it.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PermissionRow {
     /// Its name, such as `pages_messaging`.
     pub permission: String,
@@ -24,6 +24,13 @@ pub struct PermissionRow {
 }
 
 impl PermissionRow {
+    fn read(row: Fields<'_>) -> Result<Self, Misfit> {
+        Ok(Self {
+            permission: row.required("permission", text)?,
+            status: row.required("status", text)?,
+        })
+    }
+
     /// Whether the token carries it.
     #[must_use]
     pub fn is_granted(&self) -> bool {
@@ -47,6 +54,6 @@ impl Endpoint for ListPermissions {
     }
 
     fn read(&self, body: &Value) -> Result<Self::Answer, Misfit> {
-        Listing::read(body, "")
+        Listing::read(body, "", PermissionRow::read)
     }
 }

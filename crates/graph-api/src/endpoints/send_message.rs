@@ -2,15 +2,14 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
 use crate::call::Param;
 use crate::endpoint::{Endpoint, Spec, TokenNeed};
 use crate::error::Misfit;
+use crate::fields::Fields;
 use crate::http::Method;
 use crate::id::{MessageId, PageId, Psid};
-use crate::json;
 use crate::token::TokenKind;
 
 /// The longest text, in characters. Graph's unit is not documented, so this warns and Graph decides.
@@ -48,7 +47,7 @@ pub enum Outgoing {
 }
 
 /// A button of content type `text`.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct QuickReply {
     /// What the person sees and sends.
     pub title: String,
@@ -57,7 +56,7 @@ pub struct QuickReply {
 }
 
 /// Why a message may be sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum MessagingType {
     /// Answers a message, inside the window.
     #[default]
@@ -69,7 +68,7 @@ pub enum MessagingType {
 }
 
 /// The tags that are left since 27 April 2026.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MessageTag {
     /// A person answers, up to 7 days after the customer's message. Needs Meta's approval.
     HumanAgent,
@@ -122,29 +121,41 @@ impl fmt::Display for SenderAction {
 }
 
 /// What Graph says of a message that went out.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sent {
     /// Absent when the person was addressed otherwise than by PSID.
-    #[serde(default)]
     pub recipient_id: Option<Psid>,
     /// Absent for a sender action.
-    #[serde(default)]
     pub message_id: Option<MessageId>,
 }
 
 impl SendMessage {
     /// The `message` parameter.
     fn message(text: &str, quick_replies: &[QuickReply]) -> Value {
-        let mut message = Map::new();
-        message.insert("text".to_owned(), text.into());
+        let replies = quick_replies.iter().map(|reply| {
+            object(&[
+                ("content_type", "text"),
+                ("title", &reply.title),
+                ("payload", &reply.payload),
+            ])
+        });
+        let mut message = object(&[("text", text)]);
         if !quick_replies.is_empty() {
-            let replies = quick_replies.iter().map(|reply| {
-                json!({"content_type": "text", "title": reply.title, "payload": reply.payload})
-            });
-            message.insert("quick_replies".to_owned(), replies.collect());
+            message.insert(
+                "quick_replies".to_owned(),
+                replies.map(Value::from).collect(),
+            );
         }
         message.into()
     }
+}
+
+fn object(texts: &[(&str, &str)]) -> Map<String, Value> {
+    let mut object = Map::new();
+    for (key, text) in texts {
+        object.insert((*key).to_owned(), (*text).into());
+    }
+    object
 }
 
 impl Endpoint for SendMessage {
@@ -163,7 +174,10 @@ impl Endpoint for SendMessage {
     }
 
     fn params(&self) -> Vec<Param> {
-        let mut params = vec![Param::text("recipient", json!({"id": self.to}).to_string())];
+        let mut params = vec![Param::text(
+            "recipient",
+            Value::from(object(&[("id", self.to.as_str())])).to_string(),
+        )];
         match &self.what {
             Outgoing::Message {
                 text,
@@ -185,20 +199,18 @@ impl Endpoint for SendMessage {
     }
 
     fn read(&self, body: &Value) -> Result<Sent, Misfit> {
-        let sent: Sent = json::decode(body, "")?;
-        match (&self.what, &sent) {
-            (
-                Outgoing::Message { .. },
-                Sent {
-                    message_id: None, ..
-                },
-            ) => Err(Misfit::new("message_id", "expected the ID of the message")),
-            (
-                Outgoing::Action(_),
-                Sent {
-                    recipient_id: None, ..
-                },
-            ) => Err(Misfit::new("recipient_id", "expected the recipient's PSID")),
+        let fields = Fields::of(body, "")?;
+        let sent = Sent {
+            recipient_id: fields.optional("recipient_id", Psid::from_json)?,
+            message_id: fields.optional("message_id", MessageId::from_json)?,
+        };
+        match self.what {
+            Outgoing::Message { .. } if sent.message_id.is_none() => {
+                Err(Misfit::new("message_id", "expected the ID of the message"))
+            }
+            Outgoing::Action(_) if sent.recipient_id.is_none() => {
+                Err(Misfit::new("recipient_id", "expected the recipient's PSID"))
+            }
             _ => Ok(sent),
         }
     }

@@ -194,18 +194,16 @@ fn me_is_read() {
 fn what_is_not_me_is_told() {
     let id = "an ID as a string, or as a whole number up to 64 bits";
     for (bad, found) in [
-        ("1.5", "floating point `1.5`"),
-        (
-            "18446744073709551616",
-            "floating point `1.8446744073709552e+19`",
-        ),
-        ("-1", "integer `-1`"),
+        ("1.5", "1.5"),
+        ("18446744073709551616", "1.8446744073709552e+19"),
+        ("-1", "-1"),
         ("null", "null"),
-        ("[4]", "sequence"),
-        ("true", "boolean `true`"),
+        ("[4]", "a list"),
+        ("{}", "an object"),
+        ("true", "true"),
     ] {
         let body = format!(r#"{{"id":{bad}}}"#);
-        let expected = format!("[200] at id: invalid type: {found}, expected {id}");
+        let expected = format!("[200] at id: expected {id}, found {found}");
         check(&GetMe, &body, &expected);
     }
     check(&GetMe, r#"{"id":""}"#, "[200] at id: the ID is empty");
