@@ -1,6 +1,8 @@
 //! Identifiers that look like Graph's and are the same for the same seed.
 
-const URL_SAFE: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+/// The URL-safe base64 alphabet without `E`: nothing made here can be taken for a real token, which
+/// would start with `EAA`.
+const URL_SAFE: &[u8; 63] = b"ABCDFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
 
 /// A stream of numbers that a seed and some words decide (FNV-1a into SplitMix64).
 pub(crate) struct Stream(u64);
@@ -32,7 +34,7 @@ impl Stream {
 
     /// Characters of the URL-safe base64 alphabet.
     pub(crate) fn characters(mut self, length: usize) -> String {
-        let any = |number: u64| URL_SAFE.get((number % 64) as usize).copied();
+        let any = |number: u64| URL_SAFE.get((number % 63) as usize).copied();
         let bytes = (0..length).filter_map(|_| any(self.number()));
         bytes.map(char::from).collect()
     }

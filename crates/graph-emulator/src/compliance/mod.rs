@@ -7,6 +7,7 @@ mod conversations;
 mod messages;
 mod pages;
 mod protocol;
+mod refusals;
 mod scenarios;
 mod sending;
 mod tokens;
@@ -75,6 +76,7 @@ pub fn all() -> Vec<Check> {
         conversations::CHECKS,
         messages::CHECKS,
         sending::CHECKS,
+        refusals::CHECKS,
         protocol::CHECKS,
         scenarios::CHECKS,
     ];
