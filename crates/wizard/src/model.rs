@@ -12,6 +12,7 @@ use graph_api::{
     PageId, PastedToken, Psid, TokenKind, TokenProblem, UserAccessToken,
 };
 
+use crate::effect::Effect;
 use crate::event::Text;
 use crate::record::CallRecord;
 use crate::remote::{Failure, Remote, Ticket};
@@ -91,6 +92,8 @@ pub struct Model {
     pub status: String,
     pub(crate) pending: Vec<Pending>,
     pub(crate) last_ticket: u32,
+    /// What the shell is to do once the event is taken.
+    pub(crate) out: Vec<Effect>,
 }
 
 /// The first screen.
@@ -255,6 +258,7 @@ impl Default for Model {
             status: String::new(),
             pending: Vec::new(),
             last_ticket: 0,
+            out: Vec::new(),
         }
     }
 }

@@ -139,16 +139,17 @@ impl Model {
         model.composer.kind = kind(text("kind"), text("tag"));
         model.practice.snapshot = text("practice").map(|text| Text(text.to_owned()));
         model.step = model.step.nearest_open(&model);
-        let mut effects = vec![Effect::ApplyTheme(model.theme)];
-        effects.extend(match (model.mode, model.practice.snapshot.clone()) {
+        model.tell(Effect::ApplyTheme(model.theme));
+        match (model.mode, model.practice.snapshot.clone()) {
             (Mode::Practice, Some(snapshot)) => {
                 model.practice.opening = true;
-                vec![Effect::Practice(PracticeAsk::Open {
+                model.tell(Effect::Practice(PracticeAsk::Open {
                     snapshot: Some(snapshot.0),
-                })]
+                }));
             }
             _ => model.resume(),
-        });
+        }
+        let effects = std::mem::take(&mut model.out);
         Ok((model, effects))
     }
 }

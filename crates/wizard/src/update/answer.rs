@@ -3,7 +3,7 @@
 use graph_api::{Cursor, Endpoint, HttpResponse, Listing};
 
 use super::Question;
-use crate::effect::{Effect, Focus};
+use crate::effect::Focus;
 use crate::event::TransportError;
 use crate::model::Model;
 use crate::record::Outcome;
@@ -12,67 +12,62 @@ use crate::remote::{Failure, Phase, Remote, Ticket};
 type Carried<'a> = &'a Result<HttpResponse, TransportError>;
 
 impl Model {
-    pub(crate) fn take_answer(
-        &mut self,
-        ticket: Ticket,
-        result: Carried<'_>,
-        millis: u32,
-    ) -> Vec<Effect> {
+    pub(crate) fn take_answer(&mut self, ticket: Ticket, result: Carried<'_>, millis: u32) {
         let mut pending = self.pending.iter();
         let Some(at) = pending.position(|pending| pending.ticket == ticket) else {
-            return Vec::new();
+            return;
         };
         let question = self.pending.swap_remove(at).question;
         let mut tokens = self.held.tokens();
         tokens.extend(self.connect.pasted.clone().map(Into::into));
         self.note(ticket, Outcome::of(result, millis, &tokens));
-        self.settle(question, result)
+        self.settle(question, result);
     }
 
-    fn settle(&mut self, question: Question, result: Carried<'_>) -> Vec<Effect> {
+    fn settle(&mut self, question: Question, result: Carried<'_>) {
         match question {
             Question::Me(endpoint) => {
                 self.connect.identity.me.settle(read(&endpoint, result));
-                self.settle_identity()
+                self.settle_identity();
             }
             Question::TokenFacts(endpoint) => {
                 self.connect.identity.facts.settle(read(&endpoint, result));
-                self.settle_identity()
+                self.settle_identity();
             }
             Question::Permissions(endpoint) => {
                 let answer = read(&endpoint, result);
                 self.connect.identity.permissions.settle(answer);
-                self.settle_identity()
+                self.settle_identity();
             }
             Question::Pages(endpoint) => {
                 let answer = read(&endpoint, result);
-                let effects = settle_list(&mut self.pages, endpoint.after.as_ref(), answer);
+                let focus = settle_list(&mut self.pages, endpoint.after.as_ref(), answer);
                 self.renew_page_token();
                 self.mark_only_page();
                 self.say_count(
                     "Pages",
                     self.pages.value.as_ref().map(|list| list.rows.len()),
                 );
-                effects
+                self.focus(focus);
             }
             Question::Conversations(endpoint) => {
                 let answer = read(&endpoint, result);
                 let after = endpoint.after.as_ref();
-                let effects = settle_list(&mut self.conversations, after, answer);
+                let focus = settle_list(&mut self.conversations, after, answer);
                 let count = self
                     .conversations
                     .value
                     .as_ref()
                     .map(|list| list.rows.len());
                 self.say_count("Conversations", count);
-                effects
+                self.focus(focus);
             }
             Question::Messages(endpoint) => {
                 self.messages.settle(read(&endpoint, result));
                 self.learn_name();
                 let count = self.messages.value.as_ref().map(|list| list.rows.len());
                 self.say_count("Messages", count);
-                focus_on_failure(&self.messages.phase)
+                self.focus(outcome_of(&self.messages.phase));
             }
             Question::Send(endpoint) => self.settle_send(read(&endpoint, result)),
         }
@@ -119,7 +114,7 @@ fn settle_list<T>(
     list: &mut Remote<Listing<T>>,
     asked: Option<&Cursor>,
     answer: Result<Listing<T>, Failure>,
-) -> Vec<Effect> {
+) -> Focus {
     let merged = answer.map(|mut part| {
         if part.after.as_ref() == asked {
             part.after = None;
@@ -135,12 +130,13 @@ fn settle_list<T>(
         }
     });
     list.settle(merged);
-    focus_on_failure(&list.phase)
+    outcome_of(&list.phase)
 }
 
-fn focus_on_failure(phase: &Phase) -> Vec<Effect> {
+/// Where the reader looks next.
+fn outcome_of(phase: &Phase) -> Focus {
     match phase {
-        Phase::Failed(_) => vec![Effect::Focus(Focus::Alert)],
-        _ => vec![Effect::Focus(Focus::Result)],
+        Phase::Failed(_) => Focus::Alert,
+        _ => Focus::Result,
     }
 }

@@ -58,9 +58,9 @@ impl Question {
 
 impl Model {
     /// Sends a request. An older one of the same slot is aborted; its answer finds no ticket.
-    pub(crate) fn ask(&mut self, question: Question, token: AccessToken) -> Vec<Effect> {
+    pub(crate) fn ask(&mut self, question: Question, token: AccessToken) {
         let slot = question.slot();
-        let mut effects = self.drop_pending(slot);
+        self.drop_pending(slot);
         self.last_ticket += 1;
         let ticket = Ticket(self.last_ticket);
         let call = question.call(self);
@@ -78,14 +78,13 @@ impl Model {
             ticket,
             question,
         });
-        effects.push(Effect::Send {
+        self.tell(Effect::Send {
             ticket,
             call,
             token,
             carrier: self.carrier,
             mode: self.mode,
         });
-        effects
     }
 
     /// Whether a request of this slot is under way.
@@ -95,11 +94,11 @@ impl Model {
     }
 
     /// The reader does not want to wait. A reply that is under way may have arrived all the same.
-    pub(crate) fn cancel(&mut self, slot: Slot) -> Vec<Effect> {
+    pub(crate) fn cancel(&mut self, slot: Slot) {
         if !self.is_waiting(slot) {
-            return Vec::new();
+            return;
         }
-        let effects = self.drop_pending(slot);
+        self.drop_pending(slot);
         match slot {
             Slot::Me => self.connect.identity.me.cancel(),
             Slot::TokenFacts => self.connect.identity.facts.cancel(),
@@ -110,23 +109,23 @@ impl Model {
             Slot::Send => self.sending = SendState::Unknown(None),
         }
         "Cancelled".clone_into(&mut self.status);
-        effects
     }
 
     /// Takes back everything that is under way, except a reply.
-    pub(crate) fn drop_reads(&mut self) -> Vec<Effect> {
+    pub(crate) fn drop_reads(&mut self) {
         let reads: Vec<_> = self.pending.iter().map(|pending| pending.slot).collect();
-        let reads = reads.into_iter().filter(|slot| *slot != Slot::Send);
-        reads.flat_map(|slot| self.cancel(slot)).collect()
+        for slot in reads.into_iter().filter(|slot| *slot != Slot::Send) {
+            self.cancel(slot);
+        }
     }
 
-    pub(crate) fn drop_pending(&mut self, slot: Slot) -> Vec<Effect> {
+    pub(crate) fn drop_pending(&mut self, slot: Slot) {
         let Some(at) = self.pending.iter().position(|pending| pending.slot == slot) else {
-            return Vec::new();
+            return;
         };
         let ticket = self.pending.swap_remove(at).ticket;
         self.note(ticket, Outcome::Cancelled);
-        vec![Effect::Abort(ticket)]
+        self.tell(Effect::Abort(ticket));
     }
 
     /// Writes down what became of a call.

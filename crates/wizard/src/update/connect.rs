@@ -4,7 +4,7 @@ use graph_api::endpoints::{DebugToken, GetMe, ListPermissions};
 use graph_api::{AccessToken, PageAccessToken, PastedToken, TokenKind, UserAccessToken};
 
 use super::Question;
-use crate::effect::{Effect, Focus};
+use crate::effect::Focus;
 use crate::event::{FieldId, Text};
 use crate::model::{Connect, Holdings, Identity, Mode, Model, Page, Practice};
 use crate::remote::{Remote, Slot};
@@ -12,11 +12,11 @@ use crate::step::Step;
 
 impl Model {
     /// Another mode is another world: nothing held in the one is of use in the other.
-    pub(crate) fn choose_mode(&mut self, mode: Mode) -> Vec<Effect> {
+    pub(crate) fn choose_mode(&mut self, mode: Mode) {
         if mode == self.mode {
-            return Vec::new();
+            return;
         }
-        let effects = self.drop_reads();
+        self.drop_reads();
         self.mode = mode;
         self.connect = Connect {
             draft: std::mem::take(&mut self.connect.draft),
@@ -25,7 +25,6 @@ impl Model {
         self.held = Holdings::default();
         self.drop_answers();
         self.practice = Practice::default();
-        effects
     }
 
     /// What was read with a token that is gone.
@@ -36,21 +35,21 @@ impl Model {
     }
 
     /// The token that was pasted is looked at, if it can be one.
-    pub(crate) fn submit_token(&mut self) -> Vec<Effect> {
+    pub(crate) fn submit_token(&mut self) {
         match PastedToken::parse(&self.connect.draft.0) {
             Ok(token) => {
                 self.connect.problem = None;
-                self.look_at(token)
+                self.look_at(token);
             }
             Err(problem) => {
                 self.connect.problem = Some(problem);
-                vec![Effect::Focus(Focus::Alert)]
+                self.focus(Focus::Alert);
             }
         }
     }
 
     /// The token of the practice world is taken like a pasted one.
-    pub(crate) fn enter_practice(&mut self, token: &Text) -> Vec<Effect> {
+    pub(crate) fn enter_practice(&mut self, token: &Text) {
         self.practice.opening = false;
         self.practice.failed = false;
         if self.held.is_connected() && self.connect.resume.is_none() {
@@ -60,46 +59,46 @@ impl Model {
             Ok(token) => self.look_at(token),
             Err(_) => {
                 self.practice.failed = true;
-                vec![Effect::Focus(Focus::Alert)]
+                self.focus(Focus::Alert);
             }
         }
     }
 
-    pub(crate) fn look_at(&mut self, token: PastedToken) -> Vec<Effect> {
+    pub(crate) fn look_at(&mut self, token: PastedToken) {
         self.connect.pasted = Some(token.clone());
-        self.identify(&token.into())
+        self.identify(&token.into());
     }
 
     /// After a reload on Connect.
-    pub(crate) fn look_at_held_token(&mut self) -> Vec<Effect> {
-        match self.held.tokens().first().cloned() {
-            Some(token) => self.identify(&token),
-            None => Vec::new(),
+    pub(crate) fn look_at_held_token(&mut self) {
+        if let Some(token) = self.held.tokens().first().cloned() {
+            self.identify(&token)
         }
     }
 
-    fn identify(&mut self, token: &AccessToken) -> Vec<Effect> {
+    fn identify(&mut self, token: &AccessToken) {
         self.connect.identity = Identity::default();
         let questions = [
             Question::Permissions(ListPermissions),
             Question::TokenFacts(DebugToken),
             Question::Me(GetMe),
         ];
-        let asked = questions.map(|question| self.ask(question, token.clone()));
-        asked.into_iter().flatten().collect()
+        for question in questions {
+            self.ask(question, token.clone());
+        }
     }
 
     /// Once Graph has said what the token is, it is held as that. The field is emptied.
-    pub(crate) fn settle_identity(&mut self) -> Vec<Effect> {
+    pub(crate) fn settle_identity(&mut self) {
         let identity = &self.connect.identity;
         if !identity.is_settled() || self.connect.pasted.is_none() {
-            return Vec::new();
+            return;
         }
         let (Some(me), Some(kind)) = (identity.me.value.clone(), identity.kind()) else {
-            return vec![Effect::Focus(Focus::Alert)];
+            return self.focus(Focus::Alert);
         };
         let Some(token) = self.connect.pasted.take() else {
-            return Vec::new();
+            return;
         };
         self.connect.draft = Text::default();
         match kind {
@@ -120,24 +119,22 @@ impl Model {
         }
         self.drop_answers();
         "Token recognized".clone_into(&mut self.status);
-        vec![Effect::Focus(Focus::Result)]
+        self.focus(Focus::Result);
     }
 
     /// A token stopped working in the middle: only the token is asked for, and the way goes on.
-    pub(crate) fn ask_for_new_token(&mut self) -> Vec<Effect> {
+    pub(crate) fn ask_for_new_token(&mut self) {
         let resume = self.connect.resume.unwrap_or(self.step);
         self.connect = Connect {
             resume: Some(resume).filter(|step| *step > Step::Connect),
             ..Connect::default()
         };
-        let mut effects = match self.step == Step::Connect {
-            true => Vec::new(),
-            false => self.go(Step::Connect),
-        };
-        if self.mode == Mode::Live {
-            effects.push(Effect::Focus(Focus::Field(FieldId::Token)));
+        if self.step != Step::Connect {
+            self.go(Step::Connect);
         }
-        effects
+        if self.mode == Mode::Live {
+            self.focus(Focus::Field(FieldId::Token));
+        }
     }
 
     /// Leaves Connect, for the step where the token was missing or for the first one.

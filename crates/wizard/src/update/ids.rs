@@ -4,14 +4,14 @@ use graph_api::endpoints::{GetConversation, ListConversations, ListPages};
 use graph_api::{ConversationId, Cursor};
 
 use super::Question;
-use crate::effect::{Effect, Focus};
+use crate::effect::Focus;
 use crate::model::{Model, Page, Person, SendState};
 use crate::remote::{Remote, Slot};
 use crate::step::Step;
 
 impl Model {
     /// Reads a list or a thread from its start.
-    pub(crate) fn read(&mut self, slot: Slot) -> Vec<Effect> {
+    pub(crate) fn read(&mut self, slot: Slot) {
         match slot {
             Slot::Pages => self.read_pages(None),
             Slot::Conversations => self.read_conversations(None),
@@ -20,19 +20,18 @@ impl Model {
                 Some(_) => self.look_again(),
                 None => self.look_at_held_token(),
             },
-            Slot::Send => Vec::new(),
+            Slot::Send => {}
         }
     }
 
-    fn look_again(&mut self) -> Vec<Effect> {
-        match self.connect.pasted.clone() {
-            Some(token) => self.look_at(token),
-            None => Vec::new(),
+    fn look_again(&mut self) {
+        if let Some(token) = self.connect.pasted.clone() {
+            self.look_at(token)
         }
     }
 
     /// Reads the next part of a list, if there is one and it is not being read.
-    pub(crate) fn read_more(&mut self, slot: Slot) -> Vec<Effect> {
+    pub(crate) fn read_more(&mut self, slot: Slot) {
         let after = match slot {
             Slot::Pages => self
                 .pages
@@ -47,62 +46,59 @@ impl Model {
         };
         match after {
             Some(after) if !self.is_waiting(slot) && slot == Slot::Pages => {
-                self.read_pages(Some(after))
+                self.read_pages(Some(after));
             }
             Some(after) if !self.is_waiting(slot) => self.read_conversations(Some(after)),
-            _ => Vec::new(),
+            _ => {}
         }
     }
 
-    fn read_pages(&mut self, after: Option<Cursor>) -> Vec<Effect> {
-        match self.held.user_token.clone() {
-            Some(token) => self.ask(Question::Pages(ListPages { after }), token.into()),
-            None => Vec::new(),
+    fn read_pages(&mut self, after: Option<Cursor>) {
+        if let Some(token) = self.held.user_token.clone() {
+            self.ask(Question::Pages(ListPages { after }), token.into())
         }
     }
 
-    fn read_conversations(&mut self, after: Option<Cursor>) -> Vec<Effect> {
+    fn read_conversations(&mut self, after: Option<Cursor>) {
         let (Some(token), Some(page)) = (self.held.page_token.clone(), &self.held.page) else {
-            return Vec::new();
+            return;
         };
         let question = ListConversations {
             page: page.id.clone(),
             with: None,
             after,
         };
-        self.ask(Question::Conversations(question), token.into())
+        self.ask(Question::Conversations(question), token.into());
     }
 
-    fn read_messages(&mut self) -> Vec<Effect> {
+    fn read_messages(&mut self) {
         let held = &self.held;
         let (Some(token), Some(conversation)) = (held.page_token.clone(), &held.conversation)
         else {
-            return Vec::new();
+            return;
         };
         let conversation = conversation.clone();
         self.ask(
             Question::Messages(GetConversation { conversation }),
             token.into(),
-        )
+        );
     }
 
     /// After a reload, or after a new User token: the Pages, and then their conversations.
-    pub(crate) fn read_ids_again(&mut self) -> Vec<Effect> {
-        let mut effects = match self.held.page.is_some() {
-            true => self.read_pages(None),
-            false => Vec::new(),
-        };
-        effects.extend(self.read_conversations(None));
-        effects
+    pub(crate) fn read_ids_again(&mut self) {
+        if self.held.page.is_some() {
+            self.read_pages(None);
+        }
+        self.read_conversations(None);
     }
 
     /// Takes the marked Page, with its token, and asks for its conversations.
-    pub(crate) fn take_page(&mut self) -> Vec<Effect> {
+    pub(crate) fn take_page(&mut self) {
         let mut rows = self.pages.value.iter().flat_map(|list| &list.rows);
         let row = rows.find(|row| Some(&row.id) == self.picked_page.as_ref());
         let Some((row, token)) = row.and_then(|row| Some((row, row.access_token.clone()?))) else {
             self.nothing_picked = true;
-            return vec![Effect::Focus(Focus::Alert)];
+            return self.focus(Focus::Alert);
         };
         let page = Page {
             id: row.id.clone(),
@@ -118,17 +114,16 @@ impl Model {
         }
         self.held.page = Some(page);
         self.held.page_token = Some(token);
-        self.read_conversations(None)
+        self.read_conversations(None);
     }
 
     /// Back to the list of Pages; what belonged to the Page goes.
-    pub(crate) fn drop_page(&mut self) -> Vec<Effect> {
+    pub(crate) fn drop_page(&mut self) {
         if self.held.user_token.is_none() {
-            return Vec::new();
+            return;
         }
-        let effects = self.drop_reads();
+        self.drop_reads();
         self.drop_choice_of_page();
-        effects
     }
 
     /// What belonged to another Page.
@@ -150,14 +145,14 @@ impl Model {
     }
 
     /// Marks a conversation; the customer's PSID comes with it.
-    pub(crate) fn pick_conversation(&mut self, id: &ConversationId) -> Vec<Effect> {
+    pub(crate) fn pick_conversation(&mut self, id: &ConversationId) {
         let Some(page) = self.held.page.clone() else {
-            return Vec::new();
+            return;
         };
         let mut rows = self.conversations.value.iter().flat_map(|list| &list.rows);
         let row = rows.find(|row| row.id == *id);
         let Some(customer) = row.and_then(|row| row.customer(&page.id)) else {
-            return Vec::new();
+            return;
         };
         let person = Person {
             psid: customer.id.clone().into_psid(),
@@ -169,16 +164,15 @@ impl Model {
         self.held.person = Some(person);
         self.held.conversation = Some(id.clone());
         self.nothing_picked = false;
-        Vec::new()
     }
 
     /// Goes on with the marked conversation.
-    pub(crate) fn take_conversation(&mut self) -> Vec<Effect> {
+    pub(crate) fn take_conversation(&mut self) {
         if self.held.conversation.is_none() {
             self.nothing_picked = true;
-            return vec![Effect::Focus(Focus::Alert)];
+            return self.focus(Focus::Alert);
         }
-        self.go(Step::Read)
+        self.go(Step::Read);
     }
 
     /// The only Page that can be taken is marked by itself.

@@ -17,12 +17,25 @@ use crate::model::Model;
 impl Model {
     /// Takes one event.
     pub fn update(&mut self, event: Event) -> Vec<Effect> {
+        self.take(event);
+        std::mem::take(&mut self.out)
+    }
+
+    /// Has the shell do something, after what it is already to do.
+    #[inline(never)]
+    pub(crate) fn tell(&mut self, effect: Effect) {
+        self.out.push(effect);
+    }
+
+    #[inline(never)]
+    pub(crate) fn focus(&mut self, target: Focus) {
+        self.tell(Effect::Focus(target));
+    }
+
+    fn take(&mut self, event: Event) {
         match event {
             Event::ModeChosen(mode) => self.choose_mode(mode),
-            Event::VersionChosen(version) => {
-                self.version = version;
-                Vec::new()
-            }
+            Event::VersionChosen(version) => self.version = version,
             Event::Typed(field, text) => self.type_into(field, text),
             Event::TokenSubmitted => self.submit_token(),
             Event::PracticeStarted => self.start_practice(),
@@ -33,44 +46,31 @@ impl Model {
             Event::PagePicked(page) => {
                 self.picked_page = Some(page);
                 self.nothing_picked = false;
-                Vec::new()
             }
             Event::PageSubmitted => self.take_page(),
             Event::PageDropped => self.drop_page(),
             Event::ConversationPicked(conversation) => self.pick_conversation(&conversation),
             Event::ConversationSubmitted => self.take_conversation(),
-            Event::MessagingTypeChosen(kind) => {
-                self.composer.kind = kind;
-                Vec::new()
-            }
+            Event::MessagingTypeChosen(kind) => self.composer.kind = kind,
             Event::QuickReplyAdded => self.add_quick_reply(),
             Event::QuickReplyRemoved(index) => self.remove_quick_reply(index),
             Event::SendAsked => self.send(),
             Event::Cancelled(slot) => self.cancel(slot),
-            Event::CallShown(ticket) => {
-                self.shown = Some(ticket);
-                Vec::new()
-            }
-            Event::CallFolded(folded) => {
-                self.call_unfolded = !folded;
-                Vec::new()
-            }
-            Event::TokenRevealed(revealed) => {
-                self.connect.revealed = revealed;
-                Vec::new()
-            }
-            Event::CopyAsked { what, text } => vec![Effect::Copy { what, text }],
+            Event::CallShown(ticket) => self.shown = Some(ticket),
+            Event::CallFolded(folded) => self.call_unfolded = !folded,
+            Event::TokenRevealed(revealed) => self.connect.revealed = revealed,
+            Event::CopyAsked { what, text } => self.tell(Effect::Copy { what, text }),
             Event::ThemeChosen(theme) => {
                 self.theme = theme;
-                vec![Effect::ApplyTheme(theme)]
+                self.tell(Effect::ApplyTheme(theme));
             }
             Event::ForgetAsked => {
                 self.forgetting = true;
-                vec![Effect::Focus(Focus::Dialog)]
+                self.focus(Focus::Dialog);
             }
             Event::ForgetDismissed => {
                 self.forgetting = false;
-                vec![Effect::Focus(Focus::Forget)]
+                self.focus(Focus::Forget);
             }
             Event::ForgetConfirmed => self.forget(),
             Event::StartedAgain => self.start_again(),
@@ -92,28 +92,23 @@ impl Model {
                 self.practice.phone = Some(phone);
                 self.practice.snapshot = Some(snapshot);
                 self.practice.scenario = scenario;
-                Vec::new()
             }
             Event::PracticeFailed => {
                 self.practice.opening = false;
                 self.practice.failed = true;
-                vec![Effect::Focus(Focus::Alert)]
+                self.focus(Focus::Alert);
             }
             Event::Copied { what, worked } => {
                 self.status = match worked {
                     true => format!("{what} copied"),
                     false => format!("{what} could not be copied: the browser does not allow it"),
                 };
-                Vec::new()
             }
-            Event::StorageFailed => {
-                self.storage_failed = true;
-                Vec::new()
-            }
+            Event::StorageFailed => self.storage_failed = true,
         }
     }
 
-    fn type_into(&mut self, field: FieldId, text: Text) -> Vec<Effect> {
+    fn type_into(&mut self, field: FieldId, text: Text) {
         match field {
             FieldId::Token => self.connect.draft = text,
             FieldId::PagesFilter => self.pages_filter = text.0,
@@ -126,6 +121,5 @@ impl Model {
             }
             FieldId::Phone => self.practice.draft = text,
         }
-        Vec::new()
     }
 }

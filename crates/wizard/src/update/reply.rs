@@ -5,27 +5,27 @@ use graph_api::endpoints::SendMessage;
 use graph_api::endpoints::send_message::{Outgoing, QUICK_REPLIES_LIMIT, QuickReply, Sent};
 
 use super::Question;
-use crate::effect::{Effect, Focus};
+use crate::effect::Focus;
 use crate::event::FieldId;
 use crate::model::{Model, SendState};
 use crate::remote::{Failure, Slot};
 use crate::step::Step;
 
 impl Model {
-    pub(crate) fn add_quick_reply(&mut self) -> Vec<Effect> {
+    pub(crate) fn add_quick_reply(&mut self) {
         let count = self.composer.quick_replies.len();
         if count >= QUICK_REPLIES_LIMIT {
-            return Vec::new();
+            return;
         }
         self.composer.quick_replies.push(String::new());
-        vec![Effect::Focus(Focus::Field(FieldId::QuickReply(count)))]
+        self.focus(Focus::Field(FieldId::QuickReply(count)));
     }
 
-    pub(crate) fn remove_quick_reply(&mut self, index: usize) -> Vec<Effect> {
+    pub(crate) fn remove_quick_reply(&mut self, index: usize) {
         if index < self.composer.quick_replies.len() {
             self.composer.quick_replies.remove(index);
         }
-        vec![Effect::Focus(Focus::Field(FieldId::Message))]
+        self.focus(Focus::Field(FieldId::Message));
     }
 
     /// The request that the composer stands for; none while an ID is missing.
@@ -50,37 +50,36 @@ impl Model {
     }
 
     /// Sends the reply, unless one is under way: however often it is asked for, it goes out once.
-    pub(crate) fn send(&mut self) -> Vec<Effect> {
+    pub(crate) fn send(&mut self) {
         if self.is_waiting(Slot::Send) || !Step::Reply.is_open(self) {
-            return Vec::new();
+            return;
         }
         self.composer.empty = self.composer.text.0.trim().is_empty();
         if self.composer.empty {
-            return vec![Effect::Focus(Focus::Alert)];
+            return self.focus(Focus::Alert);
         }
         let (Some(message), Some(token)) = (self.outgoing(), self.held.page_token.clone()) else {
-            return Vec::new();
+            return;
         };
-        self.ask(Question::Send(message), token.into())
+        self.ask(Question::Send(message), token.into());
     }
 
     /// Takes what came of the reply.
-    pub(crate) fn settle_send(&mut self, result: Result<Sent, Failure>) -> Vec<Effect> {
+    pub(crate) fn settle_send(&mut self, result: Result<Sent, Failure>) {
         match result {
             Ok(sent) => {
                 self.sending = SendState::Idle;
                 self.held.sent = sent.message_id;
                 self.composer = crate::model::Composer::default();
-                let effects = self.go(Step::Done);
+                self.go(Step::Done);
                 "Sent".clone_into(&mut self.status);
-                effects
             }
             Err(failure) => {
                 self.sending = match may_have_arrived(&failure) {
                     true => SendState::Unknown(Some(failure)),
                     false => SendState::Refused(failure),
                 };
-                vec![Effect::Focus(Focus::Alert)]
+                self.focus(Focus::Alert);
             }
         }
     }
