@@ -86,9 +86,7 @@ impl Desk {
             now: clock::now().unix(),
             what,
         };
-        let Ok(text) = serde_json::to_string(&ask) else {
-            return;
-        };
+        let text = ask.into_text();
         if self.0.worker.borrow().is_none() && !self.start(dispatch) {
             self.fail(dispatch);
             return;
@@ -133,11 +131,11 @@ impl Desk {
             }
             return;
         }
-        let Ok(told) = serde_json::from_str::<Told>(text) else {
+        let Some(told) = Told::from_text(text) else {
             return;
         };
         let ticket = told.ticket;
-        dispatch.send(changed(&told));
+        dispatch.send(changed(told.phone, told.snapshot, told.scenario));
         match told.what {
             Answer::Opened(keys) => dispatch.send(Event::PracticeOpened {
                 user_token: Text(keys.user_token),
@@ -173,21 +171,21 @@ impl Desk {
 }
 
 /// The practice world as the model keeps it.
-fn changed(told: &Told) -> Event {
-    let bubbles = told.phone.bubbles.iter().map(|bubble| PhoneBubble {
+fn changed(phone: practice_worker::Phone, snapshot: String, scenario: String) -> Event {
+    let bubbles = phone.bubbles.into_iter().map(|bubble| PhoneBubble {
         from_customer: bubble.from_customer,
-        text: bubble.text.clone(),
+        text: bubble.text,
         time: bubble.time,
-        quick_replies: bubble.quick_replies.clone(),
+        quick_replies: bubble.quick_replies,
     });
     Event::PracticeChanged {
         phone: Phone {
-            page_name: told.phone.page_name.clone(),
-            customer_name: told.phone.customer_name.clone(),
+            page_name: phone.page_name,
+            customer_name: phone.customer_name,
             bubbles: bubbles.collect(),
-            typing: told.phone.typing,
+            typing: phone.typing,
         },
-        snapshot: Text(told.snapshot.clone()),
-        scenario: told.scenario.clone(),
+        snapshot: Text(snapshot),
+        scenario,
     }
 }

@@ -2,13 +2,10 @@
 
 use std::fmt;
 
-use serde::{Deserialize, Serialize};
-
 use crate::carrier::SECRET_PARAMS;
 
 /// The verbs that Graph knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "UPPERCASE")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Method {
     /// Reads.
     Get,
@@ -37,7 +34,7 @@ impl fmt::Display for Method {
 }
 
 /// A request, token included: it is made just before it is sent, and not kept.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct HttpRequest {
     /// The verb on the wire.
     pub method: Method,
@@ -50,7 +47,7 @@ pub struct HttpRequest {
 }
 
 /// An answer, whatever its kind. `me/accounts` answers with tokens, so `Debug` leaves the body out.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct HttpResponse {
     /// The status code.
     pub status: u16,

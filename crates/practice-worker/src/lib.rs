@@ -8,6 +8,7 @@
 
 mod desk;
 mod protocol;
+mod wire;
 
 pub use desk::Desk;
 pub use protocol::{Answer, Ask, Bubble, Keys, Phone, Question, Told};

@@ -3,10 +3,9 @@
 use std::fmt;
 
 use graph_api::{HttpRequest, HttpResponse};
-use serde::{Deserialize, Serialize};
 
 /// From the page to the worker.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ask {
     /// Comes back with the answer.
     pub ticket: u32,
@@ -17,7 +16,7 @@ pub struct Ask {
 }
 
 /// What the page can ask.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Question {
     /// Goes on where a snapshot was taken, or starts afresh. The keys that come back work, even
     /// when every token so far is expired.
@@ -39,7 +38,7 @@ pub enum Question {
 }
 
 /// From the worker to the page.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Told {
     /// Of the question; 0 when the question could not be read.
     pub ticket: u32,
@@ -54,7 +53,7 @@ pub struct Told {
 }
 
 /// What the worker can answer.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Answer {
     /// The world is there.
     Opened(Keys),
@@ -72,7 +71,7 @@ pub enum Answer {
 }
 
 /// What a person starts the practice with.
-#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Keys {
     /// A User token that works.
     pub user_token: String,
@@ -89,7 +88,7 @@ pub struct Keys {
 }
 
 /// The customer's phone: the conversation as the customer sees it.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Phone {
     /// The Page that the customer writes to.
     pub page_id: String,
@@ -104,7 +103,7 @@ pub struct Phone {
 }
 
 /// A message on the phone.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Bubble {
     /// Else from the Page.
     pub from_customer: bool,
