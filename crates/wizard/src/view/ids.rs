@@ -147,8 +147,8 @@ fn list<T>(
         FieldId::PagesFilter => &model.pages_filter,
         _ => &model.people_filter,
     };
-    let wanted = typed.trim().to_lowercase();
-    let fits = |choice: &Choice| choice.label.to_lowercase().contains(&wanted);
+    let wanted = words::fold(typed.trim());
+    let fits = |choice: &Choice| words::fold(&choice.label).contains(&wanted);
     let choices: Vec<_> = rows.iter().map(choice).filter(fits).collect();
     let loaded = words::count(rows.len(), words.one);
     let more = if after { ", more to load" } else { "" };

@@ -46,6 +46,33 @@ pub(crate) fn count(count: usize, one: &str) -> String {
     }
 }
 
+/// A text for comparing without regard to case: Latin, Greek and Cyrillic. Unicode's whole table
+/// would be 14 KB of the page.
+pub(crate) fn fold(text: &str) -> String {
+    text.chars().map(lower).collect()
+}
+
+fn lower(letter: char) -> char {
+    let code = u32::from(letter);
+    let lower = match letter {
+        'İ' => return 'i',
+        'ς' => return 'σ',
+        'Ÿ' => return 'ÿ',
+        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' => {
+            code + 32
+        }
+        'Ā'..='ķ' | 'Ŋ'..='ŷ' => code | 1,
+        'Ĺ'..='ň' | 'Ź'..='ž' => code + code % 2,
+        'Ά' => code + 38,
+        'Έ'..='Ί' => code + 37,
+        'Ό' => code + 64,
+        'Ύ'..='Ώ' => code + 63,
+        'Ѐ'..='Џ' => code + 80,
+        _ => code,
+    };
+    char::from_u32(lower).unwrap_or(letter)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,5 +98,21 @@ mod tests {
         assert_eq!(span(10), "under a minute");
         assert_eq!(size(1234), "1.2 KB");
         assert_eq!(count(2, "Page"), "2 Pages");
+    }
+
+    #[test]
+    fn case_is_folded_as_unicode_does() {
+        let ranges = ['\0'..='ſ', '\u{384}'..='ώ', 'Ѐ'..='џ'];
+        for letter in ranges.into_iter().flatten().filter(|letter| *letter != 'ς') {
+            assert_eq!(
+                Some(lower(letter)),
+                letter.to_lowercase().next(),
+                "{letter}"
+            );
+        }
+        assert_eq!(
+            fold("ÉCOLE Ős ΣΟΦΟΣ Ёж 日本"),
+            fold("école őS σοφος ёЖ 日本")
+        );
     }
 }
