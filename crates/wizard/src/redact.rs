@@ -12,7 +12,7 @@ pub(crate) fn body(text: &str, secrets: &[&str]) -> String {
     let clean = match serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')) {
         Ok(mut value) => {
             mask(&mut value);
-            serde_json::to_string_pretty(&value).unwrap_or_default()
+            format!("{value:#}")
         }
         Err(_) => without_params(text),
     };

@@ -1,0 +1,88 @@
+use super::*;
+use proptest::prelude::*;
+
+fn full() -> Model {
+    let mut model = Model {
+        mode: Mode::Live,
+        theme: Theme::Dark,
+        ..Model::default()
+    };
+    model.held.user_token = Some(UserAccessToken::new("user-token-1"));
+    model.held.page_token = Some(PageAccessToken::new("page-token-1"));
+    model.held.page = Some(Page {
+        id: PageId::parse("42").unwrap(),
+        name: "Café".to_owned(),
+    });
+    let psid = Psid::parse("7").unwrap();
+    model.held.person = Some(Person { psid, name: None });
+    model.held.conversation = ConversationId::parse("t_1").ok();
+    model.held.sent = MessageId::parse("m_1").ok();
+    model.composer.text = Text("Hello \"you\"\n".to_owned());
+    model.composer.quick_replies = vec!["Yes".to_owned(), "No".to_owned()];
+    model.composer.kind = MessagingType::Tagged(MessageTag::CustomerFeedback);
+    model.practice.snapshot = Some(Text("{}".to_owned()));
+    model
+}
+
+fn stored() -> Map<String, Value> {
+    serde_json::from_str(&full().session().unwrap()).unwrap()
+}
+
+fn restored(stored: Map<String, Value>) -> Model {
+    Model::restore(&Value::Object(stored).to_string())
+        .unwrap()
+        .0
+}
+
+#[test]
+fn what_was_stored_comes_back() {
+    let (before, after) = (full(), restored(stored()));
+    assert_eq!((after.mode, after.theme), (before.mode, before.theme));
+    assert_eq!(format!("{:?}", after.held), format!("{:?}", before.held));
+    assert_eq!(after.held.user_token, before.held.user_token);
+    assert_eq!(after.held.page_token, before.held.page_token);
+    assert_eq!(after.composer.text.0, before.composer.text.0);
+    assert_eq!(after.composer.quick_replies, before.composer.quick_replies);
+    for kind in KINDS {
+        let mut model = full();
+        model.composer.kind = kind;
+        let (model, _) = Model::restore(&model.session().unwrap()).unwrap();
+        assert_eq!(model.composer.kind, kind);
+    }
+}
+
+#[test]
+fn a_part_that_does_not_fit_loses_no_other() {
+    for (key, _) in stored() {
+        for bad in [Value::Null, 1.5.into(), "|".into(), Value::from(vec![0])] {
+            let mut stored = stored();
+            stored.insert(key.clone(), bad);
+            if key == "layout" {
+                assert!(Model::restore(&Value::Object(stored).to_string()).is_err());
+                continue;
+            }
+            let held = restored(stored).held;
+            assert_eq!(held.user_token.is_none(), key == "user_token", "{key}");
+            assert_eq!(held.page.is_none(), key == "page", "{key}");
+        }
+    }
+}
+
+#[test]
+fn what_is_no_session_is_told() {
+    let problem = |text: &str| Model::restore(text).err();
+    for bad in ["", "nonsense", "[]", "{}", "null", r#"{"layout":"1"}"#] {
+        assert_eq!(problem(bad), Some(SessionProblem::Unreadable), "{bad}");
+    }
+    let other = problem(r#"{"layout":2}"#);
+    assert_eq!(other, Some(SessionProblem::OtherLayout));
+}
+
+proptest! {
+    #[test]
+    fn any_text_is_survived(text in any::<String>(), cut in 0..400_usize) {
+        let _ = Model::restore(&text);
+        let whole = full().session().unwrap();
+        let _ = Model::restore(whole.get(..cut).unwrap_or_default());
+    }
+}
