@@ -1,6 +1,7 @@
 //! `cargo xtask build`: writes the release page to `dist/`, and checks it.
 
 use anyhow::{Result, bail};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crate::{
     dist::{self, check, first_load},
@@ -8,11 +9,22 @@ use crate::{
     tools::{self, WasmOpt},
 };
 
+/// Whether this process has written `dist/`.
+static BUILT: AtomicBool = AtomicBool::new(false);
+
 /// Builds, checks, and says how big the page is.
 pub(crate) fn run() -> Result<()> {
     let wasm_opt = release()?;
     let sizes = verify(wasm_opt)?;
     eprintln!("\n{}", sizes.table());
+    Ok(())
+}
+
+/// Writes the release page to `dist/`, unless this process has just done so.
+pub(crate) fn release_once() -> Result<()> {
+    if !BUILT.load(Ordering::Relaxed) {
+        release()?;
+    }
     Ok(())
 }
 
@@ -35,6 +47,7 @@ pub(crate) fn release() -> Result<WasmOpt> {
         WasmOpt::Missing => trunk.args(["--cargo-profile", "release", "--minify", "--offline"]),
     };
     process::run(&mut trunk)?;
+    BUILT.store(true, Ordering::Relaxed);
     Ok(wasm_opt)
 }
 

@@ -72,7 +72,7 @@ impl Layer {
             Self::Lint => rust::lint(),
             Self::Native => rust::native(rest),
             Self::Browser => rust::browser(rest),
-            Self::Dist => build::run().map(|()| journeys::dist_is_built()),
+            Self::Dist => build::run(),
             Self::Journeys => journeys::run(rest),
         }
     }

@@ -1,11 +1,7 @@
 //! The journeys: Playwright, on the release page, served as a good host would.
 
 use anyhow::{Context as _, Result};
-use std::{
-    path::PathBuf,
-    process::Command,
-    sync::atomic::{AtomicBool, Ordering},
-};
+use std::{path::PathBuf, process::Command};
 
 use crate::{
     commands::build,
@@ -13,9 +9,6 @@ use crate::{
     site::{self, Server, Site},
     tools,
 };
-
-/// Whether this process has built `dist/` already.
-static BUILT: AtomicBool = AtomicBool::new(false);
 
 /// Runs the journeys.
 pub(super) fn run(rest: &[String]) -> Result<()> {
@@ -37,9 +30,7 @@ impl Stage {
     pub(crate) fn set() -> Result<Self> {
         tools::npm_packages()?;
         let chrome = tools::browser::chrome()?;
-        if !BUILT.load(Ordering::Relaxed) {
-            build::release()?;
-        }
+        build::release_once()?;
         let emulator = build_emulator()?;
         let server = site::serve(Site::packed(&project::dist())?, 0)?;
         Ok(Self {
@@ -48,11 +39,6 @@ impl Stage {
             chrome,
         })
     }
-}
-
-/// Remembers that `dist/` is fresh.
-pub(super) fn dist_is_built() {
-    BUILT.store(true, Ordering::Relaxed);
 }
 
 /// Node, about to run a script on a stage.
