@@ -8,7 +8,7 @@ const PATIENCE = 10_000;
 /**
  * Starts the emulator on free ports, and waits for the one line in which it says where it is:
  * `http`, `https`, `control` (addresses), `spki_sha256`, `user_token`, `page_id`, `page_token`,
- * `psid`, `conversation_id`. `stop()` ends it.
+ * `psid`, `conversation_id`. `stop()` ends it; the other calls set its world up.
  */
 export async function startEmulator(...args) {
   const program = process.env.EMULATOR_BIN;
@@ -27,7 +27,8 @@ export async function startEmulator(...args) {
       child.kill();
     });
   try {
-    return { ...JSON.parse(await firstLine(child)), stop };
+    const emulator = JSON.parse(await firstLine(child));
+    return { ...emulator, ...controls(emulator.control), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -44,6 +45,37 @@ function firstLine(child) {
     child.once("error", reject);
     child.once("exit", (code) => reject(new Error(`the emulator ended with ${code}`)));
   });
+}
+
+/** What a test may do to the world; see the emulator's README. */
+function controls(address) {
+  const call = async (path, body) => {
+    const told = body === undefined ? {} : { method: "POST", body: JSON.stringify(body) };
+    const response = await fetch(address + path, told);
+    const answer = await response.json();
+    if (!response.ok) {
+      throw new Error(`${path}: ${answer.error}`);
+    }
+    return answer;
+  };
+  return {
+    customerWrites: (text) => call("/customer", { text }),
+    setScenario: (name) => call("/scenario", { name }),
+    fail: (...faults) => call("/faults", faults),
+    makeToken: (permissions) => call("/token", { permissions }),
+    keys: () => call("/keys"),
+    phone: () => call("/phone"),
+    /** How often a reply arrived. */
+    countSends: async () => {
+      const requests = await call("/requests");
+      return requests.filter(({ url, params }) => isSend(url, params)).length;
+    },
+  };
+}
+
+/** Reads travel as POSTs too; a send has a recipient. */
+function isSend(url, params) {
+  return url.endsWith("/messages") && params.some(([name]) => name === "recipient");
 }
 
 /** The rule and the flag by which a browser takes the emulator for Graph. */

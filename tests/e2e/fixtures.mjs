@@ -24,13 +24,21 @@ export const test = base.extend({
   watched: async ({ page }, use) => use(await watch(page)),
 
   /** A page in a browser of its own, to which the emulator is https://graph.facebook.com. */
-  livePage: async ({ emulator, baseURL, contextOptions, viewport }, use) => {
+  livePage: async ({ emulator, baseURL, contextOptions, viewport, colorScheme }, use) => {
     const browser = await chromium.launch(launchOptions(asGraph(emulator)));
-    const context = await browser.newContext({ baseURL, viewport, ...contextOptions });
+    const context = await browser.newContext({ baseURL, viewport, colorScheme, ...contextOptions });
     await use(await context.newPage());
     await browser.close();
   },
 
   /** What `livePage` lets out. */
   liveWatched: async ({ livePage }, use) => use(await watch(livePage)),
+
+  /** `livePage`, which must have kept its tokens to itself when the test ends. */
+  live: async ({ livePage, liveWatched }, use) => {
+    await use(livePage);
+    liveWatched.expectNoViolation();
+    liveWatched.expectHosts("graph.facebook.com");
+    await liveWatched.expectNoToken();
+  },
 });

@@ -11,8 +11,10 @@ export default defineConfig({
   retries: 0,
   workers: 2,
   timeout: 30_000,
+  expect: { timeout: 10_000 },
   reporter: "list",
   use: {
+    actionTimeout: 10_000,
     baseURL: pageAddress(),
     launchOptions: launchOptions(),
     trace: "retain-on-failure",

@@ -2,6 +2,12 @@
 
 import { expect } from "@playwright/test";
 
+/** The tokens of the emulator, all of them. A masked one shows fewer characters. */
+const TOKENS = /practice-(user|page)-token-[\w-]{8}/;
+
+/** The one key that the page uses in the tab's storage. */
+const STORAGE_KEY = "first-reply";
+
 /** Watches a page. Call it before the page is opened. */
 export async function watch(page) {
   const seen = { requests: [], console: [], errors: [], violations: [] };
@@ -45,17 +51,46 @@ function assertions(page, seen) {
       expect(foreign.map(String), "requests to other hosts").toEqual([]);
     },
 
-    /** A secret stands in no address, no console line, and no text of the page. */
-    async expectNowhere(secret) {
-      const shows = (text) => text.includes(secret) || text.includes(encodeURIComponent(secret));
+    /** No token stands in an address, a console line, the page, or a storage but its own. */
+    async expectNoToken() {
+      const shows = (text) => TOKENS.test(text);
       expect(seen.requests.map(({ url }) => url).filter(shows), "addresses").toEqual([]);
       expect([...seen.console, ...seen.errors].filter(shows), "console").toEqual([]);
       expect(shows(page.url()), "the page's own address").toBe(false);
       expect(shows(await page.locator("html").innerHTML()), "the page").toBe(false);
-      const timings = await page.evaluate(() =>
-        performance.getEntries().map((entry) => entry.name),
-      );
-      expect(timings.filter(shows), "performance entries").toEqual([]);
+      const kept = await page.evaluate(keptByPage);
+      expect(kept.values.filter(shows), "fields").toEqual([]);
+      expect(kept.timings.filter(shows), "performance entries").toEqual([]);
+      expect((await historyOf(page)).filter(shows), "history").toEqual([]);
+      expect([[], [STORAGE_KEY]], "session storage").toContainEqual(kept.session);
+      expect(kept.elsewhere, "other storage").toEqual([]);
+      expect(await page.context().cookies(), "cookies").toEqual([]);
     },
   };
+}
+
+/** What the browser keeps for the page. Runs inside it. */
+async function keptByPage() {
+  const databases = await indexedDB.databases();
+  const workers = await navigator.serviceWorker.getRegistrations();
+  return {
+    values: [...document.querySelectorAll("input, textarea")].map(({ value }) => value),
+    timings: performance.getEntries().map((entry) => entry.name),
+    session: Object.keys(sessionStorage),
+    elsewhere: [
+      ...Object.keys(localStorage),
+      ...databases.map(({ name }) => name),
+      ...(await caches.keys()),
+      ...workers.map(({ scope }) => scope),
+      ...(document.cookie ? [document.cookie] : []),
+      ...(history.state === null ? [] : [JSON.stringify(history.state)]),
+    ],
+  };
+}
+
+async function historyOf(page) {
+  const devtools = await page.context().newCDPSession(page);
+  const { entries } = await devtools.send("Page.getNavigationHistory");
+  await devtools.detach();
+  return entries.flatMap(({ url, userTypedURL, title }) => [url, userTypedURL, title]);
 }

@@ -1,0 +1,132 @@
+// The acts of the journey, as a reader does them, by the words on the screen.
+
+import { expect } from "@playwright/test";
+
+export const PAGE = "Maple & Moss Plants";
+export const CUSTOMER = "Robin Keller";
+export const QUESTION = "Do you have a table for two?";
+export const REPLY = "Yes, at eight. “See you” there!";
+
+/** The headings of the steps, in order. */
+export const STEPS = {
+  connect: /^Connect/,
+  start: /^Step 1 of 4/,
+  ids: /^Step 2 of 4/,
+  read: /^Step 3 of 4/,
+  reply: /^Step 4 of 4/,
+  done: /^All 4 steps done/,
+};
+
+export const heading = (page) => page.getByRole("heading", { level: 1 });
+export const button = (page, name) => page.getByRole("main").getByRole("button", { name, exact: true });
+export const alert = (page) => page.getByRole("main").getByRole("alert");
+export const replyField = (page) => page.getByLabel("Your reply");
+export const conversation = (page) => page.getByRole("region", { name: "The conversation" });
+export const phone = (page) => page.getByRole("list", { name: "Messages on the phone" });
+
+/** Marks one of several; the label lies over the whole row. */
+export async function mark(page, name) {
+  await page.getByRole("main").locator("label").filter({ hasText: name }).click();
+  await expect(page.getByRole("radio", { name })).toBeChecked();
+}
+
+/** Opens the page, and waits until it has started. */
+export async function open(page, hash = "") {
+  await page.goto(`/${hash}`);
+  await expect(heading(page)).toBeVisible();
+}
+
+/** Expects the reader at a step, by heading, title, address and focus. */
+export async function expectStep(page, step) {
+  await expect(heading(page)).toHaveText(STEPS[step]);
+  await expect(page).toHaveTitle(STEPS[step]);
+  await expect(page).toHaveURL(new RegExp(`#/${step}$`));
+}
+
+export async function goOn(page, step) {
+  await button(page, "Continue").click();
+  await expectStep(page, step);
+}
+
+/** Connect, in practice: a token of the emulated Graph. */
+export async function connectPractice(page) {
+  await button(page, "Start practice").click();
+  await expect(heading(page)).toHaveText(/This token will do/);
+}
+
+/** Connect, live: a token is pasted, and looked at. */
+export async function connectLive(page, token) {
+  await mark(page, "Live");
+  await bringToken(page, token);
+  await expect(heading(page)).toHaveText(/This token will do/);
+}
+
+export async function bringToken(page, token) {
+  await page.getByLabel("Access token", { exact: true }).fill(token);
+  await button(page, "Check the token").click();
+}
+
+/** Practice: writes on the customer's phone. */
+export async function writeAsCustomer(page, text = QUESTION) {
+  await page.getByLabel("Write as the customer").fill(text);
+  await page.keyboard.press("Enter");
+  await expect(phone(page)).toContainText(text);
+}
+
+/** Practice: what should go wrong from now on. */
+export async function choose(page, scenario) {
+  await page.getByLabel("What should go wrong?").selectOption({ label: scenario });
+}
+
+export async function choosePage(page, name = PAGE) {
+  await button(page, "Get my Pages").click();
+  await mark(page, name);
+  await button(page, "Show conversations").click();
+}
+
+export async function chooseConversation(page, name = CUSTOMER) {
+  await mark(page, name);
+  await expect(page.getByText("Time left to reply")).toBeVisible();
+}
+
+/** From the chosen conversation to the reply. */
+export async function readOn(page) {
+  await goOn(page, "read");
+  await expect(conversation(page)).toBeVisible();
+  await goOn(page, "reply");
+}
+
+export async function reply(page, text = REPLY) {
+  await replyField(page).fill(text);
+  await button(page, "Send the reply").click();
+}
+
+/** Expects the end of the way: the reply is read back. */
+export async function expectDone(page, text = REPLY) {
+  await expectStep(page, "done");
+  await expect(page.getByText("Graph has your reply")).toBeVisible();
+  await expect(conversation(page)).toContainText(text);
+}
+
+/** From first paint to step 4, in practice. */
+export async function practiceToReply(page) {
+  await open(page);
+  await connectPractice(page);
+  await goOn(page, "start");
+  await writeAsCustomer(page);
+  await goOn(page, "ids");
+  await choosePage(page);
+  await chooseConversation(page);
+  await readOn(page);
+}
+
+/** From first paint to step 4, live. */
+export async function liveToReply(page, token) {
+  await open(page);
+  await connectLive(page, token);
+  await goOn(page, "start");
+  await goOn(page, "ids");
+  await choosePage(page);
+  await chooseConversation(page);
+  await readOn(page);
+}

@@ -1,0 +1,52 @@
+// Practice mode: from first paint to a first reply, without an account.
+
+import { expect, test } from "./fixtures.mjs";
+import * as guide from "./guide.mjs";
+
+test("practice, from first paint to the reply on the phone", async ({ page, watched }) => {
+  await guide.practiceToReply(page);
+  await expect(guide.conversation(page)).toHaveCount(0);
+  await guide.reply(page);
+  await guide.expectDone(page);
+  await expect(guide.phone(page)).toContainText(guide.REPLY);
+  watched.expectQuiet();
+  watched.expectHosts();
+  await watched.expectNoToken();
+});
+
+test("a quick reply arrives, is pressed, and comes back as a message", async ({ page }) => {
+  await guide.practiceToReply(page);
+  await page.getByText("Options", { exact: true }).click();
+  await guide.button(page, "Add a quick reply").click();
+  const title = page.getByLabel("Quick reply 1", { exact: true });
+  await expect(title).toBeFocused();
+  await title.fill("At seven");
+  await guide.reply(page);
+  await guide.expectDone(page);
+  await guide.button(page, "At seven").click();
+  await expect(guide.phone(page).locator("bdi", { hasText: "At seven" })).toBeVisible();
+  await guide.button(page, "Read again").click();
+  await expect(guide.conversation(page)).toContainText("At seven");
+});
+
+test("the way can be gone again with the same token", async ({ page }) => {
+  await guide.practiceToReply(page);
+  await guide.reply(page);
+  await guide.expectDone(page);
+  await guide.button(page, "Start again").click();
+  await guide.expectStep(page, "start");
+  await guide.writeAsCustomer(page, "And for three?");
+  await guide.goOn(page, "ids");
+  await guide.goOn(page, "read");
+  await expect(guide.conversation(page)).toContainText("And for three?");
+  await guide.goOn(page, "reply");
+  await expect(guide.replyField(page)).toHaveValue("");
+});
+
+test("the practice world is asked for only when practice begins", async ({ page, watched }) => {
+  const loaded = () => watched.requests.some(({ url }) => url.includes("practice-worker"));
+  await guide.open(page);
+  expect(loaded()).toBe(false);
+  await guide.connectPractice(page);
+  expect(loaded()).toBe(true);
+});
