@@ -1,7 +1,7 @@
 //! Practice: the worker with the emulated Graph, loaded when somebody asks for it.
 
 use std::cell::{Cell, RefCell};
-use std::collections::{BTreeMap, VecDeque};
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use graph_api::{HttpRequest, HttpResponse};
@@ -30,9 +30,9 @@ struct State {
     /// What was asked before the worker listened.
     early: RefCell<VecDeque<String>>,
     last: Cell<u32>,
-    /// Requests under way: what resolves them, and where the answer is put.
-    waiting: RefCell<BTreeMap<u32, Function>>,
-    answers: RefCell<BTreeMap<u32, (HttpResponse, u32)>>,
+    /// Requests under way, by ticket: what resolves them, and where the answer is put.
+    waiting: RefCell<Vec<(u32, Function)>>,
+    answers: RefCell<Vec<(u32, HttpResponse, u32)>>,
 }
 
 impl Desk {
@@ -45,12 +45,17 @@ impl Desk {
         let ticket = self.next_ticket();
         let state = Rc::clone(&self.0);
         let promise = Promise::new(&mut |done, _| {
-            state.waiting.borrow_mut().insert(ticket, done);
+            state.waiting.borrow_mut().push((ticket, done));
         });
         self.post(ticket, Question::Request(request), dispatch);
         let _ = JsFuture::from(promise).await;
-        let answer = self.0.answers.borrow_mut().remove(&ticket);
-        let (response, delay) = answer.ok_or(TransportError::PracticeMissing)?;
+        let mut answers = self.0.answers.take();
+        let at = answers
+            .iter()
+            .position(|(answered, ..)| *answered == ticket);
+        let answer = at.map(|at| answers.swap_remove(at));
+        self.0.answers.replace(answers);
+        let (_, response, delay) = answer.ok_or(TransportError::PracticeMissing)?;
         clock::wait(delay).await;
         Ok(response)
     }
@@ -141,8 +146,10 @@ impl Desk {
                 user_token: Text(keys.user_token),
             }),
             Answer::Response { response, delay_ms } => {
-                let mut answers = self.0.answers.borrow_mut();
-                answers.insert(ticket, (response, delay_ms));
+                self.0
+                    .answers
+                    .borrow_mut()
+                    .push((ticket, response, delay_ms));
             }
             Answer::Done => {}
             Answer::Failed(_) => dispatch.send(Event::PracticeFailed),
@@ -151,7 +158,10 @@ impl Desk {
     }
 
     fn resolve(&self, ticket: u32) {
-        let done = self.0.waiting.borrow_mut().remove(&ticket);
+        let mut waiting = self.0.waiting.borrow_mut();
+        let at = waiting.iter().position(|(asked, _)| *asked == ticket);
+        let done = at.map(|at| waiting.swap_remove(at).1);
+        drop(waiting);
         if let Some(done) = done {
             let _ = done.call0(&JsValue::NULL);
         }
@@ -163,9 +173,8 @@ impl Desk {
     }
 
     fn fail_waiting(&self) {
-        let waiting: Vec<_> = self.0.waiting.borrow().keys().copied().collect();
-        for ticket in waiting {
-            self.resolve(ticket);
+        for (_, done) in self.0.waiting.take() {
+            let _ = done.call0(&JsValue::NULL);
         }
     }
 }

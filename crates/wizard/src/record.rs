@@ -25,6 +25,8 @@ pub struct CallRecord {
 /// What came of a call.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Outcome {
+    /// Not sent: what pressing Send would send.
+    Draft,
     /// Under way.
     Waiting,
     /// Taken back by the reader, or by a newer call.

@@ -72,7 +72,7 @@ impl Model {
     /// After a reload on Connect.
     pub(crate) fn look_at_held_token(&mut self) {
         if let Some(token) = self.held.tokens().first().cloned() {
-            self.identify(&token)
+            self.identify(&token);
         }
     }
 

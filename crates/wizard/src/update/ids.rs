@@ -26,7 +26,7 @@ impl Model {
 
     fn look_again(&mut self) {
         if let Some(token) = self.connect.pasted.clone() {
-            self.look_at(token)
+            self.look_at(token);
         }
     }
 
@@ -55,7 +55,7 @@ impl Model {
 
     fn read_pages(&mut self, after: Option<Cursor>) {
         if let Some(token) = self.held.user_token.clone() {
-            self.ask(Question::Pages(ListPages { after }), token.into())
+            self.ask(Question::Pages(ListPages { after }), token.into());
         }
     }
 

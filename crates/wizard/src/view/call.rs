@@ -1,13 +1,15 @@
 //! The call panel: the exact request, the response, the code for it.
 
 use graph_api::{
-    AccessToken, Call, Carrier, Method, PageAccessToken, ParamValue, TokenKind, TokenNeed,
+    AccessToken, Call, Carrier, Endpoint as _, Method, PageAccessToken, ParamValue, TokenKind,
+    TokenNeed,
 };
 
 use crate::event::{Event, TransportError};
-use crate::model::Model;
+use crate::model::{Model, SendState};
 use crate::record::{CallRecord, Outcome};
 use crate::remote::Ticket;
+use crate::step::Step;
 use crate::view::json::{self, Span};
 use crate::view::parts::Link;
 use crate::view::words;
@@ -90,6 +92,7 @@ pub enum Response {
 pub(crate) fn panel(model: &Model) -> CallPanel {
     let newest = model.calls.last().map(|record| record.ticket);
     let shown = model.shown.or(newest);
+    let draft = draft(model);
     let calls = model.calls.iter().rev();
     let calls: Vec<_> = calls.map(|record| line(record, shown)).collect();
     let record = model
@@ -102,9 +105,27 @@ pub(crate) fn panel(model: &Model) -> CallPanel {
             false => "The call",
         },
         is_unfolded: model.call_unfolded,
-        shown: record.map(|record| show(model, record, shown)),
+        shown: draft
+            .as_ref()
+            .or(record)
+            .map(|record| show(model, record, shown)),
         calls,
     }
+}
+
+/// While the reader writes, the panel shows the request that Send would send.
+fn draft(model: &Model) -> Option<CallRecord> {
+    let is_written = !model.composer.text.0.trim().is_empty();
+    let is_composing = model.step == Step::Reply && model.sending == SendState::Idle;
+    if !is_written || !is_composing || model.shown.is_some() {
+        return None;
+    }
+    Some(CallRecord {
+        ticket: Ticket(0),
+        call: model.outgoing()?.call(model.version),
+        carrier: model.carrier,
+        outcome: Outcome::Draft,
+    })
 }
 
 fn line(record: &CallRecord, shown: Option<Ticket>) -> CallLine {
@@ -119,6 +140,7 @@ fn line(record: &CallRecord, shown: Option<Ticket>) -> CallLine {
 
 fn result(outcome: &Outcome) -> ResultLine {
     let (text, is_good) = match outcome {
+        Outcome::Draft => ("Not sent".to_owned(), None),
         Outcome::Waiting => ("Waiting".to_owned(), None),
         Outcome::Cancelled => ("Cancelled".to_owned(), None),
         Outcome::Failed(_) => ("No answer".to_owned(), Some(false)),
@@ -244,6 +266,7 @@ fn response(model: &Model, record: &CallRecord) -> Response {
             let pending = pending.find(|pending| pending.ticket == record.ticket);
             Response::Waiting(pending.map(|pending| Event::Cancelled(pending.slot)))
         }
+        Outcome::Draft => Response::Word("Not sent yet: this is what “Send the reply” will send."),
         Outcome::Cancelled => Response::Word("Cancelled before an answer came."),
         Outcome::Failed(TransportError::Offline) => {
             Response::Word("Not sent: this device is offline.")
