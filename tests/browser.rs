@@ -1,11 +1,144 @@
 //! What only a browser can tell: `cargo xtask test browser`.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used)]
 
+use first_reply::app::App;
+use first_reply::shell::session;
+use js_sys::Promise;
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use leptos::tachys::view::any_view::AnyViewState;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::{Element, Event, HtmlElement, HtmlInputElement};
 
 wasm_bindgen_test_configure!(run_in_browser);
 
+/// The page, in a section of its own, until it is dropped.
+struct Page {
+    section: HtmlElement,
+    _mounted: UnmountHandle<AnyViewState>,
+}
+
+impl Page {
+    fn open() -> Self {
+        session::save(None).unwrap();
+        Self::reopen()
+    }
+
+    /// As after a reload: what is stored stays.
+    fn reopen() -> Self {
+        let section = document().create_element("section").unwrap();
+        let section: HtmlElement = section.unchecked_into();
+        document().body().unwrap().append_child(&section).unwrap();
+        let mounted = mount_to(section.clone(), || App().into_any());
+        Self {
+            section,
+            _mounted: mounted,
+        }
+    }
+
+    fn find(&self, selector: &str) -> Element {
+        self.section.query_selector(selector).unwrap().unwrap()
+    }
+
+    fn input(&self, selector: &str) -> HtmlInputElement {
+        self.find(selector).unchecked_into()
+    }
+
+    async fn choose_live(&self) {
+        self.input("#mode-live").click();
+        drawn().await;
+    }
+
+    async fn type_token(&self, text: &str, caret: u32) {
+        let field = self.input("#token");
+        field.set_value(text);
+        field.set_selection_range(caret, caret).unwrap();
+        field.dispatch_event(&Event::new("input").unwrap()).unwrap();
+        drawn().await;
+    }
+
+    async fn submit(&self) {
+        let button: HtmlElement = self.find("button[type=submit]").unchecked_into();
+        button.click();
+        drawn().await;
+    }
+}
+
+impl Drop for Page {
+    fn drop(&mut self) {
+        self.section.remove();
+    }
+}
+
+/// Two frames: the view is drawn before the first, the focus moves in it.
+async fn drawn() {
+    for _ in 0..2 {
+        let frame = Promise::new(&mut |done, _| {
+            window().request_animation_frame(&done).unwrap();
+        });
+        JsFuture::from(frame).await.unwrap();
+    }
+}
+
 #[wasm_bindgen_test]
-fn the_tests_run_in_a_page() {
-    assert!(leptos::web_sys::window().is_some());
+async fn a_field_keeps_its_caret_when_the_page_is_drawn_again() {
+    let page = Page::open();
+    page.choose_live().await;
+    page.type_token("user-token", 4).await;
+    let field = page.input("#token");
+    assert_eq!(field.value(), "user-token");
+    assert_eq!(field.selection_start().unwrap(), Some(4));
+}
+
+#[wasm_bindgen_test]
+async fn what_is_typed_into_the_token_field_stands_nowhere_in_the_document() {
+    let page = Page::open();
+    page.choose_live().await;
+    page.type_token("user-token-0123456789", 0).await;
+    assert!(!page.section.outer_html().contains("user-token-0123456789"));
+    assert_eq!(page.input("#token").type_(), "password");
+}
+
+#[wasm_bindgen_test]
+async fn a_refused_token_moves_the_focus_to_what_is_wrong() {
+    let page = Page::open();
+    page.choose_live().await;
+    page.type_token(&"0a".repeat(16), 0).await;
+    page.submit().await;
+    let focused = document().active_element().unwrap();
+    assert_eq!(
+        focused.get_attribute("data-focus").as_deref(),
+        Some("alert")
+    );
+    assert!(
+        page.find(".fr-summary")
+            .text_content()
+            .unwrap()
+            .contains("app secret")
+    );
+    assert_eq!(page.input("#token").value(), "0a".repeat(16));
+    assert_eq!(document().title().split(':').next(), Some("Error"));
+}
+
+#[wasm_bindgen_test]
+async fn a_choice_survives_a_reload_and_nothing_is_stored_before_one() {
+    let page = Page::open();
+    drawn().await;
+    assert_eq!(session::load(), None);
+    page.choose_live().await;
+    drop(page);
+    let page = Page::reopen();
+    drawn().await;
+    assert!(page.input("#mode-live").checked());
+}
+
+#[wasm_bindgen_test]
+fn the_storage_gives_back_what_it_was_given() {
+    session::save(Some("{\"a\":\"\u{1f600}\"}")).unwrap();
+    assert_eq!(session::load().as_deref(), Some("{\"a\":\"\u{1f600}\"}"));
+    session::save(None).unwrap();
+    assert_eq!(session::load(), None);
 }

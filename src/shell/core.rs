@@ -24,12 +24,6 @@ pub struct Core {
     changed: Trigger,
 }
 
-/// The way into the loop, for a component inside the app.
-#[must_use]
-pub fn use_dispatch() -> Dispatch {
-    expect_context()
-}
-
 impl Dispatch {
     /// Takes an event. One that comes while another is taken waits for its turn.
     pub fn send(self, event: Event) {

@@ -12,5 +12,5 @@ mod practice;
 pub mod session;
 mod theme;
 
-pub use self::core::{Core, Dispatch, use_dispatch};
+pub use self::core::{Core, Dispatch};
 pub use self::focus::focus_field;
