@@ -17,6 +17,7 @@ impl Model {
             return;
         }
         self.drop_reads();
+        self.leave_send();
         self.mode = mode;
         self.connect = Connect {
             draft: std::mem::take(&mut self.connect.draft),
@@ -50,7 +51,10 @@ impl Model {
 
     /// The token of the practice world is taken like a pasted one.
     pub(crate) fn enter_practice(&mut self, token: &Text) {
-        self.practice.opening = false;
+        // Forgotten, or left for live, while it was being started: nobody waits for it.
+        if !std::mem::take(&mut self.practice.opening) {
+            return;
+        }
         self.practice.failed = false;
         if self.held.is_connected() && self.connect.resume.is_none() {
             return self.resume();

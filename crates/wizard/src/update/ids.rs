@@ -5,7 +5,7 @@ use graph_api::{ConversationId, Cursor};
 
 use super::Question;
 use crate::effect::Focus;
-use crate::model::{Model, Page, Person, SendState};
+use crate::model::{Model, Page, Person};
 use crate::remote::{Remote, Slot};
 use crate::step::Step;
 
@@ -141,7 +141,7 @@ impl Model {
         self.held.conversation = None;
         self.held.sent = None;
         self.messages = Remote::default();
-        self.sending = SendState::Idle;
+        self.leave_send();
     }
 
     /// Marks a conversation; the customer's PSID comes with it.

@@ -12,7 +12,7 @@ pub(crate) use ask::{Pending, Question};
 
 use crate::effect::{Effect, Focus};
 use crate::event::{Event, FieldId, Text};
-use crate::model::Model;
+use crate::model::{Mode, Model};
 
 impl Model {
     /// Takes one event.
@@ -88,12 +88,12 @@ impl Model {
                 phone,
                 snapshot,
                 scenario,
-            } => {
+            } if self.practice.opening || self.practice.phone.is_some() => {
                 self.practice.phone = Some(phone);
                 self.practice.snapshot = Some(snapshot);
                 self.practice.scenario = scenario;
             }
-            Event::PracticeFailed => {
+            Event::PracticeFailed if self.mode == Mode::Practice => {
                 self.practice.opening = false;
                 self.practice.failed = true;
                 self.focus(Focus::Alert);
@@ -104,6 +104,8 @@ impl Model {
                     false => format!("{what} could not be copied: the browser does not allow it"),
                 };
             }
+            // From a practice world that was left.
+            Event::PracticeChanged { .. } | Event::PracticeFailed => {}
             Event::StorageFailed => self.storage_failed = true,
         }
     }

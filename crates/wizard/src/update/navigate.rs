@@ -1,7 +1,7 @@
 //! Going from step to step.
 
 use crate::effect::{Effect, Focus};
-use crate::model::{Composer, Model, SendState};
+use crate::model::Model;
 use crate::remote::Slot;
 use crate::step::Step;
 
@@ -67,8 +67,7 @@ impl Model {
     /// Once more, with the same token.
     pub(crate) fn start_again(&mut self) {
         self.held.sent = None;
-        self.sending = SendState::Idle;
-        self.composer = Composer::default();
+        self.leave_send();
         self.go(Step::Start);
     }
 

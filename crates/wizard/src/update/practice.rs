@@ -2,6 +2,7 @@
 
 use crate::effect::{Effect, PracticeAsk};
 use crate::model::{Mode, Model};
+use crate::step::Step;
 
 impl Model {
     /// Begins, or asks for a token that works.
@@ -11,6 +12,10 @@ impl Model {
         }
         self.practice.opening = true;
         self.practice.failed = false;
+        if self.held.is_connected() {
+            // The token in hand is of no use: it is not gone on with.
+            self.connect.resume.get_or_insert(Step::Start);
+        }
         let snapshot = self.practice.snapshot.as_ref().map(|text| text.0.clone());
         self.tell(Effect::Practice(PracticeAsk::Open { snapshot }));
     }

@@ -64,6 +64,12 @@ impl Model {
         self.ask(Question::Send(message), token.into());
     }
 
+    /// The conversation is left: what becomes of the reply is no longer waited for.
+    pub(crate) fn leave_send(&mut self) {
+        self.drop_pending(Slot::Send);
+        self.sending = SendState::Idle;
+    }
+
     /// Takes what came of the reply.
     pub(crate) fn settle_send(&mut self, result: Result<Sent, Failure>) {
         match result {

@@ -229,6 +229,7 @@ fn notice(model: &Model) -> Option<Notice> {
         notice
             .buttons
             .retain(|button| button.event != Event::NewTokenAsked);
+        notice.step_back();
         return Some(notice);
     }
     let unknown = identity.me.value.is_some() && identity.is_settled() && identity.kind().is_none();

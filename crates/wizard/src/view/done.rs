@@ -52,9 +52,7 @@ fn notice(model: &Model) -> Option<Notice> {
         notice
             .buttons
             .retain(|button| button.event == Event::NewTokenAsked);
-        for button in &mut notice.buttons {
-            button.look = super::parts::Look::Plain;
-        }
+        notice.step_back();
         return Some(notice);
     }
     let (Phase::Ready, Some(list)) = (&model.messages.phase, &model.messages.value) else {

@@ -125,6 +125,20 @@ impl Notice {
         }
     }
 
+    /// Another button of the screen is the way on.
+    pub(crate) fn step_back(&mut self) {
+        for button in &mut self.buttons {
+            button.look = Look::Plain;
+        }
+    }
+
+    /// Whether the way on is in here.
+    pub(crate) fn has_primary(&self) -> bool {
+        self.buttons
+            .iter()
+            .any(|button| button.look == Look::Primary)
+    }
+
     /// Adds a line that was made at run time.
     pub(crate) fn line(mut self, line: String) -> Self {
         self.body.push(Cow::Owned(line));

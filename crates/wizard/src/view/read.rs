@@ -95,9 +95,7 @@ fn notice(model: &Model, thread: &[Bubble], now: GraphTime) -> Option<Notice> {
             let mut notice = explain::explain(model, Slot::Messages, failure);
             if model.messages.value.is_some() {
                 // Continue is the way on; one primary button a screen.
-                for button in &mut notice.buttons {
-                    button.look = super::parts::Look::Plain;
-                }
+                notice.step_back();
             }
             Some(notice)
         }

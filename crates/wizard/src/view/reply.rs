@@ -63,6 +63,7 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> ReplyView {
     let replies = composer.quick_replies.len();
     let customer = model.customer_name();
     let mut thread = thread(model, now).into_iter().rev();
+    let notice = notice(model);
     ReplyView {
         hint: format!("Sent once, as {}, to {customer}.", model.page_name()),
         text: composer.text.clone(),
@@ -75,13 +76,22 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> ReplyView {
             .then(|| Button::plain("Add a quick reply", Event::QuickReplyAdded)),
         title_limit: QUICK_REPLY_TITLE_LIMIT,
         last: thread.find(|bubble| !bubble.from_page),
-        notice: notice(model),
+        send: (!sending).then(|| send(notice.as_ref())),
+        notice,
         wait: sending.then_some(Wait {
             text: "Sending",
             cancel: Some(Event::Cancelled(Slot::Send)),
         }),
-        send: (!sending).then(|| Button::primary("Send the reply", Event::SendAsked)),
         buttons: model.back().into_iter().collect(),
+    }
+}
+
+/// The way on, unless a token has to be brought first.
+fn send(notice: Option<&Notice>) -> Button {
+    let (label, event) = ("Send the reply", Event::SendAsked);
+    match notice.is_some_and(Notice::has_primary) {
+        true => Button::plain(label, event),
+        false => Button::primary(label, event),
     }
 }
 
