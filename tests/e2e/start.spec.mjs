@@ -10,8 +10,6 @@ test("the page starts, silently, within its policy", async ({ page, watched }) =
   await expect(page.locator("#boot-failure, #panic-banner")).toHaveCount(2);
   await expect(page.locator("#boot-failure")).toBeHidden();
   await expect(page.locator("#panic-banner")).toBeHidden();
-  // A preload that went unused would be reported some seconds after the page has loaded.
-  await page.waitForTimeout(5_000);
   watched.expectQuiet();
   watched.expectHosts();
 });

@@ -1,0 +1,21 @@
+// axe finds nothing, on any screen and in any state, in light and in dark.
+
+import { expectAccessible, test } from "./fixtures.mjs";
+import { practiceScreens, troubledScreens } from "./screens.mjs";
+
+/** Expects axe to find nothing on any of these screens. */
+async function checkScreens(page, screens) {
+  for await (const screen of screens) {
+    await test.step(screen, () => expectAccessible(page));
+  }
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme, contextOptions: { reducedMotion: "reduce" } });
+
+    test("the way in practice", ({ page }) => checkScreens(page, practiceScreens(page)));
+
+    test("trouble, live", ({ emulator, live }) => checkScreens(live, troubledScreens(live, emulator)));
+  });
+}

@@ -1,0 +1,98 @@
+// The whole way in practice, by keyboard alone.
+
+import { expect, test } from "./fixtures.mjs";
+import * as guide from "./guide.mjs";
+
+const FAR = 80;
+
+/** Presses Tab until an element has the focus, and expects that to be seen. */
+async function tabTo(page, target) {
+  await expect(target).toBeVisible();
+  for (let presses = 0; presses < FAR; presses += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) {
+      await expectRing(page);
+      return;
+    }
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab does not lead to ${target}`);
+}
+
+/** Expects a ring around what has the focus, or around what it stands in. */
+async function expectRing(page) {
+  const rings = await page.evaluate(() => {
+    const found = [];
+    for (let at = document.activeElement; at && at !== document.body; at = at.parentElement) {
+      const { outlineStyle, outlineWidth } = getComputedStyle(at);
+      found.push(outlineStyle !== "none" && parseFloat(outlineWidth) >= 2);
+    }
+    return found.slice(0, 2);
+  });
+  expect(rings, "a ring of 2 px").toContain(true);
+}
+
+async function press(page, name) {
+  await tabTo(page, guide.button(page, name));
+  await page.keyboard.press("Enter");
+}
+
+async function goOn(page, step) {
+  await press(page, "Continue");
+  await guide.expectStep(page, step);
+  await expect(guide.heading(page)).toBeFocused();
+}
+
+test("practice by Tab, Enter, Space and the arrows", async ({ page }) => {
+  await guide.open(page);
+  await tabTo(page, page.getByRole("radio", { name: "Practice" }));
+  await page.keyboard.press("ArrowDown");
+  await expect(page.getByRole("radio", { name: "Live" })).toBeChecked();
+  await page.keyboard.press("ArrowUp");
+  await expect(page.getByRole("radio", { name: "Practice" })).toBeChecked();
+  await press(page, "Start practice");
+  await expect(guide.heading(page)).toHaveText(/This token will do/);
+  await goOn(page, "start");
+  await tabTo(page, page.getByLabel("Write as the customer"));
+  await page.keyboard.type(guide.QUESTION);
+  await page.keyboard.press("Enter");
+  await expect(guide.phone(page)).toContainText(guide.QUESTION);
+  await page.reload();
+  await goOn(page, "ids");
+  await press(page, "Get my Pages");
+  await tabTo(page, page.getByRole("radio", { name: guide.PAGE }));
+  await page.keyboard.press("Space");
+  await press(page, "Show conversations");
+  await tabTo(page, page.getByRole("radio", { name: guide.CUSTOMER }));
+  await page.keyboard.press("Space");
+  await goOn(page, "read");
+  await goOn(page, "reply");
+  await press(page, "Send the reply");
+  const summary = page.locator("[data-focus=alert]");
+  await expect(summary).toBeFocused();
+  await tabTo(page, summary.getByRole("link"));
+  await page.keyboard.press("Enter");
+  await expect(guide.replyField(page)).toBeFocused();
+  await page.keyboard.type(guide.REPLY);
+  await press(page, "Send the reply");
+  await guide.expectDone(page);
+  await expect(guide.heading(page)).toBeFocused();
+});
+
+test("the first Tab offers to skip to the guide", async ({ page }) => {
+  await guide.open(page);
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("link", { name: "Skip to the guide" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("main")).toBeFocused();
+});
+
+test("the question is answered by keyboard, and the focus stays inside", async ({ page }) => {
+  await guide.practiceToReply(page);
+  await page.getByRole("banner").getByRole("button", { name: "Forget everything" }).focus();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog");
+  await expect(dialog).toBeVisible();
+  await tabTo(page, dialog.getByRole("button", { name: "Forget everything" }));
+  await page.keyboard.press("Space");
+  await guide.expectStep(page, "connect");
+});

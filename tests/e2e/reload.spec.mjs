@@ -1,0 +1,68 @@
+// A reload at every step: the step, the IDs and the draft are back, and what is shown is read again.
+
+import { expect, test } from "./fixtures.mjs";
+import * as guide from "./guide.mjs";
+
+async function reload(page, step) {
+  await page.reload();
+  await guide.expectStep(page, step);
+}
+
+/** Goes from a token to Done, and reloads wherever there is something to lose. */
+async function checkReloads(page) {
+  await reload(page, "connect");
+  await expect(guide.heading(page)).toHaveText(/This token will do/);
+  await guide.goOn(page, "start");
+  await reload(page, "start");
+  await guide.goOn(page, "ids");
+  await reload(page, "ids");
+  await guide.choosePage(page);
+  await expect(page.getByRole("radio", { name: guide.CUSTOMER })).toBeVisible();
+  await reload(page, "ids");
+  await guide.chooseConversation(page);
+  await reload(page, "ids");
+  await expect(page.getByRole("radio", { name: guide.CUSTOMER })).toBeChecked();
+  await guide.goOn(page, "read");
+  await reload(page, "read");
+  await expect(guide.conversation(page)).toBeVisible();
+  await guide.goOn(page, "reply");
+  await guide.replyField(page).fill(guide.REPLY);
+  await page.getByText("Options", { exact: true }).click();
+  await page.getByRole("radio", { name: "Update" }).check();
+  await reload(page, "reply");
+  await expect(guide.replyField(page)).toHaveValue(guide.REPLY);
+  await expect(page.getByRole("radio", { name: "Update" })).toBeChecked();
+  await guide.button(page, "Send the reply").click();
+  await guide.expectDone(page);
+  await reload(page, "done");
+  await guide.expectDone(page);
+}
+
+test("live: a reload at every step", async ({ emulator, live }) => {
+  await guide.open(live);
+  await guide.connectLive(live, emulator.user_token);
+  await checkReloads(live);
+  expect(await emulator.countSends()).toBe(1);
+});
+
+test("practice: a reload at every step, and the practice world goes on", async ({ page }) => {
+  await guide.open(page);
+  await guide.connectPractice(page);
+  await guide.goOn(page, "start");
+  await guide.writeAsCustomer(page);
+  await page.goBack();
+  await checkReloads(page);
+  await expect(guide.phone(page)).toContainText(guide.QUESTION);
+  await expect(guide.phone(page)).toContainText(guide.REPLY);
+});
+
+test("a reload while the reply is under way does not send it again", async ({ emulator, live }) => {
+  await guide.liveToReply(live, emulator.user_token);
+  await emulator.fail({ match: { path_contains: "/messages?" }, hang: true });
+  await guide.reply(live);
+  await expect.poll(emulator.countSends).toBe(1);
+  await live.reload();
+  await guide.expectStep(live, "reply");
+  await expect(guide.replyField(live)).toHaveValue(guide.REPLY);
+  expect(await emulator.countSends()).toBe(1);
+});

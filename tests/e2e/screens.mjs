@@ -1,0 +1,87 @@
+// Every screen and state, one after the other, for what must hold on all of them.
+
+import { expect } from "@playwright/test";
+
+import * as guide from "./guide.mjs";
+
+/** The way in practice. Gives the name of each screen once it stands. */
+export async function* practiceScreens(page) {
+  await guide.open(page);
+  yield "connect";
+  await guide.connectPractice(page);
+  yield "a practice token";
+  await guide.goOn(page, "start");
+  yield "step 1";
+  await guide.writeAsCustomer(page);
+  await guide.goOn(page, "ids");
+  yield "step 2, before a call";
+  await guide.button(page, "Get my Pages").click();
+  await expect(page.getByRole("radio", { name: guide.PAGE })).toBeVisible();
+  yield "step 2, the Pages";
+  await guide.mark(page, guide.PAGE);
+  await guide.button(page, "Show conversations").click();
+  await guide.chooseConversation(page);
+  yield "step 2, the conversations";
+  await guide.goOn(page, "read");
+  await expect(guide.conversation(page)).toBeVisible();
+  yield "step 3";
+  await guide.goOn(page, "reply");
+  await page.getByText("Options", { exact: true }).click();
+  await guide.button(page, "Add a quick reply").click();
+  await page.getByLabel("Quick reply 1", { exact: true }).fill("At seven");
+  await guide.replyField(page).fill(guide.REPLY);
+  yield "step 4, with a preview";
+  await guide.button(page, "Send the reply").click();
+  await guide.expectDone(page);
+  yield "done";
+}
+
+/** What goes wrong, and what only live mode has. */
+export async function* troubledScreens(page, emulator) {
+  await guide.open(page);
+  await guide.mark(page, "Live");
+  await guide.bringToken(page, "");
+  await expect(page.locator("[data-focus=alert]")).toBeFocused();
+  yield "a refused form";
+  await guide.bringToken(page, "EAA-no-such-token");
+  await expect(guide.alert(page)).toContainText("190");
+  yield "a refused token";
+  const { user_token: poor } = await emulator.makeToken(["pages_show_list"]);
+  await guide.bringToken(page, poor);
+  await expect(page.getByText("A later call will need more permissions")).toBeVisible();
+  yield "a token that lacks permissions";
+  await guide.button(page, "Use another token").click();
+  await guide.bringToken(page, emulator.user_token);
+  await expect(guide.heading(page)).toHaveText(/This token will do/);
+  await guide.goOn(page, "start");
+  yield "step 1, live";
+  await guide.goOn(page, "ids");
+  await emulator.setScenario("no-pages");
+  await guide.button(page, "Get my Pages").click();
+  await expect(page.getByText("no Page is shared with it")).toBeVisible();
+  yield "no Pages";
+  await emulator.setScenario("big-page");
+  await guide.button(page, "Look again").click();
+  await guide.mark(page, guide.PAGE);
+  await emulator.fail({ match: { path_contains: "/conversations?" }, hang: true });
+  await guide.button(page, "Show conversations").click();
+  await expect(guide.button(page, "Cancel")).toBeVisible();
+  yield "a wait";
+  await guide.button(page, "Cancel").click();
+  await guide.button(page, "Show conversations").click();
+  await expect(guide.button(page, "Load more")).toBeVisible();
+  yield "a long list";
+  await guide.chooseConversation(page);
+  await guide.readOn(page);
+  await emulator.setScenario("window-closed");
+  await guide.reply(page);
+  await expect(guide.alert(page)).toContainText("2018278");
+  yield "a refused reply";
+  await emulator.setScenario("graph-down");
+  await guide.button(page, "Send the reply").click();
+  await expect(guide.alert(page)).toContainText("502");
+  yield "an unknown outcome";
+  await page.getByRole("banner").getByRole("button", { name: "Forget everything" }).click();
+  await expect(page.getByRole("dialog")).toBeVisible();
+  yield "a question";
+}
