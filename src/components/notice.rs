@@ -9,13 +9,22 @@ use crate::dom::{Node, On, Words, el};
 
 /// Draws a notice. One that tells of a failure is an alert, and takes the focus.
 pub(crate) fn notice(notice: Notice) -> Node {
+    let is_alert = notice.tone == Tone::Bad || !notice.said.is_empty();
+    draw(notice, is_alert)
+}
+
+/// Draws a notice that is an alert, however it sounds.
+pub(crate) fn alert(notice: Notice) -> Node {
+    draw(notice, true)
+}
+
+fn draw(notice: Notice, is_alert: bool) -> Node {
     let (class, glyph, glyph_class) = match notice.tone {
         Tone::Info => ("fr-notice", Icon::Info, ""),
         Tone::Ok => ("fr-notice fr-notice--ok", Icon::Done, "fr-icon--ok"),
         Tone::Warn => ("fr-notice fr-notice--warn", Icon::Warning, "fr-icon--warn"),
         Tone::Bad => ("fr-notice fr-notice--bad", Icon::Problem, "fr-icon--bad"),
     };
-    let is_alert = notice.tone == Tone::Bad || !notice.said.is_empty();
     let mut body = el("div")
         .class("fr-notice__body")
         .with(el("h2").class("fr-notice__title").text(notice.title));

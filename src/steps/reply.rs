@@ -7,14 +7,14 @@ use wizard::{Event, FieldId};
 
 use super::{form, frame, heading};
 use crate::components::icon::Icon;
-use crate::components::notice::{field_error, fold, notice};
+use crate::components::notice::{alert, field_error, fold};
 use crate::components::progress::progress;
 use crate::components::thread::{bubble, draft};
 use crate::components::{button, list};
 use crate::dom::{Element, Node, On, el};
 
 pub(super) fn step(mut view: ReplyView, practice: Option<Node>) -> Element {
-    let notice = view.notice.take().map(notice);
+    let notice = view.notice.take().map(alert);
     let preview = preview(view.last.take(), &view.text.0, view.quick_replies.clone());
     let message = message(&view);
     let options = options(view.kinds, view.quick_replies, view.title_limit, view.add);

@@ -5,7 +5,7 @@ use graph_api::endpoints::{
 };
 use graph_api::{AccessToken, Call, Endpoint};
 
-use crate::effect::Effect;
+use crate::effect::{Effect, Focus};
 use crate::model::{Model, SendState};
 use crate::record::{self, CallRecord, Outcome};
 use crate::remote::{Phase, Slot, Ticket};
@@ -106,7 +106,10 @@ impl Model {
             Slot::Pages => self.pages.cancel(),
             Slot::Conversations => self.conversations.cancel(),
             Slot::Messages => self.messages.cancel(),
-            Slot::Send => self.sending = SendState::Unknown(None),
+            Slot::Send => {
+                self.sending = SendState::Unknown(None);
+                self.focus(Focus::Alert);
+            }
         }
         "Cancelled".clone_into(&mut self.status);
     }
