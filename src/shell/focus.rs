@@ -20,11 +20,20 @@ pub(super) fn move_to(target: Focus) {
         if target == Focus::Heading {
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
+        if target == Focus::Result && is_at_heading() {
+            return;
+        }
         let found = document().query_selector(&selector).ok().flatten();
         if let Some(element) = found.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
             let _ = element.focus();
         }
     });
+}
+
+/// Whether the reader has just come to a step. What the step reads by itself leaves them there.
+fn is_at_heading() -> bool {
+    let active = document().active_element();
+    active.is_some_and(|element| element.tag_name() == "H1")
 }
 
 /// Opens the dialog that the page holds; the browser keeps the focus inside.
