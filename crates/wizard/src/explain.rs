@@ -1,16 +1,28 @@
 //! From a failure to words: what happened, why it usually does, and the way on. Codes decide, never
 //! texts, since Graph localizes those.
 
-use graph_api::{AnswerError, ErrorKind, GraphError, NotJson};
+use graph_api::{AccessToken, AnswerError, ErrorKind, GraphError, NotJson};
 
 use crate::event::{Event, TransportError};
 use crate::model::{Mode, Model};
+use crate::redact;
 use crate::remote::{Failure, Slot};
 use crate::step::Step;
 use crate::view::parts::{Button, Notice, Said, Tone};
 
-/// The notice for a failed request of this slot.
+/// The notice for a failed request of this slot. What Graph said may quote a token: it is masked.
 pub(crate) fn explain(model: &Model, slot: Slot, failure: &Failure) -> Notice {
+    let mut notice = explain_in_full(model, slot, failure);
+    let pasted = model.connect.pasted.clone().map(AccessToken::from);
+    for token in model.held.tokens().into_iter().chain(pasted) {
+        for said in &mut notice.said {
+            said.value = said.value.replace(token.expose(), redact::MASK);
+        }
+    }
+    notice
+}
+
+fn explain_in_full(model: &Model, slot: Slot, failure: &Failure) -> Notice {
     match failure {
         Failure::Transport(error) => transport(model, slot, *error),
         Failure::Answer(AnswerError::Graph { status, error }) => {

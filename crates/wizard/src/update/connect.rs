@@ -6,7 +6,7 @@ use graph_api::{AccessToken, PageAccessToken, PastedToken, TokenKind, UserAccess
 use super::Question;
 use crate::effect::Focus;
 use crate::event::{FieldId, Text};
-use crate::model::{Connect, Holdings, Identity, Mode, Model, Page, Practice};
+use crate::model::{Connect, Holdings, Identity, Mode, Model, Page, Practice, SendState};
 use crate::remote::{Remote, Slot};
 use crate::step::Step;
 
@@ -33,6 +33,9 @@ impl Model {
         self.pages = Remote::default();
         self.conversations = Remote::default();
         self.messages = Remote::default();
+        if matches!(self.sending, SendState::Refused(_)) {
+            self.sending = SendState::Idle;
+        }
     }
 
     /// The token that was pasted is looked at, if it can be one.

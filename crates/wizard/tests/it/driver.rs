@@ -1,0 +1,460 @@
+//! A reader's visit: the model, the worlds behind it, and what is under way between them.
+//!
+//! Two worlds answer, each for one mode. An answer is made when its request is sent, and delivered
+//! when the test says so. One that was aborted is delivered all the same: it has to be dropped.
+
+use std::collections::{BTreeMap, VecDeque};
+
+use graph_api::{Call, Endpoint, GraphTime, HttpResponse};
+use graph_emulator::{Scenario, World};
+use wizard::{
+    Effect, Event, FieldId, Mode, Model, Phone, PhoneBubble, PracticeAsk, Step, Text, Ticket,
+    TransportError, View,
+};
+
+use crate::manners;
+use crate::offers::Offers;
+
+/// When every visit begins.
+pub(crate) const NOW: GraphTime = GraphTime::from_unix(1_795_435_200);
+/// What the customer says first.
+pub(crate) const HELLO: &str = "Hello from the customer";
+
+/// What a request brings.
+pub(crate) type Carried = Result<HttpResponse, TransportError>;
+
+/// How a reader gets to a first reply.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Way {
+    Practice,
+    UserToken,
+    PageToken,
+}
+
+impl Way {
+    pub(crate) const ALL: [Self; 3] = [Self::Practice, Self::UserToken, Self::PageToken];
+}
+
+/// An answer on its way to the page.
+#[derive(Debug, Clone)]
+pub(crate) struct Answer {
+    pub(crate) ticket: Ticket,
+    pub(crate) call: Call,
+    pub(crate) result: Carried,
+    /// Nobody waits for it.
+    pub(crate) is_aborted: bool,
+}
+
+/// One visit.
+#[derive(Debug)]
+pub(crate) struct Visit {
+    pub(crate) model: Model,
+    pub(crate) now: GraphTime,
+    /// What answers in live mode.
+    pub(crate) live: World,
+    /// What answers in practice, while its worker runs.
+    pub(crate) practice: Option<World>,
+    /// Requests under way, oldest first.
+    pub(crate) answers: Vec<Answer>,
+    /// What the practice world and the browser have to say, in order.
+    pub(crate) said: VecDeque<Event>,
+    /// What comes instead of the world's next answer to such a call.
+    pub(crate) instead: Vec<(&'static str, Carried)>,
+    /// Every effect of the visit.
+    pub(crate) effects: Vec<Effect>,
+    /// What was put on the clipboard.
+    pub(crate) copied: Vec<String>,
+    /// The addresses, the newest last.
+    pub(crate) history: Vec<Step>,
+    /// What the tab's storage holds.
+    pub(crate) stored: Option<String>,
+    /// The tokens of all the worlds.
+    pub(crate) secrets: BTreeMap<String, Mode>,
+    /// Whether every event is written to standard error.
+    pub(crate) is_loud: bool,
+    worlds: u64,
+}
+
+impl Visit {
+    /// The page is opened for the first time. In the live world the customer has written.
+    pub(crate) fn new() -> Self {
+        let mut live = World::new(1000, NOW);
+        customer_writes(&mut live, NOW, HELLO);
+        let mut visit = Self {
+            model: Model::default(),
+            now: NOW,
+            live,
+            practice: None,
+            answers: Vec::new(),
+            said: VecDeque::new(),
+            instead: Vec::new(),
+            effects: Vec::new(),
+            copied: Vec::new(),
+            history: vec![Step::Connect],
+            stored: None,
+            secrets: BTreeMap::new(),
+            is_loud: false,
+            worlds: 0,
+        };
+        visit.learn_secrets();
+        visit
+    }
+
+    /// A visit that has come to a step.
+    #[track_caller]
+    pub(crate) fn at(way: Way, step: Step) -> Self {
+        let mut visit = Self::new();
+        for part in [
+            Self::connect,
+            Self::start,
+            Self::ids,
+            Self::read,
+            Self::reply,
+        ] {
+            if visit.model.step == step {
+                break;
+            }
+            part(&mut visit, way);
+        }
+        assert_eq!(visit.model.step, step);
+        visit
+    }
+
+    #[track_caller]
+    fn connect(&mut self, way: Way) {
+        if way != Way::Practice {
+            self.choose("Live");
+            let token = match way {
+                Way::PageToken => self.live.keys(self.now).page_token,
+                _ => self.live.user_token(self.now),
+            };
+            self.types(FieldId::Token, &token);
+        }
+        self.primary();
+        self.primary();
+    }
+
+    #[track_caller]
+    fn start(&mut self, way: Way) {
+        if way == Way::Practice {
+            self.types(FieldId::Phone, HELLO);
+            self.does(Event::CustomerWrote);
+        }
+        self.primary();
+    }
+
+    #[track_caller]
+    fn ids(&mut self, way: Way) {
+        if way != Way::PageToken {
+            self.primary();
+            self.choose("Maple & Moss Plants");
+        }
+        self.primary();
+        self.choose("Robin Keller");
+        self.primary();
+    }
+
+    #[track_caller]
+    fn read(&mut self, _: Way) {
+        self.primary();
+    }
+
+    #[track_caller]
+    fn reply(&mut self, _: Way) {
+        self.types(FieldId::Message, "Hello back");
+        self.primary();
+    }
+
+    pub(crate) fn view(&self) -> View {
+        self.model.view(self.now)
+    }
+
+    pub(crate) fn offers(&self) -> Offers {
+        Offers::of(&self.view())
+    }
+
+    /// Presses the button that stands out, and waits for all the answers.
+    #[track_caller]
+    pub(crate) fn primary(&mut self) {
+        let offers = self.offers();
+        let [button] = offers.primary()[..] else {
+            panic!("one way on at {:?}: {offers:#?}", self.model.step);
+        };
+        self.does(button.event.clone());
+    }
+
+    /// Presses the button that does this; it has to be there.
+    #[track_caller]
+    pub(crate) fn press(&mut self, event: &Event) {
+        let offers = self.offers();
+        assert!(offers.events().contains(event), "{event:?} in {offers:#?}");
+        self.does(event.clone());
+    }
+
+    /// Marks what is called so.
+    #[track_caller]
+    pub(crate) fn choose(&mut self, label: &str) {
+        let offers = self.offers();
+        let mut choices = offers.choices.iter();
+        let Some(choice) = choices.find(|choice| choice.label == label) else {
+            panic!("{label:?} in {offers:#?}");
+        };
+        assert_eq!(choice.barred, None, "{label}");
+        self.does(choice.event.clone());
+    }
+
+    #[track_caller]
+    pub(crate) fn types(&mut self, field: FieldId, text: &str) {
+        let fields = self.offers().fields;
+        assert!(fields.contains(&field), "{field:?} in {fields:?}");
+        self.act(Event::Typed(field, text.into()));
+    }
+
+    /// Takes an event, and waits until all is answered.
+    #[track_caller]
+    pub(crate) fn does(&mut self, event: Event) {
+        self.act(event);
+        self.settle();
+    }
+
+    /// Takes an event; what it asks for stays under way.
+    #[track_caller]
+    pub(crate) fn act(&mut self, event: Event) {
+        if self.is_loud {
+            eprintln!("  {event:?}");
+        }
+        let before = self.model.clone();
+        let effects = self.model.update(event.clone());
+        manners::check_change(&before, &event, &self.model, &self.effects);
+        self.follow(effects);
+        manners::check(self);
+    }
+
+    /// Delivers everything that is under way, in the order asked.
+    #[track_caller]
+    pub(crate) fn settle(&mut self) {
+        loop {
+            self.hear();
+            if self.answers.is_empty() {
+                return;
+            }
+            self.deliver(0);
+        }
+    }
+
+    /// Delivers what the practice world and the browser have said.
+    #[track_caller]
+    pub(crate) fn hear(&mut self) {
+        while let Some(event) = self.said.pop_front() {
+            self.act(event);
+        }
+    }
+
+    /// Delivers one of the answers. The practice world speaks before it answers.
+    #[track_caller]
+    pub(crate) fn deliver(&mut self, index: usize) {
+        self.hear();
+        let answer = self.answers.remove(index);
+        self.act(Event::Answered {
+            ticket: answer.ticket,
+            result: answer.result,
+            millis: 120,
+        });
+    }
+
+    /// The next answer to such a call is this one.
+    pub(crate) fn answer_instead<E: Endpoint>(&mut self, result: Carried) {
+        self.instead.push((E::SPEC.route, result));
+    }
+
+    /// The tab is reloaded: what was under way is gone, and so is the practice worker.
+    #[track_caller]
+    pub(crate) fn reload(&mut self) {
+        let before = self.model.clone();
+        self.answers.clear();
+        self.said.clear();
+        self.practice = None;
+        let restored = self.stored.as_deref().map(Model::restore);
+        let (model, effects) = match restored {
+            Some(restored) => restored.expect("what was stored is read"),
+            None => Default::default(),
+        };
+        self.model = model;
+        manners::check_reload(&before, &self.model);
+        self.follow(effects);
+        if self.stored.is_none() {
+            let address = self.history.last().copied();
+            self.act(Event::LocationChanged(address));
+        }
+        manners::check(self);
+    }
+
+    /// Back, in the browser.
+    #[track_caller]
+    pub(crate) fn back(&mut self) {
+        if self.history.len() > 1 {
+            self.history.pop();
+            let address = self.history.last().copied();
+            self.act(Event::LocationChanged(address));
+        }
+    }
+
+    /// The world that answers in this mode.
+    pub(crate) fn world(&mut self, mode: Mode) -> &mut World {
+        match mode {
+            Mode::Live => &mut self.live,
+            Mode::Practice => {
+                let worlds = &mut self.worlds;
+                let now = self.now;
+                self.practice.get_or_insert_with(|| {
+                    *worlds += 1;
+                    World::new(*worlds, now)
+                })
+            }
+        }
+    }
+
+    /// Turns a scenario on in the world of the mode at hand; in practice by the page's own means.
+    #[track_caller]
+    pub(crate) fn scenario(&mut self, scenario: Scenario) {
+        let now = self.now;
+        match self.model.mode {
+            Mode::Practice => self.does(Event::ScenarioChosen(scenario.name().to_owned())),
+            Mode::Live => self.live.set_scenario(now, scenario),
+        }
+    }
+
+    pub(crate) fn learn_secrets(&mut self) {
+        let live = secrets(&self.live).map(|secret| (secret, Mode::Live));
+        self.secrets.extend(live);
+        let practice = self.practice.iter().flat_map(secrets);
+        let practice = practice.map(|secret| (secret, Mode::Practice));
+        self.secrets.extend(practice);
+    }
+
+    fn follow(&mut self, effects: Vec<Effect>) {
+        self.stored = self.model.session();
+        for effect in effects {
+            self.effects.push(effect.clone());
+            self.perform(effect);
+        }
+    }
+
+    fn perform(&mut self, effect: Effect) {
+        match effect {
+            Effect::Send {
+                ticket,
+                call,
+                token,
+                carrier,
+                mode,
+            } => {
+                manners::check_send(self, &call, &token, mode);
+                let now = self.now;
+                let request = carrier.request(&call, &token);
+                let reply = self.world(mode).handle(now, &request);
+                let mut instead = self.instead.iter();
+                let result = match instead.position(|(route, _)| *route == call.spec.route) {
+                    Some(at) => self.instead.remove(at).1,
+                    None => Ok(reply.response),
+                };
+                if mode == Mode::Practice {
+                    self.tell();
+                }
+                self.answers.push(Answer {
+                    ticket,
+                    call,
+                    result,
+                    is_aborted: false,
+                });
+            }
+            Effect::Abort(ticket) => {
+                let mut answers = self.answers.iter_mut();
+                let answer = answers.find(|answer| answer.ticket == ticket);
+                answer
+                    .expect("only what is under way is aborted")
+                    .is_aborted = true;
+            }
+            Effect::Practice(ask) => self.practise(ask),
+            Effect::PushLocation(step) => self.history.push(step),
+            Effect::ReplaceLocation(step) => {
+                self.history.pop();
+                self.history.push(step);
+            }
+            Effect::Copy { what, text } => {
+                self.copied.push(text);
+                self.said.push_back(Event::Copied { what, worked: true });
+            }
+            Effect::Forget => {
+                self.stored = None;
+                self.practice = None;
+            }
+            Effect::Focus(_) | Effect::ApplyTheme(_) => {}
+        }
+    }
+
+    fn practise(&mut self, ask: PracticeAsk) {
+        let now = self.now;
+        match ask {
+            PracticeAsk::Open { snapshot } => {
+                self.practice = snapshot.and_then(|text| World::restore(&text).ok());
+                let token = self.world(Mode::Practice).user_token(now);
+                self.learn_secrets();
+                self.tell();
+                self.said.push_back(Event::PracticeOpened {
+                    user_token: Text(token),
+                });
+            }
+            PracticeAsk::CustomerWrites(text) => {
+                customer_writes(self.world(Mode::Practice), now, &text);
+                self.tell();
+            }
+            PracticeAsk::Scenario(name) => {
+                let scenario = name.parse().expect("a scenario of the emulator's");
+                self.world(Mode::Practice).set_scenario(now, scenario);
+                self.tell();
+            }
+        }
+    }
+
+    /// The practice world says how it stands, as it does after everything that happens in it.
+    fn tell(&mut self) {
+        let now = self.now;
+        let world = self.world(Mode::Practice);
+        let phone = world.phone(now, world.main_page(), world.customer());
+        let phone = phone.expect("the practice customer is in every world");
+        let bubbles = phone.bubbles.into_iter().map(|bubble| PhoneBubble {
+            from_customer: bubble.from_customer,
+            text: bubble.text,
+            time: bubble.time.unix(),
+            quick_replies: bubble.quick_replies,
+        });
+        let event = Event::PracticeChanged {
+            phone: Phone {
+                page_name: phone.page_name,
+                customer_name: phone.customer_name,
+                bubbles: bubbles.collect(),
+                typing: phone.typing,
+            },
+            snapshot: Text(world.snapshot()),
+            scenario: world.scenario().name().to_owned(),
+        };
+        self.said.push_back(event);
+    }
+}
+
+/// The practice customer writes to the main Page.
+pub(crate) fn customer_writes(world: &mut World, now: GraphTime, text: &str) {
+    let (page, psid) = (world.main_page().to_owned(), world.customer().to_owned());
+    let written = world.customer_writes(now, &page, &psid, text);
+    written.expect("the practice customer is in every world");
+}
+
+/// The tokens of a world.
+fn secrets(world: &World) -> impl Iterator<Item = String> + use<> {
+    let snapshot = world.snapshot();
+    let parts = snapshot.split("\"secret\":\"").skip(1);
+    let secrets = parts.filter_map(|part| part.split('"').next());
+    let secrets = secrets.map(str::to_owned).chain([world.app_token()]);
+    secrets.collect::<Vec<_>>().into_iter()
+}

@@ -1,0 +1,33 @@
+//! The guide's tests: events in, and what the view offers out; the emulated Graph answers.
+//!
+//! - `driver`: a reader's visit in process: the model, the worlds behind it, answers that can be held back.
+//! - `offers`: everything that a view offers, as events.
+//! - `manners`: what must hold after every event, whatever happened before.
+//! - `journey`: from Connect to Done, in practice and live.
+//! - `late`: a late answer never overwrites a newer one.
+//! - `links`: addresses lead no further than the reader has come.
+//! - `redaction`: no token in what is shown, copied or written down.
+//! - `scenarios`: every scenario that the page offers, and the way on from it.
+//! - `send`: the reply goes out once, and what became of it is told as it is.
+//! - `session`: what is kept over a reload, and what a stranger may have stored.
+//! - `token`: tokens that expire, are refused, or cannot be recognised.
+//! - `walk`: random walks over everything that is offered. `WALK_CASES=20000` for a long one.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic
+)]
+
+mod driver;
+mod journey;
+mod late;
+mod links;
+mod manners;
+mod offers;
+mod redaction;
+mod scenarios;
+mod send;
+mod session;
+mod token;
+mod walk;

@@ -1,0 +1,184 @@
+//! Everything that a view offers, as events. What the shell adds by itself is in here too.
+
+use graph_api::GraphVersion;
+use wizard::view::parts::{Button, Choice, ListView, Look, Notice, Wait};
+use wizard::view::practice::SCENARIOS;
+use wizard::view::{Screen, StepState, call, connect};
+use wizard::{Event, FieldId, Theme, View};
+
+/// What there is to press, to choose and to fill in.
+#[derive(Debug, Default)]
+pub(crate) struct Offers {
+    /// Buttons of the page, wherever they stand; those of a dialog instead, while one is open.
+    pub(crate) buttons: Vec<Button>,
+    /// What can be marked.
+    pub(crate) choices: Vec<Choice>,
+    /// What can be typed into.
+    pub(crate) fields: Vec<FieldId>,
+    /// Everything else: cancel, links to steps, the header, the call panel, the phone.
+    pub(crate) others: Vec<Event>,
+}
+
+impl Offers {
+    /// Walks the whole view.
+    pub(crate) fn of(view: &View) -> Self {
+        let mut offers = Self::default();
+        if let Some(dialog) = &view.dialog {
+            offers.press([&dialog.confirm, &dialog.dismiss]);
+            return offers;
+        }
+        offers.header(view);
+        offers.notice(view.warning.as_ref());
+        offers.screen(&view.screen);
+        offers.call(&view.call);
+        for fact in &view.facts {
+            let text = fact.value.clone().filter(|_| fact.is_data);
+            offers.copy(fact.name, text);
+        }
+        if let Some(practice) = &view.practice {
+            offers.fields.push(practice.field);
+            offers.press([&practice.send]);
+            let pressed = practice
+                .bubbles
+                .iter()
+                .flat_map(|bubble| &bubble.0.quick_replies);
+            let pressed = pressed.cloned().map(Event::QuickReplyPressed);
+            offers.others.extend(pressed);
+            let names = SCENARIOS.iter().map(|(name, _)| (*name).to_owned());
+            offers.others.extend(names.map(Event::ScenarioChosen));
+        }
+        offers
+    }
+
+    /// All the events but typing.
+    pub(crate) fn events(&self) -> Vec<Event> {
+        let buttons = self.buttons.iter().map(|button| button.event.clone());
+        let open = self.choices.iter().filter(|choice| choice.barred.is_none());
+        let choices = open.map(|choice| choice.event.clone());
+        let others = self.others.iter().cloned();
+        buttons.chain(choices).chain(others).collect()
+    }
+
+    /// The buttons that stand out.
+    pub(crate) fn primary(&self) -> Vec<&Button> {
+        let buttons = self.buttons.iter();
+        buttons
+            .filter(|button| button.look == Look::Primary)
+            .collect()
+    }
+
+    fn press<'a>(&mut self, buttons: impl IntoIterator<Item = &'a Button>) {
+        self.buttons.extend(buttons.into_iter().cloned());
+    }
+
+    fn copy(&mut self, what: &str, text: Option<String>) {
+        let what = what.to_owned();
+        let event = text.map(|text| Event::CopyAsked { what, text });
+        self.others.extend(event);
+    }
+
+    fn notice(&mut self, notice: Option<&Notice>) {
+        self.press(notice.into_iter().flat_map(|notice| &notice.buttons));
+    }
+
+    fn wait(&mut self, wait: Option<&Wait>) {
+        self.others
+            .extend(wait.and_then(|wait| wait.cancel.clone()));
+    }
+
+    fn header(&mut self, view: &View) {
+        self.press(&view.header.forget);
+        let themes = [Theme::System, Theme::Light, Theme::Dark];
+        self.others.extend(themes.map(Event::ThemeChosen));
+        let marks = view.marks.iter();
+        let links = marks.filter(|mark| mark.state != StepState::Todo);
+        self.others
+            .extend(links.map(|mark| Event::StepAsked(mark.step)));
+    }
+
+    fn call(&mut self, panel: &call::CallPanel) {
+        self.others.push(Event::CallFolded(panel.is_unfolded));
+        let shown = panel.calls.iter().map(|line| Event::CallShown(line.ticket));
+        self.others.extend(shown);
+        if let Some(shown) = &panel.shown {
+            self.copy("Code", Some(shown.code.clone()));
+            self.copy("Response", shown.response.text());
+            if let call::Response::Waiting(cancel) = &shown.response {
+                self.others.extend(cancel.clone());
+            }
+        }
+    }
+
+    fn list(&mut self, list: Option<&ListView>) {
+        let Some(list) = list else { return };
+        self.choices.extend(list.choices.iter().cloned());
+        self.fields
+            .extend(list.filter.as_ref().map(|filter| filter.field));
+        self.press(&list.more);
+        self.wait(list.waiting.as_ref());
+    }
+
+    fn screen(&mut self, screen: &Screen) {
+        match screen {
+            Screen::Connect(view) => self.connect(view),
+            Screen::Start(view) => self.press(&view.buttons),
+            Screen::Ids(view) => {
+                self.press(view.page.iter().flat_map(|(_, change)| change));
+                self.list(view.list.as_ref());
+                self.notice(view.notice.as_ref());
+                self.wait(view.wait.as_ref());
+                self.press(&view.submit);
+                self.press(&view.buttons);
+            }
+            Screen::Read(view) => {
+                self.notice(view.notice.as_ref());
+                self.wait(view.wait.as_ref());
+                self.press(&view.buttons);
+            }
+            Screen::Reply(view) => {
+                self.choices.extend(view.kinds.iter().cloned());
+                if view.wait.is_none() {
+                    self.fields.push(FieldId::Message);
+                }
+                for index in 0..view.quick_replies.len() {
+                    self.fields.push(FieldId::QuickReply(index));
+                    self.others.push(Event::QuickReplyRemoved(index));
+                }
+                self.press(&view.add);
+                self.notice(view.notice.as_ref());
+                self.wait(view.wait.as_ref());
+                self.press(&view.send);
+                self.press(&view.buttons);
+            }
+            Screen::Done(view) => {
+                self.notice(view.notice.as_ref());
+                self.wait(view.wait.as_ref());
+                self.copy("Message ID", view.message_id.clone());
+                self.copy("Script", Some(view.script.clone()));
+                self.press(&view.buttons);
+            }
+        }
+    }
+
+    fn connect(&mut self, view: &connect::ConnectView) {
+        match view {
+            connect::ConnectView::Choose(view) => {
+                self.choices.extend(view.modes.iter().cloned());
+                if let Some(live) = &view.live {
+                    self.fields.push(FieldId::Token);
+                    self.others.push(Event::TokenRevealed(!live.revealed));
+                    let versions = live.versions.iter();
+                    let versions = versions.map(|(version, _): &(GraphVersion, _)| *version);
+                    self.others.extend(versions.map(Event::VersionChosen));
+                }
+                self.notice(view.notice.as_ref());
+                self.wait(view.wait.as_ref());
+                self.press([&view.submit]);
+            }
+            connect::ConnectView::Held(view) => {
+                self.notice(view.notice.as_ref());
+                self.press(&view.buttons);
+            }
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! Random walks over everything that is offered.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use graph_emulator::Scenario;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngSeed, TestError, TestRunner};
+use wizard::{Event, FieldId, Step, TransportError};
+
+use crate::driver::{Visit, Way, customer_writes};
+
+/// How many acts a walk has, at most.
+const ACTS: usize = 60;
+
+/// One act of a walk. Numbers pick among what there is at that moment.
+#[derive(Debug, Clone)]
+enum Act {
+    /// The button that stands out.
+    Primary,
+    /// Anything that is offered.
+    Offered(usize),
+    /// Something to be marked.
+    Mark(usize),
+    /// Into a field.
+    Type(usize, usize),
+    /// The same event once more: a second click, before the page is drawn again.
+    Again,
+    /// One of the answers under way.
+    Deliver(usize),
+    /// All that is under way.
+    Settle,
+    /// One of the answers under way is lost.
+    Cut(usize),
+    Reload,
+    Back,
+    /// An address typed by hand.
+    Address(usize),
+    Scenario(usize),
+    CustomerWrites,
+    TimePasses,
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let any = 0..1000_usize;
+    prop_oneof![
+        10 => Just(Act::Primary),
+        12 => any.clone().prop_map(Act::Offered),
+        6 => any.clone().prop_map(Act::Mark),
+        6 => (any.clone(), any.clone()).prop_map(|(field, text)| Act::Type(field, text)),
+        2 => Just(Act::Again),
+        6 => any.clone().prop_map(Act::Deliver),
+        10 => Just(Act::Settle),
+        1 => any.clone().prop_map(Act::Cut),
+        1 => Just(Act::Reload),
+        1 => Just(Act::Back),
+        1 => any.clone().prop_map(Act::Address),
+        1 => any.clone().prop_map(Act::Scenario),
+        2 => Just(Act::CustomerWrites),
+        1 => Just(Act::TimePasses),
+    ]
+}
+
+/// Where a walk begins: half of them at Connect.
+fn start() -> impl Strategy<Value = Option<(Way, Step)>> {
+    let ways = prop::sample::select(&Way::ALL[..]);
+    let steps = prop::sample::select(&Step::ALL[1..]);
+    prop::option::of((ways, steps))
+}
+
+struct Walker {
+    visit: Visit,
+    last: Option<Event>,
+}
+
+impl Walker {
+    fn act(&mut self, event: Event) {
+        self.last = Some(event.clone());
+        self.visit.act(event);
+    }
+
+    fn pick(&mut self, events: &[Event], at: usize) {
+        if let Some(event) = at.checked_rem(events.len()).map(|at| &events[at]) {
+            self.act(event.clone());
+        }
+    }
+
+    fn take(&mut self, act: &Act) {
+        let visit = &mut self.visit;
+        match *act {
+            Act::Primary => {
+                let primary = visit.offers().primary().first().map(|it| it.event.clone());
+                self.pick(primary.as_slice(), 0);
+            }
+            Act::Offered(at) => {
+                let events = visit.offers().events();
+                self.pick(&events, at);
+            }
+            Act::Mark(at) => {
+                let choices = visit.offers().choices;
+                let choices = choices.into_iter().filter(|it| it.barred.is_none());
+                let events: Vec<_> = choices.map(|it| it.event).collect();
+                self.pick(&events, at);
+            }
+            Act::Type(field, text) => {
+                let fields = visit.offers().fields;
+                if let Some(at) = field.checked_rem(fields.len()) {
+                    let text = self.words(fields[at], text);
+                    self.act(Event::Typed(fields[at], text.as_str().into()));
+                }
+            }
+            Act::Again => {
+                if let Some(event) = self.last.clone() {
+                    visit.act(event);
+                }
+            }
+            Act::Deliver(at) => {
+                visit.hear();
+                if let Some(at) = at.checked_rem(visit.answers.len()) {
+                    visit.deliver(at);
+                }
+            }
+            Act::Settle => visit.settle(),
+            Act::Cut(at) => {
+                if let Some(at) = at.checked_rem(visit.answers.len()) {
+                    visit.answers[at].result = Err(TransportError::Unreachable);
+                }
+            }
+            Act::Reload => visit.reload(),
+            Act::Back => visit.back(),
+            Act::Address(at) => {
+                let step = Step::ALL.get(at % 8).copied();
+                // The browser has the new address already.
+                visit.history.push(step.unwrap_or(Step::Connect));
+                visit.act(Event::LocationChanged(step));
+            }
+            Act::Scenario(at) => {
+                let scenario = Scenario::ALL[at % Scenario::ALL.len()];
+                let now = visit.now;
+                visit.live.set_scenario(now, scenario);
+            }
+            Act::CustomerWrites => {
+                let now = visit.now;
+                customer_writes(&mut visit.live, now, "Are you there?");
+            }
+            Act::TimePasses => {
+                visit.now = graph_api::GraphTime::from_unix(visit.now.unix() + 3600);
+            }
+        }
+    }
+
+    fn words(&mut self, field: FieldId, at: usize) -> String {
+        let now = self.visit.now;
+        let texts = match field {
+            FieldId::Token => {
+                let keys = self.visit.live.keys(now);
+                self.visit.learn_secrets();
+                vec![
+                    keys.user_token,
+                    keys.page_token,
+                    keys.app_token,
+                    "0a".repeat(16),
+                ]
+            }
+            FieldId::PagesFilter | FieldId::PeopleFilter => {
+                vec!["".into(), "ro".into(), "MAPLE".into(), "%".into()]
+            }
+            _ => vec!["".into(), "Hello".into(), "It's 5% off: \"now\"\n😀".into()],
+        };
+        texts[at % texts.len()].clone()
+    }
+}
+
+#[test]
+fn whatever_the_reader_does_the_guide_keeps_its_word() {
+    let cases = std::env::var("WALK_CASES")
+        .ok()
+        .map(|it| it.parse().unwrap());
+    let mut runner = TestRunner::new(Config {
+        cases: cases.unwrap_or(200),
+        rng_seed: match cases {
+            Some(_) => RngSeed::Random,
+            None => RngSeed::Fixed(4),
+        },
+        failure_persistence: None,
+        max_shrink_iters: 4000,
+        ..Config::default()
+    });
+    let reached = RefCell::new(BTreeMap::<Step, u32>::new());
+    let walks = (start(), prop::collection::vec(act(), 0..=ACTS));
+    let result = runner.run(&walks, |(start, acts)| {
+        walk(start, &acts, false, |step| {
+            *reached.borrow_mut().entry(step).or_default() += 1
+        });
+        Ok(())
+    });
+    match result {
+        // Once more, aloud.
+        Err(TestError::Fail(_, (start, acts))) => walk(start, &acts, true, |_| ()),
+        Err(problem) => panic!("{problem}"),
+        Ok(()) => {}
+    }
+    for step in Step::ALL {
+        let reached = reached.borrow().get(&step).copied().unwrap_or_default();
+        assert!(reached > 5, "{step:?} was entered {reached} times");
+    }
+}
+
+/// Walks, and tells of each step that is entered.
+fn walk(start: Option<(Way, Step)>, acts: &[Act], is_loud: bool, mut entered: impl FnMut(Step)) {
+    let visit = match start {
+        Some((way, step)) => Visit::at(way, step),
+        None => Visit::new(),
+    };
+    let mut walker = Walker { visit, last: None };
+    walker.visit.is_loud = is_loud;
+    for act in acts {
+        let before = walker.visit.model.step;
+        if is_loud {
+            eprintln!("{before:?}: {act:?}");
+        }
+        walker.take(act);
+        let step = walker.visit.model.step;
+        if step != before {
+            entered(step);
+        }
+    }
+}
