@@ -4,8 +4,8 @@ import { expect } from "@playwright/test";
 
 export const PAGE = "Maple & Moss Plants";
 export const CUSTOMER = "Robin Keller";
-export const QUESTION = "Do you have a table for two?";
-export const REPLY = "Yes, at eight. “See you” there!";
+export const QUESTION = "Do you still have the big fern?";
+export const REPLY = "Yes! Shall we keep the “big” one for you?";
 
 /** The headings of the steps, in order. */
 export const STEPS = {

@@ -28,9 +28,10 @@ async function checkReloads(page) {
   await guide.goOn(page, "reply");
   await guide.replyField(page).fill(guide.REPLY);
   await page.getByText("Options", { exact: true }).click();
-  await page.getByRole("radio", { name: "Update" }).check();
+  await guide.mark(page, "Update");
   await reload(page, "reply");
   await expect(guide.replyField(page)).toHaveValue(guide.REPLY);
+  await page.getByText("Options", { exact: true }).click();
   await expect(page.getByRole("radio", { name: "Update" })).toBeChecked();
   await guide.button(page, "Send the reply").click();
   await guide.expectDone(page);

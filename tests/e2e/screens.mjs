@@ -28,7 +28,7 @@ export async function* practiceScreens(page) {
   await guide.goOn(page, "reply");
   await page.getByText("Options", { exact: true }).click();
   await guide.button(page, "Add a quick reply").click();
-  await page.getByLabel("Quick reply 1", { exact: true }).fill("At seven");
+  await page.getByLabel("Quick reply 1", { exact: true }).fill("Yes, please");
   await guide.replyField(page).fill(guide.REPLY);
   yield "step 4, with a preview";
   await guide.button(page, "Send the reply").click();

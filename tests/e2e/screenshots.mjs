@@ -1,35 +1,112 @@
-// Pictures of the real page: `cargo xtask screenshots`.
+// The README's pictures, of the real page in practice mode: `cargo xtask screenshots`.
 
-import { mkdir } from "node:fs/promises";
+import { mkdir, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { chromium } from "@playwright/test";
+import { chromium, expect } from "@playwright/test";
 
 import { launchOptions, pageAddress } from "./chromium.mjs";
+import * as guide from "./guide.mjs";
 
 const [folder] = process.argv.slice(2);
-const VIEWPORT = { width: 1440, height: 900 };
 
-/** The screens to photograph: a name, and how to get there from the first paint. */
-const SCREENS = [["start", async () => {}]];
+/** No picture may be bigger, in bytes. */
+const BIGGEST = 200_000;
+
+const DESKTOP = { width: 1440, height: 900 };
+const SMALLER = { width: 1280, height: 800 };
+const PHONE = { width: 390, height: 844 };
+
+/** The time that every picture shows. */
+const NOW = new Date("2026-11-23T09:30:00Z");
+
+const reachConnect = (page) => guide.open(page);
+
+async function reachIds(page) {
+  await guide.open(page);
+  await guide.connectPractice(page);
+  await guide.goOn(page, "start");
+  await guide.writeAsCustomer(page);
+  await guide.goOn(page, "ids");
+  await guide.choosePage(page);
+  await guide.chooseConversation(page);
+}
+
+async function reachRead(page) {
+  await reachIds(page);
+  await guide.goOn(page, "read");
+  await expect(guide.conversation(page)).toBeVisible();
+}
+
+async function reachReply(page) {
+  await guide.practiceToReply(page);
+  await guide.replyField(page).fill(guide.REPLY);
+}
+
+async function reachRefusal(page) {
+  await guide.practiceToReply(page);
+  await guide.choose(page, "The window has closed");
+  await guide.reply(page);
+  await expect(guide.alert(page)).toContainText("2018278");
+}
+
+async function reachDone(page) {
+  await guide.practiceToReply(page);
+  await guide.reply(page);
+  await guide.expectDone(page);
+  await expect(guide.phone(page)).toContainText(guide.REPLY);
+}
+
+/** The pictures: a name, how to get there from first paint, what differs from a light desktop. */
+const PICTURES = [
+  ["connect-light", reachConnect],
+  ["ids-light", reachIds],
+  ["read-light", reachRead],
+  ["reply-light", reachReply],
+  ["reply-dark", reachReply, { colorScheme: "dark" }],
+  ["refused-light", reachRefusal, { viewport: SMALLER }],
+  ["done-light", reachDone],
+  ["done-mobile", reachDone, { viewport: PHONE }],
+];
+
+/** Puts the focus and the pointer where they do not show, and the page at its top. */
+async function settle(page) {
+  await page.evaluate(() => {
+    document.activeElement?.blur();
+    scrollTo(0, 0);
+  });
+  await page.mouse.move(0, 0);
+}
+
+async function photograph(browser, name, reach, options) {
+  const context = await browser.newContext({
+    baseURL: pageAddress(),
+    colorScheme: "light",
+    locale: "en-US",
+    timezoneId: "UTC",
+    reducedMotion: "reduce",
+    viewport: DESKTOP,
+    ...options,
+  });
+  const page = await context.newPage();
+  await page.clock.setFixedTime(NOW);
+  await reach(page);
+  await settle(page);
+  const path = join(folder, `${name}.png`);
+  await page.screenshot({ path, animations: "disabled", caret: "hide" });
+  await context.close();
+  const { size } = await stat(path);
+  console.log(`${path}  ${Math.ceil(size / 1000)} KB`);
+  if (size > BIGGEST) {
+    throw new Error(`${path} is bigger than ${BIGGEST / 1000} KB`);
+  }
+}
 
 await mkdir(folder, { recursive: true });
 const browser = await chromium.launch(launchOptions());
-for (const colorScheme of ["light", "dark"]) {
-  for (const [name, reach] of SCREENS) {
-    const context = await browser.newContext({
-      baseURL: pageAddress(),
-      colorScheme,
-      reducedMotion: "reduce",
-      viewport: VIEWPORT,
-    });
-    const page = await context.newPage();
-    await page.goto("/");
-    await page.locator("#loading").waitFor({ state: "detached" });
-    await reach(page);
-    const path = join(folder, `${name}-${colorScheme}.png`);
-    await page.screenshot({ path });
-    console.log(path);
-    await context.close();
+try {
+  for (const [name, reach, options] of PICTURES) {
+    await photograph(browser, name, reach, options);
   }
+} finally {
+  await browser.close();
 }
-await browser.close();

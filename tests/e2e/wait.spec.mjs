@@ -39,7 +39,8 @@ test("a send is cancelled: nobody can tell what became of it", async ({ emulator
   await expect(guide.button(live, "Send the reply")).toHaveCount(0);
   await expect.poll(emulator.countSends).toBe(1);
   await cancel(live).click();
-  await expect(live.getByText("Nobody can tell whether the reply was sent")).toBeVisible();
+  await expect(guide.alert(live)).toContainText("Nobody can tell whether the reply was sent");
+  await expect(live.locator("[data-focus=alert]")).toBeFocused();
   await expect(guide.replyField(live)).toHaveValue(guide.REPLY);
   expect(await emulator.countSends()).toBe(1);
 });
