@@ -143,7 +143,7 @@ pub(crate) fn heading(model: &Model) -> (&'static str, Vec<&'static str>) {
         Step::Done => (
             "Your first reply is out",
             &[
-                "It was read back from the conversation, so Graph has it. These are the IDs and the code of the whole run.",
+                "Graph took it, and here it is read back from the conversation. Take the IDs and the code of the whole run along.",
             ],
         ),
     };
