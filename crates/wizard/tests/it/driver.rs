@@ -66,8 +66,6 @@ pub(crate) struct Visit {
     pub(crate) copied: Vec<String>,
     /// The addresses, the newest last.
     pub(crate) history: Vec<Step>,
-    /// What the tab's storage holds.
-    pub(crate) stored: Option<String>,
     /// The tokens of all the worlds.
     pub(crate) secrets: BTreeMap<String, Mode>,
     /// Whether every event is written to standard error.
@@ -91,7 +89,6 @@ impl Visit {
             effects: Vec::new(),
             copied: Vec::new(),
             history: vec![Step::Connect],
-            stored: None,
             secrets: BTreeMap::new(),
             is_loud: false,
             worlds: 0,
@@ -274,7 +271,8 @@ impl Visit {
         self.answers.clear();
         self.said.clear();
         self.practice = None;
-        let restored = self.stored.as_deref().map(Model::restore);
+        let stored = self.model.session();
+        let restored = stored.as_deref().map(Model::restore);
         let (model, effects) = match restored {
             Some(restored) => restored.expect("what was stored is read"),
             None => Default::default(),
@@ -282,7 +280,7 @@ impl Visit {
         self.model = model;
         manners::check_reload(&before, &self.model);
         self.follow(effects);
-        if self.stored.is_none() {
+        if stored.is_none() {
             let address = self.history.last().copied();
             self.act(Event::LocationChanged(address));
         }
@@ -333,7 +331,6 @@ impl Visit {
     }
 
     fn follow(&mut self, effects: Vec<Effect>) {
-        self.stored = self.model.session();
         for effect in effects {
             self.effects.push(effect.clone());
             self.perform(effect);
@@ -385,10 +382,7 @@ impl Visit {
                 self.copied.push(text);
                 self.said.push_back(Event::Copied { what, worked: true });
             }
-            Effect::Forget => {
-                self.stored = None;
-                self.practice = None;
-            }
+            Effect::Forget => self.practice = None,
             Effect::Focus(_) | Effect::ApplyTheme(_) => {}
         }
     }

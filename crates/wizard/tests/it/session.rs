@@ -83,7 +83,7 @@ fn no_word_and_no_name_of_a_customer_is_stored() {
     for way in [Way::UserToken, Way::PageToken] {
         for step in Step::ALL {
             let visit = Visit::at(way, step);
-            let Some(stored) = &visit.stored else {
+            let Some(stored) = visit.model.session() else {
                 continue;
             };
             for private in [HELLO, "Robin", "Keller", "Mina", "olive trees"] {
@@ -96,7 +96,7 @@ fn no_word_and_no_name_of_a_customer_is_stored() {
 #[test]
 fn another_layout_is_refused() {
     let visit = Visit::at(Way::UserToken, Step::Done);
-    let mut stored: Value = serde_json::from_str(visit.stored.as_deref().unwrap()).unwrap();
+    let mut stored: Value = serde_json::from_str(&visit.model.session().unwrap()).unwrap();
     let layout = stored["layout"].as_u64().unwrap();
     stored["layout"] = (layout + 1).into();
     let problem = Model::restore(&stored.to_string()).err();
@@ -116,7 +116,7 @@ fn survives(stored: &str) {
 
 fn sessions() -> Vec<Value> {
     let visits = Way::ALL.map(|way| Visit::at(way, Step::Done));
-    let stored = visits.map(|visit| serde_json::from_str(&visit.stored.unwrap()).unwrap());
+    let stored = visits.map(|visit| serde_json::from_str(&visit.model.session().unwrap()).unwrap());
     stored.to_vec()
 }
 

@@ -180,7 +180,7 @@ fn secrets_of_an_app_are_refused_and_go_nowhere() {
                     .all(|it| !matches!(it, wizard::Effect::Send { .. }))
         );
         assert!(visit.model.connect.pasted.is_none() && !visit.model.held.is_connected());
-        let stored = visit.stored.clone().unwrap_or_default();
+        let stored = visit.model.session().unwrap_or_default();
         assert!(
             bad.trim().is_empty() || !stored.contains(bad.trim()),
             "{stored}"
