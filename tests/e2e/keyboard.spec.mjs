@@ -3,6 +3,7 @@
 import { expect, test } from "./fixtures.mjs";
 import * as guide from "./guide.mjs";
 
+/** More presses than lead once around any screen. */
 const FAR = 80;
 
 /** Presses Tab until an element has the focus, and expects that to be seen. */
@@ -56,7 +57,6 @@ test("practice by Tab, Enter, Space and the arrows", async ({ page }) => {
   await page.keyboard.type(guide.QUESTION);
   await page.keyboard.press("Enter");
   await expect(guide.phone(page)).toContainText(guide.QUESTION);
-  await page.reload();
   await goOn(page, "ids");
   await press(page, "Get my Pages");
   await tabTo(page, page.getByRole("radio", { name: guide.PAGE }));
