@@ -1,14 +1,13 @@
 //! The network. Nothing else in the page reaches it.
 
-use gloo_net::http::{Method, RequestBuilder, Response};
 use graph_api::{HttpRequest, HttpResponse};
-use js_sys::{Reflect, Uint8Array};
+use js_sys::{Array, Reflect, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortSignal, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache, RequestCredentials,
-    RequestMode, RequestRedirect,
+    AbortSignal, Headers, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache,
+    RequestCredentials, RequestInit, RequestMode, RequestRedirect, Response,
 };
 use wizard::TransportError;
 
@@ -23,41 +22,51 @@ pub(super) async fn send(
     if !window().navigator().on_line() {
         return Err(TransportError::Offline);
     }
-    let answer = carry(request, signal).await;
-    let response = answer.map_err(|_| TransportError::Unreachable)?;
+    let options = options(request, signal).map_err(|_| TransportError::Unreachable)?;
+    let answer = window().fetch_with_str_and_init(&request.url, &options);
+    let answer = JsFuture::from(answer).await;
+    let response: Response = answer
+        .map_err(|_| TransportError::Unreachable)?
+        .unchecked_into();
     let bytes = body(&response).await?;
     Ok(HttpResponse {
         status: response.status(),
-        headers: response.headers().entries().collect(),
+        headers: headers(&response),
         body: String::from_utf8_lossy(&bytes).into_owned(),
     })
 }
 
 /// No cookies, no referrer, no cache, and no redirect: a redirect would carry the token elsewhere.
-async fn carry(
-    request: &HttpRequest,
-    signal: Option<&AbortSignal>,
-) -> Result<Response, gloo_net::Error> {
-    let method = match request.method {
-        graph_api::Method::Get => Method::GET,
-        graph_api::Method::Post => Method::POST,
-        graph_api::Method::Delete => Method::DELETE,
-    };
-    let mut builder = RequestBuilder::new(&request.url)
-        .method(method)
-        .mode(RequestMode::Cors)
-        .credentials(RequestCredentials::Omit)
-        .redirect(RequestRedirect::Error)
-        .referrer_policy(ReferrerPolicy::NoReferrer)
-        .cache(RequestCache::NoStore)
-        .abort_signal(signal);
+fn options(request: &HttpRequest, signal: Option<&AbortSignal>) -> Result<RequestInit, JsValue> {
+    let options = RequestInit::new();
+    options.set_method(request.method.as_str());
+    options.set_mode(RequestMode::Cors);
+    options.set_credentials(RequestCredentials::Omit);
+    options.set_redirect(RequestRedirect::Error);
+    options.set_referrer_policy(ReferrerPolicy::NoReferrer);
+    options.set_cache(RequestCache::NoStore);
+    options.set_signal(signal);
+    let headers = Headers::new()?;
     for (name, value) in &request.headers {
-        builder = builder.header(name, value);
+        headers.append(name, value)?;
     }
-    match &request.body {
-        Some(body) => builder.body(body.as_str())?.send().await,
-        None => builder.send().await,
+    options.set_headers(&headers);
+    if let Some(body) = &request.body {
+        options.set_body(&JsValue::from_str(body));
     }
+    Ok(options)
+}
+
+/// The headers that the browser lets us read.
+fn headers(response: &Response) -> Vec<(String, String)> {
+    let mut headers = Vec::new();
+    for pair in Array::from(&response.headers()) {
+        let pair: Array = pair.unchecked_into();
+        if let (Some(name), Some(value)) = (pair.get(0).as_string(), pair.get(1).as_string()) {
+            headers.push((name, value));
+        }
+    }
+    headers
 }
 
 /// Reads the body piece by piece: `Response.text()` gives an empty text for a body that is too

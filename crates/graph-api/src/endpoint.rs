@@ -1,12 +1,11 @@
 //! What the endpoints have in common.
 
-use serde_json::Value;
-
 use crate::call::{Call, Param};
 use crate::error::{AnswerError, Misfit};
 use crate::http::{HttpResponse, Method};
+use crate::json::Value;
 use crate::version::GraphVersion;
-use crate::{TokenKind, json};
+use crate::{TokenKind, body};
 
 /// A permission, as the Graph API Explorer lists it.
 pub type Permission = &'static str;
@@ -74,7 +73,7 @@ pub trait Endpoint {
     /// # Errors
     /// When it is an error of Graph's, JSON of another shape, or no JSON.
     fn answer(&self, response: &HttpResponse) -> Result<Self::Answer, AnswerError> {
-        let body = json::checked(response)?;
+        let body = body::checked(response)?;
         self.read(&body).map_err(|misfit| AnswerError::OtherJson {
             status: response.status,
             misfit,

@@ -1,9 +1,9 @@
 //! What can come back instead of an answer: an error of Graph's, other JSON, or no JSON.
 
-use serde_json::{Map, Value};
 use thiserror::Error;
 
 use crate::error_kind::ErrorKind;
+use crate::json::{Object, Value};
 
 /// Everything but an answer, in three layers. Nothing of a Graph error is lost.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -112,7 +112,7 @@ pub struct GraphError {
     /// What Meta's support asks for.
     pub trace_id: Option<String>,
     /// Every other key, `error_data` among them.
-    pub rest: Map<String, Value>,
+    pub rest: Object,
 }
 
 impl GraphError {
@@ -120,11 +120,9 @@ impl GraphError {
     pub(crate) fn read(error: &Value) -> Option<Box<Self>> {
         let mut rest = match error {
             Value::Object(map) => map.clone(),
-            Value::String(message) => {
-                Map::from_iter([("message".to_owned(), message.clone().into())])
-            }
+            Value::Text(_) => one("message", error),
             Value::Null | Value::Bool(false) => return None,
-            other => Map::from_iter([("error".to_owned(), other.clone())]),
+            other => one("error", other),
         };
         Some(Box::new(Self {
             message: take_text(&mut rest, "message").unwrap_or_default(),
@@ -156,23 +154,29 @@ impl GraphError {
     }
 }
 
+fn one(key: &str, value: &Value) -> Object {
+    let mut object = Object::default();
+    object.insert(key, value.clone());
+    object
+}
+
 #[inline(never)]
-fn take_text(map: &mut Map<String, Value>, key: &str) -> Option<String> {
+fn take_text(map: &mut Object, key: &str) -> Option<String> {
     let text = map.get(key)?.as_str()?.to_owned();
-    map.shift_remove(key);
+    map.remove(key);
     Some(text)
 }
 
-fn take_flag(map: &mut Map<String, Value>, key: &str) -> Option<bool> {
+fn take_flag(map: &mut Object, key: &str) -> Option<bool> {
     let flag = map.get(key)?.as_bool()?;
-    map.shift_remove(key);
+    map.remove(key);
     Some(flag)
 }
 
 /// Takes the first of the keys that holds a number, else the number in quotes at the first key that
 /// is there; others stay in the map.
 #[inline(never)]
-fn take_number(map: &mut Map<String, Value>, keys: &[&str]) -> Option<u64> {
+fn take_number(map: &mut Object, keys: &[&str]) -> Option<u64> {
     let plain = keys
         .iter()
         .find_map(|key| Some((key, map.get(*key)?.as_u64()?)));
@@ -180,6 +184,6 @@ fn take_number(map: &mut Map<String, Value>, keys: &[&str]) -> Option<u64> {
         let (key, value) = keys.iter().find_map(|key| Some((key, map.get(*key)?)))?;
         Some((key, value.as_str()?.parse().ok()?))
     })?;
-    map.shift_remove(*key);
+    map.remove(key);
     Some(number)
 }

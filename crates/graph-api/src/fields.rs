@@ -1,8 +1,7 @@
 //! Reading the fields of JSON by hand, since derived readers would be a fifth of the page's size.
 
-use serde_json::{Map, Value};
-
 use crate::error::Misfit;
+use crate::json::{Object, Value};
 
 /// Reads one value, or says in words why it does not fit.
 pub(crate) type Read<T> = fn(&Value) -> Result<T, String>;
@@ -10,7 +9,7 @@ pub(crate) type Read<T> = fn(&Value) -> Result<T, String>;
 /// An object in an answer, and where it stands.
 #[derive(Clone, Copy)]
 pub(crate) struct Fields<'a> {
-    map: &'a Map<String, Value>,
+    map: &'a Object,
     path: &'a str,
 }
 
@@ -66,7 +65,7 @@ impl<'a> Fields<'a> {
     pub(crate) fn items(self, key: &str) -> Result<Option<&'a [Value]>, Misfit> {
         match self.get(key) {
             None => Ok(None),
-            Some(Value::Array(items)) => Ok(Some(items)),
+            Some(Value::List(items)) => Ok(Some(items)),
             Some(other) => Err(self.misfit(key, &expected("a list", other))),
         }
     }
@@ -96,8 +95,8 @@ pub(crate) fn indexed(path: &str, index: usize) -> String {
 #[inline(never)]
 pub(crate) fn expected(what: &str, found: &Value) -> String {
     let found = match found {
-        Value::String(_) => "a text",
-        Value::Array(_) => "a list",
+        Value::Text(_) => "a text",
+        Value::List(_) => "a list",
         Value::Object(_) => "an object",
         plain => &plain.to_string(),
     };
@@ -107,7 +106,7 @@ pub(crate) fn expected(what: &str, found: &Value) -> String {
 /// A text.
 pub(crate) fn text(value: &Value) -> Result<String, String> {
     match value {
-        Value::String(text) => Ok(text.clone()),
+        Value::Text(text) => Ok(text.clone()),
         other => Err(expected("a text", other)),
     }
 }

@@ -5,10 +5,10 @@
 
 use std::fmt;
 
-use serde_json::Value;
 use thiserror::Error;
 
 use crate::fields::expected;
+use crate::json::Value;
 
 /// Why a text is not an identifier of the kind asked for.
 #[derive(Debug, Clone, PartialEq, Eq, Error)]
@@ -73,7 +73,7 @@ fn checked(text: &str, check: Check) -> Result<String, IdProblem> {
 #[inline(never)]
 fn from_json(value: &Value, check: Check) -> Result<String, String> {
     let read = match (value, value.as_u64()) {
-        (Value::String(text), _) => checked(text, check),
+        (Value::Text(text), _) => checked(text, check),
         (_, Some(number)) => checked(&number.to_string(), check),
         _ => {
             let id = "an ID as a string, or as a whole number up to 64 bits";
@@ -156,7 +156,7 @@ mod tests {
 
     #[track_caller]
     fn check(json: &str, expected: Option<&str>) {
-        let read = Psid::from_json(&serde_json::from_str(json).unwrap()).ok();
+        let read = Psid::from_json(&crate::json::parse(json).unwrap()).ok();
         assert_eq!(read.as_ref().map(Psid::as_str), expected, "{json}");
     }
 

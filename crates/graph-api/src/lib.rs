@@ -7,8 +7,10 @@
 //! - [`endpoints`]: one file per endpoint, with its route, needs, parameters and answer.
 //! - [`Endpoint`]: what they have in common; [`Call`] is one of them on its way, without its token.
 //! - [`Carrier`]: the only place where a token is put into a request.
+//! - [`json`]: what answers are read from.
 //! - [`AnswerError`]: the three layers of what can come back instead of an answer.
 
+mod body;
 mod call;
 mod carrier;
 mod endpoint;
@@ -18,7 +20,7 @@ mod error_kind;
 mod fields;
 mod http;
 mod id;
-mod json;
+pub mod json;
 mod listing;
 mod time;
 mod token;

@@ -1,10 +1,9 @@
 //! A part of a list, and where the next part starts.
 
-use serde_json::Value;
-
 use crate::error::Misfit;
 use crate::fields::{Fields, indexed};
 use crate::id::Cursor;
+use crate::json::Value;
 
 /// Rows in Graph's order. A row that cannot be read is told about and does not lose the others.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -59,11 +58,11 @@ fn items<'a>(body: &'a Value, path: &str) -> Result<(String, &'a [Value]), Misfi
     };
     let at = format!("{path}data");
     match object.get("data") {
-        None if !object.contains_key("paging") && !object.is_empty() => {
+        None if object.get("paging").is_none() && !object.is_empty() => {
             Err(Misfit::new(path, "expected a list in data"))
         }
         None | Some(Value::Null) => Ok((at, &[])),
-        Some(Value::Array(items)) => Ok((at, items)),
+        Some(Value::List(items)) => Ok((at, items)),
         Some(_) => Err(Misfit::new(&at, "expected a list")),
     }
 }
@@ -71,6 +70,6 @@ fn items<'a>(body: &'a Value, path: &str) -> Result<(String, &'a [Value]), Misfi
 /// The cursor of the next part. `next` only says that there is one: it holds the token, and is
 /// neither followed nor kept.
 fn next_cursor(paging: &Value) -> Option<Cursor> {
-    paging.get("next").filter(|next| next.is_string())?;
+    paging.get("next")?.as_str()?;
     Cursor::from_json(paging.get("cursors")?.get("after")?).ok()
 }

@@ -2,11 +2,10 @@
 
 use std::fmt;
 
+use crate::fields::expected;
+use crate::json::Value;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use serde_json::Value;
-
-use crate::fields::expected;
 
 /// Seconds since 1970-01-01 UTC.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -56,7 +55,7 @@ impl GraphTime {
 
     pub(crate) fn from_json(value: &Value) -> Result<Self, String> {
         let read = match value {
-            Value::String(text) => Self::parse(text),
+            Value::Text(text) => Self::parse(text),
             other => other.as_i64().map(Self),
         };
         let time = "a time such as 2024-06-06T06:37:17+0000, or a UNIX time in seconds";
@@ -124,7 +123,8 @@ impl Serialize for GraphTime {
 
 impl<'de> Deserialize<'de> for GraphTime {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        Self::from_json(&Value::deserialize(deserializer)?).map_err(D::Error::custom)
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).ok_or_else(|| D::Error::custom("not one of Graph's times"))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Takes the secrets out of what came back, before anything else sees it.
 
 use graph_api::SECRET_PARAMS;
-use serde_json::Value;
+use graph_api::json::{self, Value};
 
 /// What stands in a secret's place.
 pub(crate) const MASK: &str = "(redacted)";
@@ -9,10 +9,10 @@ pub(crate) const MASK: &str = "(redacted)";
 /// A body, ready to be shown: JSON is laid out, and its tokens are masked; so is every one of the
 /// `secrets`, wherever it stands.
 pub(crate) fn body(text: &str, secrets: &[&str]) -> String {
-    let clean = match serde_json::from_str::<Value>(text.trim_start_matches('\u{feff}')) {
+    let clean = match json::parse(text.trim_start_matches('\u{feff}')) {
         Ok(mut value) => {
             mask(&mut value);
-            format!("{value:#}")
+            value.laid_out()
         }
         Err(_) => without_params(text),
     };
@@ -32,8 +32,8 @@ fn mask(value: &mut Value) {
                 }
             }
         }
-        Value::Array(rows) => rows.iter_mut().for_each(mask),
-        Value::String(text) if text.contains('=') => *text = without_params(text),
+        Value::List(rows) => rows.iter_mut().for_each(mask),
+        Value::Text(text) if text.contains('=') => *text = without_params(text),
         _ => {}
     }
 }

@@ -3,10 +3,10 @@
 //! Tokens, IDs, the step and the draft; no message of a customer, and no customer's name.
 
 use graph_api::endpoints::send_message::{MessageTag, MessagingType};
+use graph_api::json::{self, Object, Value};
 use graph_api::{
     ConversationId, MessageId, PageAccessToken, PageId, PastedToken, Psid, UserAccessToken,
 };
-use serde_json::{Map, Value};
 
 use crate::effect::{Effect, PracticeAsk};
 use crate::event::Text;
@@ -17,7 +17,7 @@ use crate::step::Step;
 pub const STORAGE_KEY: &str = "first-reply";
 
 /// The version of the layout below.
-const LAYOUT: u64 = 1;
+const LAYOUT: i64 = 1;
 
 /// Why a stored session was not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -37,9 +37,9 @@ impl Model {
         if !begun && self.mode == Mode::Practice && self.theme == Theme::System {
             return None;
         }
-        let mut map = Map::new();
-        map.insert("layout".to_owned(), LAYOUT.into());
-        map.insert("live".to_owned(), (self.mode == Mode::Live).into());
+        let mut map = Object::default();
+        map.insert("layout", LAYOUT.into());
+        map.insert("live", (self.mode == Mode::Live).into());
         let page = held.page.as_ref();
         let composer = &self.composer;
         let tag = match composer.kind {
@@ -80,12 +80,12 @@ impl Model {
             ),
         ] {
             if let Some(text) = text {
-                map.insert(key.to_owned(), text.into());
+                map.insert(key, text.into());
             }
         }
         let quick_replies = composer.quick_replies.iter();
         let quick_replies = quick_replies.map(|title| Value::from(title.as_str()));
-        map.insert("quick_replies".to_owned(), quick_replies.collect());
+        map.insert("quick_replies", quick_replies.collect());
         Some(Value::Object(map).to_string())
     }
 
@@ -95,8 +95,8 @@ impl Model {
     /// # Errors
     /// When the text is not a session of this layout.
     pub fn restore(stored: &str) -> Result<(Self, Vec<Effect>), SessionProblem> {
-        let stored: Value = serde_json::from_str(stored).map_err(|_| SessionProblem::Unreadable)?;
-        let layout = stored.get("layout").and_then(Value::as_u64);
+        let stored = json::parse(stored).map_err(|_| SessionProblem::Unreadable)?;
+        let layout = stored.get("layout").and_then(Value::as_i64);
         if layout.ok_or(SessionProblem::Unreadable)? != LAYOUT {
             return Err(SessionProblem::OtherLayout);
         }
@@ -133,7 +133,7 @@ impl Model {
             .and_then(|id| ConversationId::parse(id).ok());
         held.sent = text("sent").and_then(|id| MessageId::parse(id).ok());
         model.composer.text = Text(text("draft").unwrap_or_default().to_owned());
-        let titles = stored.get("quick_replies").and_then(Value::as_array);
+        let titles = stored.get("quick_replies").and_then(Value::as_list);
         let titles = titles.into_iter().flatten().filter_map(Value::as_str);
         model.composer.quick_replies = titles.map(str::to_owned).collect();
         model.composer.kind = kind(text("kind"), text("tag"));

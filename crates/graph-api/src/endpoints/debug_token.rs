@@ -1,13 +1,12 @@
 //! `GET /debug_token?input_token=…`: what a token is. A token may inspect itself.
 
-use serde_json::Value;
-
 use crate::call::{Param, ParamValue};
 use crate::endpoint::{Endpoint, Permission, Spec, TokenNeed};
 use crate::error::{GraphError, Misfit};
 use crate::fields::{Fields, flag, indexed, number, text};
 use crate::http::Method;
 use crate::id::{AppId, PageId, UserId};
+use crate::json::Value;
 use crate::token::TokenKind;
 
 /// What is the token that this call goes with?

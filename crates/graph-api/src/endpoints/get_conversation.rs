@@ -1,14 +1,13 @@
 //! `GET /{conversation-id}?fields=messages{…}`: the messages, newest first. Graph lets the 20
 //! newest be read.
 
-use serde_json::Value;
-
 use crate::call::Param;
 use crate::endpoint::{Endpoint, Spec, TokenNeed};
 use crate::error::Misfit;
 use crate::fields::{Fields, text};
 use crate::http::Method;
 use crate::id::{ConversationId, MessageId, ObjectId};
+use crate::json::Value;
 use crate::listing::Listing;
 use crate::time::GraphTime;
 use crate::token::TokenKind;

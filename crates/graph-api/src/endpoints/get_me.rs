@@ -1,13 +1,12 @@
 //! `GET /me?fields=id,name`: who the token belongs to. With a Page token, `me` is the Page.
 
-use serde_json::Value;
-
 use crate::call::Param;
 use crate::endpoint::{Endpoint, Spec, TokenNeed};
 use crate::error::Misfit;
 use crate::fields::{Fields, text};
 use crate::http::Method;
 use crate::id::ObjectId;
+use crate::json::Value;
 
 /// Who am I?
 #[derive(Debug, Clone, PartialEq, Eq)]

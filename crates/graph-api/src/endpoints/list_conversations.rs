@@ -1,13 +1,12 @@
 //! `GET /{page-id}/conversations`: who has written to the Page, newest first.
 
-use serde_json::Value;
-
 use crate::call::Param;
 use crate::endpoint::{Endpoint, Spec, TokenNeed};
 use crate::error::Misfit;
 use crate::fields::{Fields, text};
 use crate::http::Method;
 use crate::id::{ConversationId, Cursor, ObjectId, PageId, Psid};
+use crate::json::Value;
 use crate::listing::Listing;
 use crate::time::GraphTime;
 use crate::token::TokenKind;
@@ -60,7 +59,7 @@ impl Participant {
 impl ConversationRow {
     fn read(row: Fields<'_>) -> Result<Self, Misfit> {
         let participants = row.get("participants").and_then(|list| list.get("data"));
-        let participants = participants.and_then(Value::as_array).into_iter().flatten();
+        let participants = participants.and_then(Value::as_list).into_iter().flatten();
         Ok(Self {
             id: row.required("id", ConversationId::from_json)?,
             updated_time: row.optional("updated_time", GraphTime::from_json)?,

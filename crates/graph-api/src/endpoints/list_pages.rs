@@ -2,14 +2,13 @@
 
 use std::fmt;
 
-use serde_json::Value;
-
 use crate::call::Param;
 use crate::endpoint::{Endpoint, Spec, TokenNeed};
 use crate::error::Misfit;
 use crate::fields::{Fields, text};
 use crate::http::Method;
 use crate::id::{Cursor, PageId};
+use crate::json::Value;
 use crate::listing::Listing;
 use crate::token::{PageAccessToken, TokenKind};
 

@@ -1,12 +1,11 @@
 //! `GET /me/permissions`: what a User token was granted and refused.
 
-use serde_json::Value;
-
 use crate::call::Param;
 use crate::endpoint::{Endpoint, Spec, TokenNeed};
 use crate::error::Misfit;
 use crate::fields::{Fields, text};
 use crate::http::Method;
+use crate::json::Value;
 use crate::listing::Listing;
 use crate::token::TokenKind;
 

@@ -2,14 +2,13 @@
 
 use std::fmt;
 
-use serde_json::{Map, Value};
-
 use crate::call::Param;
 use crate::endpoint::{Endpoint, Spec, TokenNeed};
 use crate::error::Misfit;
 use crate::fields::Fields;
 use crate::http::Method;
 use crate::id::{MessageId, PageId, Psid};
+use crate::json::{Object, Value};
 use crate::token::TokenKind;
 
 /// The longest text, in characters. Graph's unit is not documented, so this warns and Graph decides.
@@ -141,19 +140,16 @@ impl SendMessage {
         });
         let mut message = object(&[("text", text)]);
         if !quick_replies.is_empty() {
-            message.insert(
-                "quick_replies".to_owned(),
-                replies.map(Value::from).collect(),
-            );
+            message.insert("quick_replies", replies.map(Value::from).collect());
         }
         message.into()
     }
 }
 
-fn object(texts: &[(&str, &str)]) -> Map<String, Value> {
-    let mut object = Map::new();
+fn object(texts: &[(&str, &str)]) -> Object {
+    let mut object = Object::default();
     for (key, text) in texts {
-        object.insert((*key).to_owned(), (*text).into());
+        object.insert(key, (*text).into());
     }
     object
 }

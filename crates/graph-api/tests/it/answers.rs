@@ -195,7 +195,7 @@ fn what_is_not_me_is_told() {
     let id = "an ID as a string, or as a whole number up to 64 bits";
     for (bad, found) in [
         ("1.5", "1.5"),
-        ("18446744073709551616", "1.8446744073709552e+19"),
+        ("18446744073709551616", "18446744073709551616"),
         ("-1", "-1"),
         ("null", "null"),
         ("[4]", "a list"),
@@ -225,7 +225,7 @@ fn what_is_not_json_is_told() {
     check(&PAGES, "\u{feff} \n", "[200] an empty body");
     let html = "<!DOCTYPE html><title>Error</title>";
     check_status(&message(), 502, html, "[502] an HTML page instead of JSON");
-    let cut = "[200] not JSON: EOF while parsing a string at line 1 column 12";
+    let cut = "[200] not JSON: expected the end of a text at byte 12";
     check(&PAGES, r#"{"data":[{"i"#, cut);
     let bare = "[500] an error status without an error in the body";
     check_status(&PAGES, 500, r#"{"data":[]}"#, bare);
@@ -483,7 +483,12 @@ pub(crate) fn written_back(error: &GraphError, subcode: &str) -> Map<String, Val
     let known = known
         .into_iter()
         .filter_map(|(key, value)| Some((key.to_owned(), value?)));
-    known.chain(error.rest.clone()).collect()
+    known.chain(rest(error)).collect()
+}
+
+/// What was not read, as `serde_json` has it.
+fn rest(error: &GraphError) -> Map<String, Value> {
+    serde_json::from_str(&graph_api::json::Value::from(error.rest.clone()).to_string()).unwrap()
 }
 
 #[test]
@@ -497,20 +502,20 @@ fn every_key_of_an_error_is_kept() {
     assert_eq!(Value::Object(written_back(&read, "error_subcode")), error);
     assert_eq!(read.documented(), ErrorKind::OutsideWindow);
     assert_eq!(
-        read.rest.keys().collect::<Vec<_>>(),
+        rest(&read).keys().collect::<Vec<_>>(),
         ["zz_unknown", "error_data"]
     );
 
     let odd =
         json!({"message": 5, "code": -1, "type": null, "is_transient": "yes", "subcode": 1.5});
     let read = graph_error(&json!({"error": odd}));
-    assert_eq!(Value::Object(read.rest), odd);
+    assert_eq!(Value::Object(rest(&read)), odd);
 
     let both = json!({"message": "m", "error_subcode": 463, "subcode": 9, "code": "190"});
     let read = graph_error(&json!({"error": both}));
     assert_eq!((read.code, read.subcode), (Some(190), Some(463)));
     assert_eq!(
-        read.rest,
+        rest(&read),
         Map::from_iter([("subcode".to_owned(), json!(9))])
     );
 }

@@ -5,19 +5,19 @@ mod told;
 
 use std::mem;
 
-use serde_json::{Map, Value};
+use graph_api::json::{self, Value};
 
 /// What says which question or answer it is.
 const WHAT: &str = "what";
 
 /// A JSON object on its way in or out.
 #[derive(Default)]
-struct Object(Map<String, Value>);
+struct Object(json::Object);
 
 impl Object {
     #[inline(never)]
     fn from_text(text: &str) -> Option<Self> {
-        Self::from_json(serde_json::from_str(text).ok()?)
+        Self::from_json(json::parse(text).ok()?)
     }
 
     fn from_json(value: Value) -> Option<Self> {
@@ -34,7 +34,7 @@ impl Object {
 
     #[inline(never)]
     fn put(&mut self, key: &str, value: Value) {
-        self.0.insert(key.to_owned(), value);
+        self.0.insert(key, value);
     }
 
     /// Takes a value out; null is as good as absent.
@@ -51,7 +51,7 @@ impl Object {
     #[inline(never)]
     fn list(&mut self, key: &str) -> Option<Vec<Value>> {
         match self.take(key) {
-            Value::Array(items) => Some(items),
+            Value::List(items) => Some(items),
             _ => None,
         }
     }
@@ -73,7 +73,7 @@ impl Object {
             flat.push(name.into());
             flat.push(value.into());
         }
-        self.put("headers", flat.into());
+        self.put("headers", Value::List(flat));
     }
 
     #[inline(never)]
@@ -89,7 +89,7 @@ impl Object {
 
 fn into_text(value: Value) -> Option<String> {
     match value {
-        Value::String(text) => Some(text),
+        Value::Text(text) => Some(text),
         _ => None,
     }
 }

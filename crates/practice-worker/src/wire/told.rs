@@ -1,7 +1,7 @@
 //! The worker's answers as texts.
 
 use graph_api::HttpResponse;
-use serde_json::Value;
+use graph_api::json::Value;
 
 use super::{Object, WHAT, into_text};
 use crate::protocol::{Answer, Bubble, Keys, Phone, Told};
@@ -18,7 +18,7 @@ impl Told {
                 "opened"
             }
             Answer::Response { response, delay_ms } => {
-                told.put("status", response.status.into());
+                told.put("status", u32::from(response.status).into());
                 told.put_headers(response.headers);
                 told.put("body", response.body.into());
                 told.put("delay_ms", delay_ms.into());
@@ -124,7 +124,8 @@ impl Bubble {
         bubble.put("from_customer", self.from_customer.into());
         bubble.put("text", self.text.into());
         bubble.put("time", self.time.into());
-        bubble.put("quick_replies", self.quick_replies.into());
+        let quick_replies = self.quick_replies.into_iter().map(Value::from);
+        bubble.put("quick_replies", quick_replies.collect());
         bubble.0.into()
     }
 

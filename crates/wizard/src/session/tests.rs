@@ -24,11 +24,14 @@ fn full() -> Model {
     model
 }
 
-fn stored() -> Map<String, Value> {
-    serde_json::from_str(&full().session().unwrap()).unwrap()
+fn stored() -> Object {
+    match json::parse(&full().session().unwrap()).unwrap() {
+        Value::Object(stored) => stored,
+        other => panic!("{other}"),
+    }
 }
 
-fn restored(stored: Map<String, Value>) -> Model {
+fn restored(stored: Object) -> Model {
     Model::restore(&Value::Object(stored).to_string())
         .unwrap()
         .0
@@ -53,10 +56,10 @@ fn what_was_stored_comes_back() {
 
 #[test]
 fn a_part_that_does_not_fit_loses_no_other() {
-    for (key, _) in stored() {
-        for bad in [Value::Null, 1.5.into(), "|".into(), Value::from(vec![0])] {
+    for (key, _) in stored().iter() {
+        for bad in ["null", "1.5", "\"|\"", "[0]"] {
             let mut stored = stored();
-            stored.insert(key.clone(), bad);
+            stored.insert(key, json::parse(bad).unwrap());
             if key == "layout" {
                 assert!(Model::restore(&Value::Object(stored).to_string()).is_err());
                 continue;
