@@ -155,7 +155,7 @@ fn check_token(way: Way, kind: TokenKind) {
         .held
         .tokens()
         .iter()
-        .map(|token| token.kind())
+        .map(graph_api::AccessToken::kind)
         .collect();
     assert_eq!(kinds, [Some(kind)]);
     assert_eq!(visit.model.connect.draft.0, "", "the field is emptied");

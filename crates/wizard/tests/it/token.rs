@@ -129,7 +129,7 @@ fn check_identity<E: Endpoint>(way: Way, expected: Option<TokenKind>) {
             .held
             .tokens()
             .iter()
-            .map(|token| token.kind())
+            .map(graph_api::AccessToken::kind)
             .collect();
         let Screen::Connect(view) = visit.view().screen else {
             panic!("not on Connect");

@@ -190,7 +190,7 @@ fn whatever_the_reader_does_the_guide_keeps_its_word() {
     let walks = (start(), prop::collection::vec(act(), 0..=ACTS));
     let result = runner.run(&walks, |(start, acts)| {
         walk(start, &acts, false, |step| {
-            *reached.borrow_mut().entry(step).or_default() += 1
+            *reached.borrow_mut().entry(step).or_default() += 1;
         });
         Ok(())
     });
