@@ -93,7 +93,7 @@ impl Model {
         self.pending.iter().any(|pending| pending.slot == slot)
     }
 
-    /// The reader does not want to wait. A reply that is under way may have arrived all the same.
+    /// Takes a request back. A reply that is under way may have arrived all the same.
     pub(crate) fn cancel(&mut self, slot: Slot) {
         if !self.is_waiting(slot) {
             return;
@@ -112,6 +112,14 @@ impl Model {
             }
         }
         "Cancelled".clone_into(&mut self.status);
+    }
+
+    /// The reader does not want to wait; the button that said so is gone, so the focus moves on.
+    pub(crate) fn give_up(&mut self, slot: Slot) {
+        self.cancel(slot);
+        if slot != Slot::Send {
+            self.focus(Focus::Heading);
+        }
     }
 
     /// Takes back everything that is under way, except a reply.

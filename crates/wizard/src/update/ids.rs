@@ -84,11 +84,9 @@ impl Model {
         );
     }
 
-    /// After a reload, or after a new User token: the Pages, and then their conversations.
+    /// After a reload: the Pages, and the conversations of the one that was taken.
     pub(crate) fn read_ids_again(&mut self) {
-        if self.held.page.is_some() {
-            self.read_pages(None);
-        }
+        self.read_pages(None);
         self.read_conversations(None);
     }
 

@@ -55,7 +55,7 @@ impl Model {
             Event::QuickReplyAdded => self.add_quick_reply(),
             Event::QuickReplyRemoved(index) => self.remove_quick_reply(index),
             Event::SendAsked => self.send(),
-            Event::Cancelled(slot) => self.cancel(slot),
+            Event::Cancelled(slot) => self.give_up(slot),
             Event::CallShown(ticket) => self.shown = Some(ticket),
             Event::CallFolded(folded) => self.call_unfolded = !folded,
             Event::TokenRevealed(revealed) => self.connect.revealed = revealed,
