@@ -179,9 +179,9 @@ fn take_flag(map: &mut Object, key: &str) -> Option<bool> {
 fn take_number(map: &mut Object, keys: &[&str]) -> Option<u64> {
     let plain = keys
         .iter()
-        .find_map(|key| Some((key, map.get(*key)?.as_u64()?)));
+        .find_map(|key| Some((key, map.get(key)?.as_u64()?)));
     let (key, number) = plain.or_else(|| {
-        let (key, value) = keys.iter().find_map(|key| Some((key, map.get(*key)?)))?;
+        let (key, value) = keys.iter().find_map(|key| Some((key, map.get(key)?)))?;
         Some((key, value.as_str()?.parse().ok()?))
     })?;
     map.remove(key);

@@ -1,20 +1,66 @@
-//! After Trunk's build: puts the WebAssembly's integrity where browsers heed it.
+//! After Trunk's build: minifies the script around the WebAssembly, and puts the WebAssembly's
+//! integrity where browsers heed it.
+//!
+//! Trunk's own minifier gives up on that script. What esbuild writes has another integrity.
 //!
 //! Trunk writes it on `<link rel="preload">`, where browsers ignore it and say so on the console.
 //! `boot.js` fetches the file with the integrity that stands on its own `<script>`.
 
 use anyhow::{Context as _, Result};
+use base64::{Engine as _, prelude::BASE64_STANDARD};
+use sha2::{Digest as _, Sha384};
 use std::{fs, path::Path};
 
-use crate::dist::html;
+use crate::{dist::html, process};
 
 /// Rewrites the page that Trunk is about to put in place.
 pub(crate) fn run() -> Result<()> {
     let folder = std::env::var_os("TRUNK_STAGING_DIR")
         .context("Trunk runs this after a build; it names the folder in TRUNK_STAGING_DIR")?;
-    let file = Path::new(&folder).join("index.html");
+    let folder = Path::new(&folder);
+    let file = folder.join("index.html");
     let page = fs::read_to_string(&file).context("Trunk wrote no index.html")?;
+    let page = match std::env::var_os("TRUNK_PROFILE") {
+        Some(profile) if profile == "debug" => page,
+        _ => minify(&page, folder)?,
+    };
     fs::write(&file, seal(&page)?).context("could not write index.html")
+}
+
+/// Minifies the script that the page preloads, if esbuild is there, and notes its new integrity.
+fn minify(page: &str, folder: &Path) -> Result<String> {
+    let Some(esbuild) = process::find("esbuild") else {
+        eprintln!("  there is no esbuild: the script stays as wasm-bindgen wrote it, 2 KB bigger");
+        return Ok(page.to_owned());
+    };
+    let tags = html::tags(page);
+    let preload = tags
+        .iter()
+        .find(|tag| tag.is("rel", "modulepreload"))
+        .context("the page does not preload its script")?;
+    let address = preload.get("href").context("the preload has no address")?;
+    let integrity = preload
+        .get("integrity")
+        .context("the script has no integrity")?;
+    let script = folder.join(address.trim_start_matches("./"));
+    let mut esbuild = process::program(esbuild);
+    esbuild
+        .arg(&script)
+        .arg(format!("--outfile={}", script.display()));
+    esbuild.args([
+        "--allow-overwrite",
+        "--minify",
+        "--format=esm",
+        "--log-level=warning",
+    ]);
+    process::run(&mut esbuild)?;
+    let minified = fs::read(script).context("esbuild wrote no script")?;
+    Ok(page.replace(integrity, &sha384(&minified)))
+}
+
+/// As the attribute `integrity` has it.
+fn sha384(bytes: &[u8]) -> String {
+    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 
 fn seal(page: &str) -> Result<String> {
@@ -66,6 +112,12 @@ mod tests {
         assert!(tags[0].is("href", "./a.wasm") && tags[0].is("as", "fetch"));
         assert!(tags[1].is("data-integrity", "sha384-abc="));
         assert!(tags[1].is("src", "./boot.js") && tags[1].is("data-wasm", "./a.wasm"));
+    }
+
+    #[test]
+    fn integrity_is_that_of_the_bytes() {
+        let empty = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
+        assert_eq!(sha384(b""), empty);
     }
 
     #[test]
