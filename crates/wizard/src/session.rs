@@ -10,7 +10,7 @@ use graph_api::{
 
 use crate::effect::{Effect, PracticeAsk};
 use crate::event::Text;
-use crate::model::{Mode, Model, Page, Person, Theme};
+use crate::model::{Composer, Mode, Model, Page, Person, Theme};
 use crate::step::Step;
 
 /// The key in the tab's session storage.
@@ -34,7 +34,8 @@ impl Model {
     pub fn session(&self) -> Option<String> {
         let held = &self.held;
         let begun = held.is_connected() || self.practice.snapshot.is_some();
-        if !begun && self.mode == Mode::Practice && self.theme == Theme::System {
+        let has_draft = self.composer != Composer::default();
+        if !begun && !has_draft && self.mode == Mode::Practice && self.theme == Theme::System {
             return None;
         }
         let mut map = Object::default();

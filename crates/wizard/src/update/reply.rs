@@ -51,7 +51,7 @@ impl Model {
 
     /// Sends the reply, unless one is under way: however often it is asked for, it goes out once.
     pub(crate) fn send(&mut self) {
-        if self.is_waiting(Slot::Send) || !Step::Reply.is_open(self) {
+        if self.is_waiting(Slot::Send) || self.step != Step::Reply {
             return;
         }
         self.composer.empty = self.composer.text.0.trim().is_empty();

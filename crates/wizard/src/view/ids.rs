@@ -56,10 +56,15 @@ pub(crate) fn problems(model: &Model) -> Vec<Problem> {
 }
 
 pub(crate) fn view(model: &Model, now: GraphTime) -> IdsView {
-    match wants_page(model) {
+    let mut view = match wants_page(model) {
         true => pages(model),
         false => conversations(model, now),
+    };
+    // A conversation was chosen before, and the list is empty now.
+    if let (Some(notice), Some(_)) = (&mut view.notice, &view.submit) {
+        notice.step_back();
     }
+    view
 }
 
 fn pages(model: &Model) -> IdsView {

@@ -228,3 +228,15 @@ fn forgetting_everything_leaves_nothing() {
         }
     }
 }
+
+#[test]
+fn a_list_that_has_become_empty_leaves_one_way_on() {
+    let mut visit = Visit::at(Way::UserToken, Step::Read);
+    visit.does(wizard::Event::StepAsked(Step::Ids));
+    visit
+        .live
+        .set_scenario(visit.now, graph_emulator::Scenario::NobodyWrote);
+    visit.does(wizard::Event::ReadAsked(wizard::Slot::Conversations));
+    visit.primary();
+    assert_eq!(visit.model.step, Step::Read);
+}

@@ -202,3 +202,11 @@ fn ids_as_numbers_are_ids() {
     assert_eq!(visit.model.step, Step::Done);
     assert_eq!(visit.model.held.sent.as_ref().unwrap().as_str(), "m_1");
 }
+
+#[test]
+fn only_the_step_itself_sends() {
+    let mut visit = ready();
+    visit.does(Event::StepAsked(Step::Read));
+    visit.does(Event::SendAsked);
+    assert_eq!(sends(&visit), 0);
+}

@@ -62,6 +62,17 @@ fn a_reload_on_the_way_keeps_the_draft_and_goes_on() {
 }
 
 #[test]
+fn a_draft_outlives_its_mode() {
+    let mut visit = Visit::at(Way::UserToken, Step::Reply);
+    visit.types(FieldId::Message, "Half a sen");
+    visit.does(Event::StepAsked(Step::Connect));
+    visit.press(&Event::NewTokenAsked);
+    visit.choose("Practice");
+    visit.reload();
+    assert_eq!(visit.model.composer.text.0, "Half a sen");
+}
+
+#[test]
 fn a_reload_while_a_new_token_is_wanted_still_knows_where_to_go_on() {
     let mut visit = Visit::at(Way::Practice, Step::Reply);
     visit.scenario(Scenario::TokenExpired);
