@@ -116,7 +116,11 @@ impl Model {
 
     /// The reader does not want to wait; the button that said so is gone, so the focus moves on.
     pub(crate) fn give_up(&mut self, slot: Slot) {
-        self.cancel(slot);
+        match slot {
+            // Three requests, but one wait.
+            Slot::Me | Slot::TokenFacts | Slot::Permissions => self.drop_reads(),
+            slot => self.cancel(slot),
+        }
         if slot != Slot::Send {
             self.focus(Focus::Heading);
         }

@@ -31,6 +31,7 @@ impl Model {
     /// What was read with a token that is gone.
     fn drop_answers(&mut self) {
         self.pages = Remote::default();
+        self.picked_page = None;
         self.conversations = Remote::default();
         self.messages = Remote::default();
         if matches!(self.sending, SendState::Refused(_)) {

@@ -1,6 +1,6 @@
 //! Done: the reply is read back, and the reader takes the code along.
 
-use graph_api::endpoints::send_message::SendMessage;
+use graph_api::endpoints::send_message::{MessagingType, Outgoing, SendMessage};
 use graph_api::endpoints::{GetConversation, ListConversations, ListPages};
 use graph_api::{AccessToken, Call, Endpoint, GraphTime, HttpRequest, PageAccessToken};
 
@@ -116,18 +116,34 @@ fn calls(model: &Model) -> Vec<(&'static str, Call)> {
         let endpoint = GetConversation { conversation };
         ("3. Read the messages", endpoint.call(version))
     });
-    let sent = model
-        .calls
-        .iter()
-        .rev()
-        .find(|record| *record.call.spec == SendMessage::SPEC);
-    let sent = sent.map(|record| ("4. Reply", record.call.clone()));
+    let sent = sent(model).map(|call| ("4. Reply", call));
     pages
         .into_iter()
         .chain(conversations)
         .chain(messages)
         .chain(sent)
         .collect()
+}
+
+/// The call that sent the reply. After a reload it is made again from what was read back.
+fn sent(model: &Model) -> Option<Call> {
+    let mut records = model.calls.iter().rev();
+    let record = records.find(|record| *record.call.spec == SendMessage::SPEC);
+    if let Some(record) = record {
+        return Some(record.call.clone());
+    }
+    let mut rows = model.messages.value.iter().flat_map(|list| &list.rows);
+    let row = rows.find(|row| Some(&row.id) == model.held.sent.as_ref())?;
+    let message = SendMessage {
+        page: model.held.page.as_ref()?.id.clone(),
+        to: model.held.person.as_ref()?.psid.clone(),
+        what: Outgoing::Message {
+            text: row.message.clone()?,
+            quick_replies: Vec::new(),
+            kind: MessagingType::Response,
+        },
+    };
+    Some(message.call(model.version))
 }
 
 fn next() -> Vec<(Link, Prose)> {
