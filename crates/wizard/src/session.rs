@@ -11,6 +11,7 @@ use graph_api::{
 use crate::effect::{Effect, PracticeAsk};
 use crate::event::Text;
 use crate::model::{Composer, Mode, Model, Page, Person, Theme};
+use crate::remote::Phase;
 use crate::step::Step;
 
 /// The key in the tab's session storage.
@@ -41,6 +42,7 @@ impl Model {
         let mut map = Object::default();
         map.insert("layout", LAYOUT.into());
         map.insert("live", (self.mode == Mode::Live).into());
+        map.insert("listed", self.pages.value.is_some().into());
         let page = held.page.as_ref();
         let composer = &self.composer;
         let tag = match composer.kind {
@@ -118,6 +120,9 @@ impl Model {
             ..Self::default()
         };
         model.connect.resume = step("resume");
+        if stored.get("listed").and_then(Value::as_bool) == Some(true) {
+            model.pages.phase = Phase::Ready;
+        }
         let held = &mut model.held;
         held.user_token = token("user_token").map(|token| UserAccessToken::new(token.expose()));
         held.page_token = token("page_token").map(|token| PageAccessToken::new(token.expose()));

@@ -6,7 +6,7 @@ use graph_api::{ConversationId, Cursor};
 use super::Question;
 use crate::effect::Focus;
 use crate::model::{Model, Page, Person};
-use crate::remote::{Remote, Slot};
+use crate::remote::{Phase, Remote, Slot};
 use crate::step::Step;
 
 impl Model {
@@ -84,9 +84,11 @@ impl Model {
         );
     }
 
-    /// After a reload: the Pages, and the conversations of the one that was taken.
+    /// After a reload: the Pages, if they were listed, and the conversations of the one taken.
     pub(crate) fn read_ids_again(&mut self) {
-        self.read_pages(None);
+        if self.held.page.is_some() || self.pages.phase != Phase::Idle {
+            self.read_pages(None);
+        }
         self.read_conversations(None);
     }
 
