@@ -1,0 +1,156 @@
+//! From a failure to words: what happened, why it usually does, and the way on. Codes decide, never
+//! texts, since Graph localizes those.
+
+mod graph;
+
+use graph_api::{AccessToken, AnswerError, GraphError, NotJson};
+
+use crate::event::{Event, TransportError};
+use crate::model::{Mode, Model};
+use crate::redact;
+use crate::remote::{Failure, Slot};
+use crate::step::Step;
+use crate::view::parts::{Button, Notice, Said, Tone};
+
+/// The notice for a failed request of this slot. What Graph said may quote a token: it is masked.
+pub(crate) fn explain(model: &Model, slot: Slot, failure: &Failure) -> Notice {
+    let mut notice = explain_in_full(model, slot, failure);
+    let pasted = model.connect.pasted.clone().map(AccessToken::from);
+    for token in model.held.tokens().into_iter().chain(pasted) {
+        for said in &mut notice.said {
+            said.value = said.value.replace(token.expose(), redact::MASK);
+        }
+    }
+    notice
+}
+
+fn explain_in_full(model: &Model, slot: Slot, failure: &Failure) -> Notice {
+    match failure {
+        Failure::Transport(error) => transport(model, slot, *error),
+        Failure::Answer(AnswerError::Graph { status, error }) => {
+            let mut notice = graph::graph(model, slot, error);
+            notice.said = said(*status, error);
+            notice
+        }
+        Failure::Answer(AnswerError::OtherJson { status, misfit }) => {
+            let mut notice = Notice::new(
+                Tone::Bad,
+                "The answer has an unexpected shape",
+                &[
+                    "It is JSON, but not what this call answers according to Meta's reference. The raw answer is in the call panel.",
+                ],
+            );
+            notice.said = vec![
+                said_line("What did not fit", misfit.to_string()),
+                http(*status),
+            ];
+            notice.button(again(slot))
+        }
+        Failure::Answer(AnswerError::NotJson { status, kind }) => {
+            let (title, why) = match kind {
+                NotJson::Empty => (
+                    "The answer is empty",
+                    "Graph always answers with JSON; something on the way cut it off.",
+                ),
+                NotJson::Html => (
+                    "A server's page came instead of an answer",
+                    "This is what Meta's servers send while they have trouble, and what a company's proxy sends when it steps in.",
+                ),
+                NotJson::Garbled { .. } => (
+                    "The answer cannot be read",
+                    "It is not JSON, or only a part of it arrived.",
+                ),
+            };
+            let mut notice = Notice::new(Tone::Bad, title, &[why]);
+            notice.said = vec![said_line("What came", kind.to_string()), http(*status)];
+            notice.button(again(slot))
+        }
+    }
+}
+
+fn said_line(name: &'static str, value: String) -> Said {
+    Said { name, value }
+}
+
+fn http(status: u16) -> Said {
+    said_line("HTTP status", status.to_string())
+}
+
+fn said(status: u16, error: &GraphError) -> Vec<Said> {
+    let number = |number: u64| number.to_string();
+    let lines = [
+        ("Message", Some(error.message.clone())),
+        ("Title for people", error.user_title.clone()),
+        ("Text for people", error.user_message.clone()),
+        ("Type", error.kind.clone()),
+        ("Code", error.code.map(number)),
+        ("Subcode", error.subcode.map(number)),
+        ("Trace ID", error.trace_id.clone()),
+        ("HTTP status", Some(status.to_string())),
+    ];
+    let lines = lines.into_iter();
+    lines
+        .filter_map(|(name, value)| Some(said_line(name, value?)))
+        .collect()
+}
+
+fn again(slot: Slot) -> Button {
+    match slot {
+        Slot::Send => Button::plain("Read the messages first", Event::StepAsked(Step::Read)),
+        slot => Button::primary("Try again", Event::ReadAsked(slot)),
+    }
+}
+
+fn new_token(model: &Model) -> Button {
+    match model.mode {
+        Mode::Practice => Button::primary("Get a new practice token", Event::NewTokenAsked),
+        Mode::Live => Button::primary("Bring a new token", Event::NewTokenAsked),
+    }
+}
+
+fn other_conversation() -> Button {
+    Button::plain("Choose another conversation", Event::StepAsked(Step::Ids))
+}
+
+fn transport(model: &Model, slot: Slot, error: TransportError) -> Notice {
+    let notice = match error {
+        TransportError::Offline => Notice::new(
+            Tone::Bad,
+            "This device is offline",
+            &["The browser says that there is no connection. Nothing that you typed is lost."],
+        ),
+        TransportError::Unreachable => Notice::new(
+            Tone::Bad,
+            "No answer could be read",
+            &["The browser does not tell a page why. The usual causes, the most frequent first:"],
+        )
+        .steps(&[
+            "A content blocker, a privacy extension or the browser's tracking protection blocks `graph.facebook.com`: allow it for this page.",
+            "A company's proxy or firewall does not let it through.",
+            "The connection broke, or the name could not be resolved.",
+            "Meta's servers are down: see metastatus.com.",
+        ]),
+        TransportError::TimedOut { seconds } => {
+            let waited = format!("The page waited {seconds} seconds.");
+            Notice::new(Tone::Bad, "No answer in time", &[]).line(waited)
+        }
+        TransportError::TooLarge => Notice::new(
+            Tone::Bad,
+            "The answer is too large",
+            &["The page reads up to 5 MiB, far more than this call ever answers."],
+        ),
+        TransportError::PracticeMissing => Notice::new(
+            Tone::Bad,
+            "Practice mode could not be loaded",
+            &["The emulated Graph API is a file of its own, and it did not arrive."],
+        ),
+    };
+    match model.is_waiting(slot) {
+        true => notice,
+        false => notice.button(again(slot)),
+    }
+}
+
+fn bad(title: &'static str, body: &[&'static str], steps: &[&'static str]) -> Notice {
+    Notice::new(Tone::Bad, title, body).steps(steps)
+}
