@@ -71,7 +71,7 @@ fn guide(view: View) -> Element {
         .maybe(summary(view.problems))
         .with(title)
         .maybe(lead)
-        .maybe(view.warning.map(notice))
+        .all(view.warnings.into_iter().map(notice))
         .with(steps::step(view.screen, practice))
         .maybe(held)
         .with(

@@ -40,8 +40,8 @@ pub struct View {
     pub marks: Vec<StepMark>,
     /// Why a form was refused.
     pub problems: Vec<Problem>,
-    /// Something about the page itself, such as storage that is blocked.
-    pub warning: Option<Notice>,
+    /// What is to be said of the page itself, such as storage that is blocked.
+    pub warnings: Vec<Notice>,
     /// The step at hand.
     pub screen: Screen,
     /// What the reader has so far; none on Connect.
@@ -89,7 +89,7 @@ impl Model {
             header: header::header(self),
             marks: header::marks(self),
             problems,
-            warning: self.warning(),
+            warnings: self.warnings(),
             screen: self.screen(now),
             facts: self.facts(now),
             call: call::panel(self),
@@ -119,14 +119,15 @@ impl Model {
         }
     }
 
-    fn warning(&self) -> Option<Notice> {
-        self.storage_failed.then(|| {
+    fn warnings(&self) -> Vec<Notice> {
+        let storage = self.storage_failed.then(|| {
             Notice::new(
                 Tone::Warn,
                 "This tab cannot store anything",
                 &["The browser blocks session storage, or it is full. All works, but a reload begins anew."],
             )
-        })
+        });
+        storage.into_iter().collect()
     }
 
     fn facts(&self, now: GraphTime) -> Vec<Fact> {

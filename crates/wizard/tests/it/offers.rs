@@ -28,7 +28,9 @@ impl Offers {
             return offers;
         }
         offers.header(view);
-        offers.notice(view.warning.as_ref());
+        for warning in &view.warnings {
+            offers.notice(Some(warning));
+        }
         offers.screen(&view.screen);
         offers.call(&view.call);
         for fact in &view.facts {
