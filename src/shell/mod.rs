@@ -9,7 +9,9 @@ mod location;
 pub mod panic;
 pub mod perform;
 mod practice;
+mod requests;
 pub mod session;
+mod tabs;
 mod theme;
 
 pub use self::core::{Core, Dispatch};

@@ -3,7 +3,7 @@
 use form_urlencoded::Serializer;
 
 use crate::call::{Call, ParamValue};
-use crate::http::{HttpRequest, Method};
+use crate::http::{self, HttpRequest, Method};
 use crate::token::AccessToken;
 
 /// Where the Graph API lives.
@@ -45,10 +45,7 @@ impl Carrier {
         HttpRequest {
             method: Method::Post,
             url: address,
-            headers: vec![(
-                "Content-Type".to_owned(),
-                "application/x-www-form-urlencoded".to_owned(),
-            )],
+            headers: vec![http::form_header()],
             body: Some(with_params(form, call, token)),
         }
     }

@@ -137,6 +137,18 @@ pub enum Event {
     ForgetConfirmed,
     /// Not sure.
     ForgetDismissed,
+    /// The reply is to be sent although an earlier one may have arrived.
+    ResendConfirmed,
+    /// It is not.
+    ResendDismissed,
+    /// The conversation is to be searched for a reply of which nobody can tell.
+    LookAsked,
+    /// The next try is to be made at once.
+    Hurried(Slot),
+    /// Nothing is to be stored, or all as usual.
+    MemoryOnlyChosen(bool),
+    /// It is to be asked again whether Graph can be reached.
+    ProbeAsked,
     /// The same journey once more, with the same token.
     StartedAgain,
     /// The customer's message is to be sent, in practice.
@@ -182,4 +194,14 @@ pub enum Event {
     },
     /// The tab's storage refuses to keep the session.
     StorageFailed,
+    /// The wait before a request is over.
+    Woke(Ticket),
+    /// Graph was reached, or not.
+    Probed(Result<(), TransportError>),
+    /// The browser says that it is online again.
+    CameOnline,
+    /// Another tab has this session as well.
+    TwinFound,
+    /// Everything was forgotten in another tab.
+    ForgottenElsewhere,
 }

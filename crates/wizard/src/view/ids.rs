@@ -57,7 +57,7 @@ pub(crate) fn problems(model: &Model) -> Vec<Problem> {
 
 pub(crate) fn view(model: &Model, now: GraphTime) -> IdsView {
     let mut view = match wants_page(model) {
-        true => pages(model),
+        true => pages(model, now),
         false => conversations(model, now),
     };
     // A conversation was chosen before, and the list is empty now.
@@ -67,15 +67,21 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> IdsView {
     view
 }
 
-fn pages(model: &Model) -> IdsView {
+fn pages(model: &Model, now: GraphTime) -> IdsView {
     let rows = model.pages.value.as_ref().map_or(0, |list| list.rows.len());
     let asked = rows > 0;
     IdsView {
         page: None,
-        list: asked.then(|| list(model, &model.pages, &PAGES, |row| page_choice(model, row))),
+        list: asked.then(|| {
+            list(model, &model.pages, &PAGES, now, |row| {
+                page_choice(model, row)
+            })
+        }),
         is_pages: true,
         notice: notice(model, Slot::Pages, &model.pages, no_pages),
-        wait: wait(model, Slot::Pages, "Asking Graph for your Pages", asked),
+        wait: (!asked)
+            .then(|| model.wait(Slot::Pages, "Asking Graph for your Pages", now))
+            .flatten(),
         submit: submit(&model.pages, asked, "Get my Pages", Slot::Pages, || {
             Button::primary("Show conversations", Event::PageSubmitted)
         }),
@@ -97,10 +103,12 @@ fn conversations(model: &Model, now: GraphTime) -> IdsView {
     let slot = Slot::Conversations;
     IdsView {
         page: Some((model.page_name().to_owned(), change)),
-        list: asked.then(|| list(model, &model.conversations, &PEOPLE, choice)),
+        list: asked.then(|| list(model, &model.conversations, &PEOPLE, now, choice)),
         is_pages: false,
         notice: notice(model, slot, &model.conversations, no_conversations),
-        wait: wait(model, slot, "Asking Graph for the conversations", asked),
+        wait: (!asked)
+            .then(|| model.wait(slot, "Asking Graph for the conversations", now))
+            .flatten(),
         submit: submit(
             &model.conversations,
             asked || chosen,
@@ -138,6 +146,7 @@ fn list<T>(
     model: &Model,
     remote: &Remote<Listing<T>>,
     words: &ListWords,
+    now: GraphTime,
     choice: impl Fn(&T) -> Choice,
 ) -> ListView {
     let (rows, after, misfits) = match &remote.value {
@@ -172,10 +181,7 @@ fn list<T>(
         count,
         more: (after && !is_waiting)
             .then(|| Button::plain("Load more", Event::MoreAsked(words.slot))),
-        waiting: is_waiting.then_some(Wait {
-            text: "Loading",
-            cancel: Some(Event::Cancelled(words.slot)),
-        }),
+        waiting: model.wait(words.slot, "Loading", now),
         misfits: (misfits > 0).then(|| {
             let rows = words::count(misfits, "row");
             format!("{rows} of the answer could not be read; the call panel has them.")
@@ -224,13 +230,6 @@ fn conversation_choice(model: &Model, row: &ConversationRow, now: GraphTime) -> 
         marked: model.held.conversation.as_ref() == Some(&row.id),
         event: Event::ConversationPicked(row.id.clone()),
     }
-}
-
-fn wait(model: &Model, slot: Slot, text: &'static str, in_list: bool) -> Option<Wait> {
-    (model.is_waiting(slot) && !in_list).then_some(Wait {
-        text,
-        cancel: Some(Event::Cancelled(slot)),
-    })
 }
 
 fn notice<T>(

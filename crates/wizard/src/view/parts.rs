@@ -247,7 +247,9 @@ pub struct FilterView {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wait {
     /// For what.
-    pub text: &'static str,
+    pub text: Prose,
+    /// Does at once what is waited for.
+    pub hurry: Option<Event>,
     /// Takes it back.
     pub cancel: Option<Event>,
 }

@@ -236,7 +236,7 @@ proptest! {
             },
         ] {
             told.push_str(&format!("{event:?}"));
-            let effects = model.update(event);
+            let effects = model.update(event, 0);
             told.push_str(&format!("{effects:?}{model:?}"));
         }
         let ask = PracticeAsk::Open { snapshot: Some(secret.clone()) };
