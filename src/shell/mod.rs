@@ -5,6 +5,7 @@ mod clock;
 mod core;
 mod fetch;
 mod focus;
+mod life;
 mod location;
 pub mod panic;
 pub mod perform;

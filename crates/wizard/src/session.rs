@@ -107,6 +107,15 @@ impl Model {
         Some(Value::Object(map).to_string())
     }
 
+    /// A new page, since what was stored could not be taken up.
+    #[must_use]
+    pub fn dropping(problem: SessionProblem) -> Self {
+        Self {
+            dropped: Some(problem),
+            ..Self::default()
+        }
+    }
+
     /// How reads carry the token, once that is known.
     const fn carrier_name(&self) -> Option<&'static str> {
         match (self.carrier, self.form_is_taken) {

@@ -31,7 +31,10 @@ impl Model {
             });
         }
         match self.wait_before_retry(&pending, result) {
-            Some(rest) => self.rest(pending, rest),
+            Some(rest) => {
+                let attempt = pending.attempt + 1;
+                self.rest(Pending { attempt, ..pending }, rest);
+            }
             None => self.settle(pending.question, result),
         }
     }

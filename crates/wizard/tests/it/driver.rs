@@ -244,9 +244,11 @@ impl Visit {
             match (self.answers.is_empty(), self.rests.is_empty()) {
                 (false, _) => self.deliver(0),
                 (true, false) => self.wake(),
-                (true, true) => return,
+                (true, true) => break,
             }
         }
+        // The reader reads what came.
+        self.waited += 2000;
     }
 
     /// The time of the event at hand, in milliseconds.

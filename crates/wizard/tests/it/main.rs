@@ -27,6 +27,7 @@ mod links;
 mod manners;
 mod offers;
 mod redaction;
+mod retry;
 mod scenarios;
 mod send;
 mod session;
