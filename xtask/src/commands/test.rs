@@ -2,6 +2,7 @@
 
 mod journeys;
 mod rust;
+mod supply;
 
 use anyhow::{Result, bail};
 use clap::ValueEnum;
@@ -25,6 +26,8 @@ pub(crate) struct Options {
 enum Layer {
     /// Formatting; clippy with warnings denied, for this machine and for WebAssembly
     Lint,
+    /// The crates: their licences, versions and sources (cargo-deny, without the network)
+    Supply,
     /// The tests that need no browser
     Native,
     /// wasm-bindgen-test in a headless browser
@@ -70,6 +73,7 @@ impl Layer {
     fn run(self, rest: &[String]) -> Result<()> {
         match self {
             Self::Lint => rust::lint(),
+            Self::Supply => supply::run(),
             Self::Native => rust::native(rest),
             Self::Browser => rust::browser(rest),
             Self::Dist => build::run(),

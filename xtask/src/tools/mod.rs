@@ -35,6 +35,13 @@ pub(crate) fn for_building() -> Result<WasmOpt> {
     Ok(wasm_opt())
 }
 
+/// cargo-deny, and every crate that it is to judge: those for other systems too.
+pub(crate) fn cargo_deny() -> Result<Command> {
+    cargo_tool::cargo_deny()?;
+    process::run(process::cargo("fetch").arg("--quiet"))?;
+    Ok(process::program(executable("cargo-deny")))
+}
+
 /// What `cargo test` for WebAssembly takes.
 pub(crate) fn for_browser_tests() -> Result<()> {
     wasm_target::install()?;
@@ -76,8 +83,7 @@ fn executable(name: &str) -> PathBuf {
 /// Trunk builds offline, so the crates are downloaded before.
 fn fetch_crates() -> Result<()> {
     let host = versions::rust_host()?;
-    process::run(process::cargo().args([
-        "fetch",
+    process::run(process::cargo("fetch").args([
         "--quiet",
         "--target",
         wasm_target::TARGET,

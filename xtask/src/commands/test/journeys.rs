@@ -54,8 +54,8 @@ pub(crate) fn playwright(script: &str, stage: &Stage) -> Result<Command> {
 
 /// Compiles the emulator's server, and asks cargo where it is.
 fn build_emulator() -> Result<PathBuf> {
-    let mut cargo = process::cargo();
-    cargo.args(["build", "--quiet", "--package", "graph-emulator-server"]);
+    let mut cargo = process::cargo("build");
+    cargo.args(["--quiet", "--package", "graph-emulator-server"]);
     cargo.args(["--message-format", "json-render-diagnostics"]);
     let messages = process::read(&mut cargo)
         .context("the emulator does not compile: cargo build -p graph-emulator-server says why")?;
