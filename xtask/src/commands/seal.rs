@@ -5,13 +5,17 @@
 //!
 //! Trunk writes it on `<link rel="preload">`, where browsers ignore it and say so on the console.
 //! `boot.js` fetches the file with the integrity that stands on its own `<script>`.
+//!
+//! Last, `_headers` is written for the files as they are.
 
 use anyhow::{Context as _, Result};
-use base64::{Engine as _, prelude::BASE64_STANDARD};
-use sha2::{Digest as _, Sha384};
 use std::{fs, path::Path};
 
-use crate::{dist::html, process};
+use crate::{
+    dist::{html, integrity},
+    process,
+    site::host_file,
+};
 
 /// Rewrites the page that Trunk is about to put in place.
 pub(crate) fn run() -> Result<()> {
@@ -24,7 +28,8 @@ pub(crate) fn run() -> Result<()> {
         Some(profile) if profile == "debug" => page,
         _ => minify(&page, folder)?,
     };
-    fs::write(&file, seal(&page)?).context("could not write index.html")
+    fs::write(&file, seal(&page, folder)?).context("could not write index.html")?;
+    host_file::write(folder)
 }
 
 /// Minifies the script that the page preloads, if esbuild is there, and notes its new integrity.
@@ -55,15 +60,11 @@ fn minify(page: &str, folder: &Path) -> Result<String> {
     ]);
     process::run(&mut esbuild)?;
     let minified = fs::read(script).context("esbuild wrote no script")?;
-    Ok(page.replace(integrity, &sha384(&minified)))
+    Ok(page.replace(integrity, &integrity::of(&minified)))
 }
 
-/// As the attribute `integrity` has it.
-fn sha384(bytes: &[u8]) -> String {
-    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
-}
-
-fn seal(page: &str) -> Result<String> {
+/// Writes the integrity of `boot.js` and of the WebAssembly where browsers check it.
+fn seal(page: &str, folder: &Path) -> Result<String> {
     let tags = html::tags(page);
     let preload = tags
         .iter()
@@ -73,15 +74,18 @@ fn seal(page: &str) -> Result<String> {
         .iter()
         .find(|tag| tag.name == "script" && tag.get("data-wasm").is_some())
         .context("no script of the page loads its WebAssembly")?;
-    let integrity = preload
+    let sealed = preload
         .get("integrity")
         .context("the WebAssembly has no integrity")?;
     let address = preload.get("href").context("the preload has no address")?;
+    let boot = script.get("src").context("the script has no address")?;
+    let boot = fs::read(folder.join(boot)).context("the page's script is not there")?;
+    let boot = integrity::of(&boot);
 
     let link = format!(
         r#"<link rel="preload" href="{address}" as="fetch" type="application/wasm" crossorigin>"#
     );
-    let attribute = format!(r#"<script data-integrity="{integrity}""#);
+    let attribute = format!(r#"<script integrity="{boot}" data-integrity="{sealed}""#);
     let mut changes = [
         (preload.span.clone(), link),
         (
@@ -101,28 +105,28 @@ fn seal(page: &str) -> Result<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::project;
 
     const PAGE: &str = r#"<link rel=preload href=./a.wasm crossorigin=anonymous integrity=sha384-abc= as=fetch type=application/wasm><script type=module src=./boot.js data-wasm=./a.wasm></script>"#;
 
     #[test]
     fn the_integrity_moves_to_the_script() {
-        let sealed = seal(PAGE).unwrap();
+        let folder = project::path("");
+        let boot = integrity::of(&fs::read(folder.join("boot.js")).unwrap());
+        let sealed = seal(PAGE, &folder).unwrap();
         let tags = html::tags(&sealed);
         assert_eq!(tags[0].get("integrity"), None);
         assert!(tags[0].is("href", "./a.wasm") && tags[0].is("as", "fetch"));
         assert!(tags[1].is("data-integrity", "sha384-abc="));
+        assert!(tags[1].is("integrity", &boot));
         assert!(tags[1].is("src", "./boot.js") && tags[1].is("data-wasm", "./a.wasm"));
     }
 
     #[test]
-    fn integrity_is_that_of_the_bytes() {
-        let empty = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
-        assert_eq!(sha384(b""), empty);
-    }
-
-    #[test]
     fn a_page_without_integrity_is_refused() {
-        assert!(seal(&PAGE.replace("integrity", "x")).is_err());
-        assert!(seal("<p>").is_err());
+        let folder = project::path("");
+        assert!(seal(&PAGE.replace("integrity", "x"), &folder).is_err());
+        assert!(seal(PAGE, &folder.join("docs")).is_err(), "no boot.js");
+        assert!(seal("<p>", &folder).is_err());
     }
 }
