@@ -3,6 +3,11 @@
 
 const PATIENCE = 10_000;
 
+// Trusted Types: the page takes no text for HTML or code, and one address for a script.
+window.trustedTypes?.createPolicy("default", {
+  createScriptURL: (url) => (url === "./practice-worker_loader.js" ? url : null),
+});
+
 const { js, wasm, integrity } = document.querySelector("script[data-wasm]").dataset;
 const element = (id) => document.getElementById(id);
 
