@@ -9,6 +9,9 @@ import { watch } from "./watch.mjs";
 export { expect } from "@playwright/test";
 export { expectAccessible } from "./a11y.mjs";
 
+/** What each page lets out. */
+const watches = new WeakMap();
+
 export const test = base.extend({
   /** Arguments for the emulator, such as `["--scenario", "token-expired"]`; set with `test.use`. */
   emulatorArgs: [[], { option: true }],
@@ -20,8 +23,16 @@ export const test = base.extend({
     await emulator.stop();
   },
 
-  /** What `page` lets out; see watch.mjs. Ask for it before opening the page. */
-  watched: async ({ page }, use) => use(await watch(page)),
+  /** A page, which must have kept to its policy, and run without an error, when the test ends. */
+  page: async ({ page }, use) => {
+    const watched = await watch(page);
+    watches.set(page, watched);
+    await use(page);
+    watched.expectNoViolation();
+  },
+
+  /** What `page` lets out; see watch.mjs. */
+  watched: async ({ page }, use) => use(watches.get(page)),
 
   /** A page in a browser of its own, to which the emulator is https://graph.facebook.com. */
   livePage: async ({ emulator, baseURL, contextOptions, viewport, colorScheme }, use) => {

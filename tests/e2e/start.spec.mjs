@@ -89,7 +89,7 @@ for (const [what, files] of [
   });
 }
 
-test("a policy that forbids WebAssembly is told", async ({ page }) => {
+test("a policy that forbids WebAssembly is told", async ({ page, watched }) => {
   await page.route("/", async (route) => {
     const response = await route.fetch();
     const body = (await response.text()).replace(" 'wasm-unsafe-eval'", "");
@@ -97,6 +97,7 @@ test("a policy that forbids WebAssembly is told", async ({ page }) => {
   });
   await page.goto("/");
   await expectReason(page, "blocked");
+  await watched.expectProvoked("script-src wasm-eval");
 });
 
 test("a slow start is told, and forgotten once it starts", async ({ page }) => {
@@ -116,7 +117,7 @@ test("a slow start is told, and forgotten once it starts", async ({ page }) => {
   await expect(page.locator("#boot-failure")).toBeHidden();
 });
 
-test("a trap shows the banner, whose button reloads", async ({ page }) => {
+test("a trap shows the banner, whose button reloads", async ({ page, watched }) => {
   await page.goto("/");
   await expect(page.locator("#loading")).toHaveCount(0);
   await page.evaluate(async () => {
@@ -127,6 +128,7 @@ test("a trap shows the banner, whose button reloads", async ({ page }) => {
     setTimeout(instance.exports.a);
   });
   await expect(page.getByRole("alert")).toContainText("reload");
+  await watched.expectProvoked("unreachable");
   await page.getByRole("button", { name: "Reload" }).click();
   await expect(page.locator("#panic-banner")).toBeHidden();
 });
