@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything that must hold, in layers.
 
+mod hosting;
 mod journeys;
 mod rust;
 mod supply;
@@ -34,6 +35,8 @@ enum Layer {
     Browser,
     /// The release build: no inline script, nothing like a token, within its budget
     Dist,
+    /// The examples of docs/hosting.md, on real nginx and Caddy
+    Hosting,
     /// What a reader does, on the release page, in a real browser
     Journeys,
 }
@@ -77,6 +80,7 @@ impl Layer {
             Self::Native => rust::native(rest),
             Self::Browser => rust::browser(rest),
             Self::Dist => build::run(),
+            Self::Hosting => hosting::run(),
             Self::Journeys => journeys::run(rest),
         }
     }

@@ -3,12 +3,17 @@
 pub(crate) mod browser;
 mod cargo_tool;
 mod driver;
+pub(crate) mod hosts;
 mod npm;
 pub(crate) mod versions;
 mod wasm_target;
 
 use anyhow::{Context as _, Result};
-use std::{ffi::OsString, path::PathBuf, process::Command};
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use crate::{process, project};
 
@@ -71,6 +76,10 @@ pub(crate) fn trunk() -> Result<Command> {
     // Trunk 0.21 reads this as its own flag and refuses the customary value `1`.
     trunk.env_remove("NO_COLOR");
     Ok(trunk)
+}
+
+fn on_debian() -> bool {
+    Path::new("/etc/debian_version").exists()
 }
 
 /// A tool that was installed here, or else the one on `PATH`.
