@@ -4,6 +4,7 @@ import { chromium, test as base } from "@playwright/test";
 
 import { launchOptions } from "./chromium.mjs";
 import { asGraph, startEmulator } from "./emulator.mjs";
+import { startHost } from "./host.mjs";
 import { watch } from "./watch.mjs";
 
 export { expect } from "@playwright/test";
@@ -18,6 +19,17 @@ export const test = base.extend({
     const emulator = await startEmulator(...emulatorArgs);
     await use(emulator);
     await emulator.stop();
+  },
+
+  /** Starts a host that gets something wrong, and gives its address; see host.mjs. */
+  badHost: async ({}, use) => {
+    const hosts = [];
+    await use(async (change) => {
+      const host = await startHost(change);
+      hosts.push(host);
+      return host.address;
+    });
+    await Promise.all(hosts.map((host) => host.stop()));
   },
 
   /** What `page` lets out; see watch.mjs. Ask for it before opening the page. */
