@@ -41,11 +41,12 @@ function fail(reason) {
   for (const text of document.querySelectorAll("[data-reason]")) {
     text.hidden = !text.matches(`[data-reason~=${reason}]`);
   }
+  element("panic-banner").hidden = true;
   element("boot-failure").hidden = false;
   element("boot-failure-title").focus();
 }
 
-/** Why no file of the page came as it was built: asks the host for both, without their content. */
+/** Why the files did not come as they were built: asks the host for both, without their content. */
 async function diagnose() {
   let reason = "changed";
   const said = [];
@@ -63,11 +64,10 @@ async function diagnose() {
   return reason;
 }
 
-/** An error in the page's own code leaves it half dead, though it looks alive. */
+/** An error in the middle of the page's own work leaves it half dead, though it looks alive. */
 function watch() {
   const own = js.replace(/.*\/|\.js$/g, "");
-  const onError = (error, place) => {
-    const trail = `${place} ${error && error.stack}`;
+  const judge = (error, trail) => {
     if (error instanceof WebAssembly.RuntimeError || trail.includes(own)) {
       // An open dialog would lie above the banner.
       document.querySelectorAll("dialog[open]").forEach((dialog) => dialog.close());
@@ -76,8 +76,9 @@ function watch() {
       element("panic-banner").focus();
     }
   };
-  addEventListener("error", (event) => onError(event.error, event.filename));
-  addEventListener("unhandledrejection", (event) => onError(event.reason, ""));
+  addEventListener("error", ({ error, filename }) => judge(error, `${filename} ${error && error.stack}`));
+  // A promise that nobody waits for breaks nothing, unless WebAssembly trapped in it.
+  addEventListener("unhandledrejection", ({ reason }) => judge(reason, ""));
 }
 
 /** Fetches and starts the app. Rejects with the reason of a failure. */

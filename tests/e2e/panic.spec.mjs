@@ -143,6 +143,24 @@ test("a question that is open does not lie above the banner", async ({ page }) =
   await guide.expectStep(page, "reply");
 });
 
+for (const [when, name, told] of [
+  ["before the page is drawn", "getItem", "#boot-failure [data-reason=broken]"],
+  ["while the page is drawn", "createElement", "#panic-banner, #boot-failure [data-reason=broken]"],
+]) {
+  test(`at the start, ${when}`, async ({ page }) => {
+    await page.addInitScript((name) => {
+      window.toBreak = sessionStorage.length ? undefined : { name, message: `${name} is broken` };
+      sessionStorage.setItem("broken", "once");
+    }, name);
+    await page.goto("/");
+    await expect(page.locator(told).filter({ visible: true })).toHaveCount(1);
+    await expect(page.locator("#loading").filter({ visible: true })).toHaveCount(0);
+    await expectAccessible(page);
+    await page.getByRole("button", { name: "Reload" }).click();
+    await expect(guide.heading(page)).toHaveText(guide.STEPS.connect);
+  });
+}
+
 test("a trap of WebAssembly, wherever it comes from", async ({ page }) => {
   await guide.open(page);
   await page.evaluate(async () => {
@@ -164,7 +182,10 @@ test("what breaks in somebody else's script is not the page's", async ({ page, w
       await page.evaluate(`${act}\n//# sourceURL=chrome-extension://abcdefgh/content.js`);
     }
   }
-  await expect.poll(() => watched.errors.length).toBe(8);
+  // Nor does it break the page when nobody waits for something that was aborted.
+  const own = await page.locator("script[data-js]").getAttribute("data-js");
+  await page.evaluate(`void Promise.reject(new DOMException("", "AbortError"))\n//# sourceURL=${own}`);
+  await expect.poll(() => watched.errors.length).toBe(9);
   await expect(banner(page)).toBeHidden();
   await guide.connectPractice(page);
 });
