@@ -86,7 +86,7 @@ async function start() {
   if (top !== self) {
     throw "framed";
   }
-  if (!isSecureContext || location.protocol === "file:") {
+  if (!isSecureContext) {
     throw "insecure";
   }
   if (typeof WebAssembly !== "object") {

@@ -1,6 +1,6 @@
 // What arrives in the page's address: taken out before anything runs, never used, and explained.
 
-import { expect, expectAccessible, test } from "./fixtures.mjs";
+import { expect, expectSound, test } from "./fixtures.mjs";
 import * as guide from "./guide.mjs";
 
 /** Stands for a token. No part of the page may keep it. */
@@ -77,7 +77,7 @@ for (const [word, address] of [
     const addresses = await page.evaluate(() => window.addresses);
     expect(addresses.length).toBeGreaterThanOrEqual(2);
     await expectGone(page, watched);
-    await expectAccessible(page);
+    await expectSound(page);
   });
 }
 

@@ -8,7 +8,7 @@ import { startHost } from "./host.mjs";
 import { watch } from "./watch.mjs";
 
 export { expect } from "@playwright/test";
-export { expectAccessible } from "./a11y.mjs";
+export { expectAccessible, expectSound } from "./a11y.mjs";
 
 export const test = base.extend({
   /** Arguments for the emulator, such as `["--scenario", "token-expired"]`; set with `test.use`. */

@@ -28,11 +28,12 @@ export async function startHost(change) {
 
 /** What a good host answers. */
 async function good({ method, url }) {
+  const address = new URL(new URL(pageAddress()).origin + url);
   const headers = { "accept-encoding": "identity" };
-  const response = await fetch(new URL(url, pageAddress()), { method, headers });
+  const response = await fetch(address, { method, headers });
   const kept = [...response.headers].filter(([name]) => !OWN.includes(name));
   return {
-    path: new URL(url, pageAddress()).pathname,
+    path: address.pathname,
     status: response.status,
     headers: Object.fromEntries(kept),
     body: Buffer.from(await response.arrayBuffer()),

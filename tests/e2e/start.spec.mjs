@@ -3,7 +3,7 @@
 import { chromium } from "@playwright/test";
 
 import { launchOptions } from "./chromium.mjs";
-import { expect, expectAccessible, test } from "./fixtures.mjs";
+import { expect, expectSound, test } from "./fixtures.mjs";
 import * as guide from "./guide.mjs";
 
 test("the page starts, silently, within its policy", async ({ page, watched }) => {
@@ -88,7 +88,7 @@ async function expectReason(page, reason, options) {
   await expect(failure(page).getByRole("heading")).toBeFocused();
   await expect(page.locator("#loading, #late").filter({ visible: true })).toHaveCount(0);
   await expect(page.locator("#app")).toBeEmpty();
-  await expectAccessible(page);
+  await expectSound(page);
 }
 
 test("a browser without WebAssembly is told so", async ({ page }) => {
@@ -185,7 +185,8 @@ for (const [what, change] of [
     const address = await badHost(change);
     const heading = page.getByRole("heading", { name: "First Reply has not started" });
     await openInTime(page, address, (options) => expect(heading).toBeVisible(options));
-    await expectAccessible(page);
+    await expect(page.getByText("Loading First Reply")).toBeHidden();
+    await expectSound(page);
   });
 }
 
