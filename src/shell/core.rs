@@ -95,6 +95,7 @@ impl Core {
         if is_new {
             dispatch.send(Event::LocationChanged(location::step()));
         }
+        location::tell_arrival(dispatch);
         dispatch
     }
 

@@ -4,10 +4,11 @@ import { chromium, test as base } from "@playwright/test";
 
 import { launchOptions } from "./chromium.mjs";
 import { asGraph, startEmulator } from "./emulator.mjs";
+import { startHost } from "./host.mjs";
 import { watch } from "./watch.mjs";
 
 export { expect } from "@playwright/test";
-export { expectAccessible } from "./a11y.mjs";
+export { expectAccessible, expectSound } from "./a11y.mjs";
 
 /** What each page lets out. */
 const watches = new WeakMap();
@@ -23,12 +24,29 @@ export const test = base.extend({
     await emulator.stop();
   },
 
+  /** Starts a host that gets something wrong, and gives its address; see host.mjs. */
+  badHost: async ({}, use) => {
+    const hosts = [];
+    await use(async (change) => {
+      const host = await startHost(change);
+      hosts.push(host);
+      return host.address;
+    });
+    await Promise.all(hosts.map((host) => host.stop()));
+  },
+
+  /** Whether the test breaks the page, which then runs into errors; set with `test.use`. */
+  breaksPage: [false, { option: true }],
+
   /** A page, which must have kept to its policy, and run without an error, when the test ends. */
-  page: async ({ page }, use) => {
+  page: async ({ page, breaksPage }, use) => {
     const watched = await watch(page);
     watches.set(page, watched);
     await use(page);
-    watched.expectNoViolation();
+    watched.expectPolicyKept();
+    if (!breaksPage) {
+      watched.expectNoViolation();
+    }
   },
 
   /** What `page` lets out; see watch.mjs. */

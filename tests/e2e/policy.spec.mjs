@@ -9,6 +9,7 @@ import { launchOptions } from "./chromium.mjs";
 import { asGraph } from "./emulator.mjs";
 import { EVIL, startEvil } from "./evil.mjs";
 import { expect, test as base } from "./fixtures.mjs";
+import * as guide from "./guide.mjs";
 import { watch } from "./watch.mjs";
 
 const test = base.extend({
@@ -191,6 +192,15 @@ test("blocked in a script, by a browser without Trusted Types", async ({ victim,
   await change(victim, TRUSTED_TYPES, "");
   const deeds = DEEDS.map(([what, deed, first, behind]) => [what, deed, behind ?? first]);
   await expectBlocked(victim, seen, deeds.filter(([, , violation]) => !/trusted-types/.test(violation)));
+});
+
+test("a host that sends no headers: the policy in the page holds by itself", async ({ badHost, victim, seen }) => {
+  const bare = (reply) => (reply.headers = { "content-type": reply.headers["content-type"] });
+  await victim.goto(await badHost(bare));
+  await guide.connectPractice(victim);
+  seen.expectQuiet();
+  await act(victim, (evil) => fetch(evil));
+  await expect.poll(() => seen.violations).toEqual([`connect-src ${EVIL}`]);
 });
 
 test("blocked: a redirect from Graph to a foreign host", async ({ emulator, evil, baseURL }) => {

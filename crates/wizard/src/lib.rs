@@ -25,7 +25,7 @@ pub mod view;
 mod window;
 
 pub use effect::{Effect, Focus, PracticeAsk};
-pub use event::{Event, FieldId, Text, TransportError};
+pub use event::{Arrival, Event, FieldId, Text, TransportError};
 pub use model::{
     Composer, Connect, Holdings, Identity, Mode, Model, Page, Person, Phone, PhoneBubble, Practice,
     SendState, Theme,

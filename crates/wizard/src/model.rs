@@ -13,7 +13,7 @@ use graph_api::{
 };
 
 use crate::effect::Effect;
-use crate::event::Text;
+use crate::event::{Arrival, Text};
 use crate::record::CallRecord;
 use crate::remote::{Failure, Remote, Ticket};
 use crate::step::Step;
@@ -88,6 +88,8 @@ pub struct Model {
     pub forgetting: bool,
     /// Whether the tab's storage refused the session.
     pub storage_failed: bool,
+    /// What came in the page's address, until the reader goes on.
+    pub arrived: Option<Arrival>,
     /// The newest thing to be said to those who listen rather than look.
     pub status: String,
     pub(crate) pending: Vec<Pending>,
@@ -255,6 +257,7 @@ impl Default for Model {
             practice: Practice::default(),
             forgetting: false,
             storage_failed: false,
+            arrived: None,
             status: String::new(),
             pending: Vec::new(),
             last_ticket: 0,

@@ -34,6 +34,7 @@ impl Model {
             self.connect.resume = None;
         }
         self.nothing_picked = false;
+        self.arrived = None;
         self.step = step;
         self.status.clear();
         self.focus(Focus::Heading);

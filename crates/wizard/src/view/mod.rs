@@ -1,5 +1,6 @@
 //! What the screen shows, as data. All the words of the page are here and in `explain`.
 
+mod arrival;
 pub mod call;
 pub mod connect;
 pub mod done;
@@ -127,7 +128,8 @@ impl Model {
                 &["The browser blocks session storage, or it is full. All works, but a reload begins anew."],
             )
         });
-        storage.into_iter().collect()
+        let arrived = self.arrived.map(arrival::notice);
+        arrived.into_iter().chain(storage).collect()
     }
 
     fn facts(&self, now: GraphTime) -> Vec<Fact> {
