@@ -132,6 +132,7 @@ impl Core {
         if is_new {
             dispatch.send(Event::LocationChanged(location::step()));
         }
+        location::tell_arrival(dispatch);
         dispatch
     }
 

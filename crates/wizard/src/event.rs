@@ -75,6 +75,30 @@ pub enum TransportError {
     PracticeMissing,
 }
 
+/// What came in the page's address and was taken out of it, unread.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrival {
+    /// An access token, or something that holds one.
+    Token,
+    /// The end of a login that brought none.
+    Refusal,
+    /// A login's code, which an app's server makes a token of.
+    Code,
+}
+
+impl Arrival {
+    /// What `boot.js` notes, by its word for it.
+    #[must_use]
+    pub fn noted(word: &str) -> Option<Self> {
+        Some(match word {
+            "token" => Self::Token,
+            "refused" => Self::Refusal,
+            "code" => Self::Code,
+            _ => return None,
+        })
+    }
+}
+
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
@@ -204,4 +228,8 @@ pub enum Event {
     TwinFound,
     /// Everything was forgotten in another tab.
     ForgottenElsewhere,
+    /// Something came in the page's address that is none of it.
+    Arrived(Arrival),
+    /// The reader knows about it now.
+    ArrivalDismissed,
 }

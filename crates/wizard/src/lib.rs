@@ -27,7 +27,7 @@ mod window;
 
 pub use attempt::{Attempt, Doubt, Search};
 pub use effect::{Effect, Focus, PracticeAsk};
-pub use event::{Event, FieldId, Text, TransportError};
+pub use event::{Arrival, Event, FieldId, Text, TransportError};
 pub use model::{
     Composer, Connect, Holdings, Identity, Mode, Model, Page, Person, Phone, PhoneBubble, Practice,
     Reach, SendState, Theme,

@@ -14,7 +14,7 @@ use graph_api::{
 
 use crate::attempt::{Attempt, Doubt};
 use crate::effect::Effect;
-use crate::event::{Text, TransportError};
+use crate::event::{Arrival, Text, TransportError};
 use crate::record::CallRecord;
 use crate::remote::{Failure, Remote, Ticket};
 use crate::session::SessionProblem;
@@ -104,6 +104,8 @@ pub struct Model {
     pub family: String,
     /// Whether another tab has this session as well.
     pub has_twin: bool,
+    /// What came in the page's address, until the reader goes on.
+    pub arrived: Option<Arrival>,
     /// The newest thing to be said to those who listen rather than look.
     pub status: String,
     pub(crate) pending: Vec<Pending>,
@@ -302,6 +304,7 @@ impl Default for Model {
             memory_only: false,
             family: String::new(),
             has_twin: false,
+            arrived: None,
             status: String::new(),
             pending: Vec::new(),
             last_ticket: 0,

@@ -124,6 +124,14 @@ impl Model {
             // From a practice world that was left.
             Event::PracticeChanged { .. } | Event::PracticeFailed => {}
             Event::StorageFailed => self.storage_failed = true,
+            Event::Arrived(arrival) => {
+                self.arrived = Some(arrival);
+                self.focus(Focus::Alert);
+            }
+            Event::ArrivalDismissed => {
+                self.arrived = None;
+                self.focus(Focus::Heading);
+            }
         }
     }
 

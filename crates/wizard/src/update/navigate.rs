@@ -35,6 +35,7 @@ impl Model {
         }
         self.nothing_picked = false;
         self.resending = false;
+        self.arrived = None;
         self.step = step;
         self.status.clear();
         self.focus(Focus::Heading);

@@ -1,5 +1,6 @@
 //! What the screen shows, as data. All the words of the page are here and in `explain`.
 
+mod arrival;
 pub mod call;
 pub mod connect;
 pub mod done;

@@ -4,6 +4,7 @@ use graph_api::Carrier;
 
 use crate::model::Model;
 use crate::session::SessionProblem;
+use crate::view::arrival;
 use crate::view::parts::{Notice, Tone};
 
 impl Model {
@@ -36,7 +37,8 @@ impl Model {
                 "Graph did not take them as a form, so they go as Meta's tutorial prints them. The browser keeps such addresses in its records, and writes them to its console when a call fails: use a short-lived token.",
             )
         });
-        let all = [storage, dropped, twin, query];
+        let arrived = self.arrived.map(arrival::notice);
+        let all = [arrived, storage, dropped, twin, query];
         all.into_iter().flatten().collect()
     }
 }

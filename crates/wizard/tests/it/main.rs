@@ -3,6 +3,7 @@
 //! - `driver`: a reader's visit in process: the model, the worlds behind it, answers that can be held back.
 //! - `offers`: everything that a view offers, as events.
 //! - `manners`: what must hold after every event, whatever happened before.
+//! - `arrival`: what came in the page's address is told, and nothing else is done with it.
 //! - `journey`: from Connect to Done, in practice and live.
 //! - `late`: a late answer never overwrites a newer one.
 //! - `links`: addresses lead no further than the reader has come.
@@ -20,6 +21,7 @@
     clippy::panic
 )]
 
+mod arrival;
 mod driver;
 mod journey;
 mod late;
