@@ -1,7 +1,8 @@
-//! After Trunk's build: minifies the script around the WebAssembly, and puts the WebAssembly's
+//! After Trunk's build: makes the WebAssembly and its script smaller, and puts the WebAssembly's
 //! integrity where browsers heed it.
 //!
-//! Trunk's own minifier gives up on that script. What esbuild writes has another integrity.
+//! Trunk's own minifier gives up on that script: esbuild does it. What is written here has another
+//! integrity than what Trunk wrote.
 //!
 //! Trunk writes it on `<link rel="preload">`, where browsers ignore it and say so on the console.
 //! `boot.js` fetches the file with the integrity that stands on its own `<script>`.
@@ -11,7 +12,8 @@ use base64::{Engine as _, prelude::BASE64_STANDARD};
 use sha2::{Digest as _, Sha384};
 use std::{fs, path::Path};
 
-use crate::{dist::html, process};
+use crate::dist::{html, names};
+use crate::process;
 
 /// Rewrites the page that Trunk is about to put in place.
 pub(crate) fn run() -> Result<()> {
@@ -22,30 +24,43 @@ pub(crate) fn run() -> Result<()> {
     let page = fs::read_to_string(&file).context("Trunk wrote no index.html")?;
     let page = match std::env::var_os("TRUNK_PROFILE") {
         Some(profile) if profile == "debug" => page,
-        _ => minify(&page, folder)?,
+        _ => shrink(&page, folder)?,
     };
     fs::write(&file, seal(&page)?).context("could not write index.html")
 }
 
-/// Minifies the script that the page preloads, if esbuild is there, and notes its new integrity.
-fn minify(page: &str, folder: &Path) -> Result<String> {
+/// Makes the two files smaller that the page preloads, and notes their new integrity.
+fn shrink(page: &str, folder: &Path) -> Result<String> {
+    let tags = html::tags(page);
+    let preload = |key: &str, value: &str| {
+        let tag = tags.iter().find(|tag| tag.is(key, value));
+        let tag = tag.with_context(|| format!("the page has no preload with {key}={value}"))?;
+        let address = tag.get("href").context("a preload has no address")?;
+        let integrity = tag.get("integrity").context("a preload has no integrity")?;
+        anyhow::Ok((folder.join(address.trim_start_matches("./")), integrity))
+    };
+    let (script, script_was) = preload("rel", "modulepreload")?;
+    let (module, module_was) = preload("type", "application/wasm")?;
+
+    let (code, text) = names::shorten(&fs::read(&module)?, &fs::read_to_string(&script)?)
+        .context("could not shorten the names in the WebAssembly")?;
+    fs::write(&module, &code)?;
+    fs::write(&script, text)?;
+    minify(&script)?;
+    Ok(page
+        .replace(script_was, &sha384(&fs::read(script)?))
+        .replace(module_was, &sha384(&code)))
+}
+
+/// Minifies a script in place, if esbuild is there.
+fn minify(script: &Path) -> Result<()> {
     let Some(esbuild) = process::find("esbuild") else {
         eprintln!("  there is no esbuild: the script stays as wasm-bindgen wrote it, 2 KB bigger");
-        return Ok(page.to_owned());
+        return Ok(());
     };
-    let tags = html::tags(page);
-    let preload = tags
-        .iter()
-        .find(|tag| tag.is("rel", "modulepreload"))
-        .context("the page does not preload its script")?;
-    let address = preload.get("href").context("the preload has no address")?;
-    let integrity = preload
-        .get("integrity")
-        .context("the script has no integrity")?;
-    let script = folder.join(address.trim_start_matches("./"));
     let mut esbuild = process::program(esbuild);
     esbuild
-        .arg(&script)
+        .arg(script)
         .arg(format!("--outfile={}", script.display()));
     esbuild.args([
         "--allow-overwrite",
@@ -53,9 +68,7 @@ fn minify(page: &str, folder: &Path) -> Result<String> {
         "--format=esm",
         "--log-level=warning",
     ]);
-    process::run(&mut esbuild)?;
-    let minified = fs::read(script).context("esbuild wrote no script")?;
-    Ok(page.replace(integrity, &sha384(&minified)))
+    process::run(&mut esbuild)
 }
 
 /// As the attribute `integrity` has it.

@@ -4,6 +4,7 @@ pub(crate) mod check;
 pub(crate) mod compress;
 pub(crate) mod first_load;
 pub(crate) mod html;
+pub(crate) mod names;
 mod secrets;
 
 use anyhow::{Context as _, Result};
