@@ -19,6 +19,7 @@ mod model;
 mod record;
 mod redact;
 mod remote;
+mod search;
 mod session;
 mod step;
 mod update;

@@ -3,6 +3,8 @@
 use graph_api::SECRET_PARAMS;
 use graph_api::json::{self, Value};
 
+use crate::search;
+
 /// What stands in a secret's place.
 pub(crate) const MASK: &str = "(redacted)";
 
@@ -19,7 +21,7 @@ pub(crate) fn body(text: &str, secrets: &[&str]) -> String {
     secrets
         .iter()
         .filter(|secret| secret.len() >= 8)
-        .fold(clean, |text, secret| text.replace(secret, MASK))
+        .fold(clean, |text, secret| search::replace(&text, secret, MASK))
 }
 
 fn mask(value: &mut Value) {
@@ -46,7 +48,7 @@ fn is_secret(key: &str) -> bool {
 fn without_params(text: &str) -> String {
     SECRET_PARAMS.iter().fold(text.to_owned(), |text, name| {
         let marker = format!("{name}=");
-        let mut parts = text.split(marker.as_str());
+        let mut parts = search::split(&text, &marker).into_iter();
         let mut clean = parts.next().unwrap_or_default().to_owned();
         for part in parts {
             let end = part.find(|c: char| !is_token_char(c)).unwrap_or(part.len());

@@ -1,7 +1,8 @@
-//! After Trunk's build: minifies the scripts, and puts integrity where browsers heed it.
+//! After Trunk's build: makes the WebAssembly and the scripts smaller, and puts integrity where
+//! browsers heed it.
 //!
-//! Trunk's own minifier gives up on the script around the WebAssembly. What esbuild writes has
-//! another integrity.
+//! Trunk's own minifier gives up on the script around the WebAssembly: esbuild does it. What is
+//! written here has another integrity than what Trunk wrote.
 //!
 //! Trunk writes the WebAssembly's on `<link rel="preload">`, where browsers ignore it and say so on
 //! the console. `boot.js` fetches the file with the integrity that stands on its own `<script>`.
@@ -11,13 +12,10 @@
 
 use anyhow::{Context as _, Result};
 use sha2::{Digest as _, Sha384};
-use std::{
-    fs,
-    path::{Path, PathBuf},
-};
+use std::{fs, path::Path};
 
 use crate::{
-    dist::{html, integrity},
+    dist::{html, integrity, names},
     process,
     site::host_file,
 };
@@ -31,10 +29,11 @@ pub(crate) fn run() -> Result<()> {
         .context("Trunk runs this after a build; it names the folder in TRUNK_STAGING_DIR")?;
     let folder = Path::new(&folder);
     let file = folder.join("index.html");
-    let mut page = fs::read_to_string(&file).context("Trunk wrote no index.html")?;
-    if std::env::var_os("TRUNK_PROFILE").is_none_or(|profile| profile != "debug") {
-        page = minify(&page, folder)?;
-    }
+    let page = fs::read_to_string(&file).context("Trunk wrote no index.html")?;
+    let page = match std::env::var_os("TRUNK_PROFILE") {
+        Some(profile) if profile == "debug" => page,
+        _ => shrink(&page, folder)?,
+    };
     let boot = fs::read(folder.join(BOOT)).context("Trunk copied no boot.js")?;
     let named = hashed_name(&boot);
     fs::rename(folder.join(BOOT), folder.join(&named)).context("could not rename boot.js")?;
@@ -43,32 +42,37 @@ pub(crate) fn run() -> Result<()> {
     host_file::write(folder)
 }
 
-/// Minifies the scripts, if esbuild is there, and notes the new integrity of the one that the page
-/// preloads.
-fn minify(page: &str, folder: &Path) -> Result<String> {
-    let Some(esbuild) = process::find("esbuild") else {
-        eprintln!("  there is no esbuild: the scripts stay as they were written, 2 KB bigger");
-        return Ok(page.to_owned());
-    };
+/// Makes the files smaller that the page loads, and notes the new integrity of those it preloads.
+fn shrink(page: &str, folder: &Path) -> Result<String> {
     let tags = html::tags(page);
-    let preload = tags
-        .iter()
-        .find(|tag| tag.is("rel", "modulepreload"))
-        .context("the page does not preload its script")?;
-    let address = preload.get("href").context("the preload has no address")?;
-    let integrity = preload
-        .get("integrity")
-        .context("the script has no integrity")?;
-    let script = folder.join(address.trim_start_matches("./"));
-    minify_file(&esbuild, &script, &["--format=esm"])?;
+    let preload = |key: &str, value: &str| {
+        let tag = tags.iter().find(|tag| tag.is(key, value));
+        let tag = tag.with_context(|| format!("the page has no preload with {key}={value}"))?;
+        let address = tag.get("href").context("a preload has no address")?;
+        let integrity = tag.get("integrity").context("a preload has no integrity")?;
+        anyhow::Ok((folder.join(address.trim_start_matches("./")), integrity))
+    };
+    let (script, script_was) = preload("rel", "modulepreload")?;
+    let (module, module_was) = preload("type", "application/wasm")?;
+
+    let (code, text) = names::shorten(&fs::read(&module)?, &fs::read_to_string(&script)?)
+        .context("could not shorten the names in the WebAssembly")?;
+    fs::write(&module, &code)?;
+    fs::write(&script, text)?;
+    minify(&script, &["--format=esm"])?;
     // Old browsers have to understand it, if only to say that they are too old.
-    let options = ["--format=iife", "--target=es2020"];
-    minify_file(&esbuild, &folder.join(BOOT), &options)?;
-    let minified = fs::read(script).context("esbuild wrote no script")?;
-    Ok(page.replace(integrity, &integrity::of(&minified)))
+    minify(&folder.join(BOOT), &["--format=iife", "--target=es2020"])?;
+    Ok(page
+        .replace(script_was, &integrity::of(&fs::read(script)?))
+        .replace(module_was, &integrity::of(&code)))
 }
 
-fn minify_file(esbuild: &PathBuf, script: &Path, options: &[&str]) -> Result<()> {
+/// Minifies a script in place, if esbuild is there.
+fn minify(script: &Path, options: &[&str]) -> Result<()> {
+    let Some(esbuild) = process::find("esbuild") else {
+        eprintln!("  there is no esbuild: the scripts stay as they were written, 2 KB bigger");
+        return Ok(());
+    };
     let mut esbuild = process::program(esbuild);
     esbuild
         .arg(script)

@@ -5,6 +5,7 @@ pub(crate) mod compress;
 pub(crate) mod first_load;
 pub(crate) mod html;
 pub(crate) mod integrity;
+pub(crate) mod names;
 mod secrets;
 mod shunned;
 

@@ -9,6 +9,7 @@ use crate::event::{Event, TransportError};
 use crate::model::{Mode, Model};
 use crate::redact;
 use crate::remote::{Failure, Slot};
+use crate::search;
 use crate::step::Step;
 use crate::view::parts::{Button, Notice, Said, Tone};
 
@@ -18,7 +19,7 @@ pub(crate) fn explain(model: &Model, slot: Slot, failure: &Failure) -> Notice {
     let pasted = model.connect.pasted.clone().map(AccessToken::from);
     for token in model.held.tokens().into_iter().chain(pasted) {
         for said in &mut notice.said {
-            said.value = said.value.replace(token.expose(), redact::MASK);
+            said.value = search::replace(&said.value, token.expose(), redact::MASK);
         }
     }
     notice

@@ -9,6 +9,7 @@ use crate::event::{Event, FieldId};
 use crate::explain;
 use crate::model::{Mode, Model};
 use crate::remote::{Phase, Remote, Slot};
+use crate::search;
 use crate::view::parts::{
     Button, Choice, Detail, FilterView, ListView, Notice, Problem, Tone, Wait,
 };
@@ -162,7 +163,7 @@ fn list<T>(
         _ => &model.people_filter,
     };
     let wanted = words::fold(typed.trim());
-    let fits = |choice: &Choice| words::fold(&choice.label).contains(&wanted);
+    let fits = |choice: &Choice| search::contains(&words::fold(&choice.label), &wanted);
     let choices: Vec<_> = rows.iter().map(choice).filter(fits).collect();
     let loaded = words::count(rows.len(), words.one);
     let more = if after { ", more to load" } else { "" };
