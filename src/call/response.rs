@@ -43,7 +43,7 @@ pub(super) fn response(
             .text(word)
             .into(),
         Response::Body(spans) => code::json("Response body", spans),
-        Response::Raw(text) => code::plain("Response body", text),
+        Response::Raw(text) => code::wrapped("Response body", text),
     };
     el("section")
         .class(class)

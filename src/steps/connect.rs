@@ -127,7 +127,7 @@ fn token(value: String, revealed: bool, problem: Option<&'static str>) -> Elemen
 fn versions(versions: Vec<(GraphVersion, String)>, chosen: GraphVersion) -> Element {
     let options = versions
         .into_iter()
-        .map(|(version, label)| el("option").attr("value", version.to_string()).text(label));
+        .map(|(version, label)| el("option").attr("value", version.to_string()).code(label));
     el("div")
         .class("fr-field")
         .with(
@@ -176,15 +176,18 @@ fn held(view: HeldView) -> Element {
         .text(view.kind)
         .text(" ")
         .maybe(masked(view.tail))
-        .text(". ")
-        .foreign(view.more.join(" "));
+        .text(".");
+    let what = view
+        .more
+        .into_iter()
+        .fold(what, |what, more| what.text(" ").phrase(more));
     let head = el("div")
         .class("fr-held__head")
         .with(
             el("h2")
                 .class("fr-held__who")
                 .id("held-title")
-                .foreign(view.who),
+                .name(view.who),
         )
         .with(what);
     let card = el("section")

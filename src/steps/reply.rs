@@ -77,7 +77,7 @@ fn message(view: &ReplyView) -> Element {
             el("p")
                 .class("fr-hint")
                 .id("message-hint")
-                .foreign(view.hint.clone()),
+                .phrase(view.hint.clone()),
         )
         .maybe(problem.map(|problem| field_error("message-error", problem)))
         .with(field)

@@ -640,9 +640,10 @@ proptest! {
     }
 
     #[test]
-    fn any_cursor_comes_back_as_it_was(cursor in "\\S(\\PC{0,30}\\S)?") {
+    fn any_whole_cursor_comes_back_as_it_was(cursor in "\\S(\\PC{0,30}\\S)?") {
         let body = json!({"data": [], "paging": {"cursors": {"after": cursor}, "next": "https:"}});
         let list = PAGES.answer(&response(200, &body.to_string())).unwrap();
-        prop_assert_eq!(list.after.as_ref().map(Cursor::as_str), Some(cursor.as_str()));
+        let whole = Some(cursor.as_str()).filter(|cursor| !cursor.contains('\u{fffd}'));
+        prop_assert_eq!(list.after.as_ref().map(Cursor::as_str), whole);
     }
 }

@@ -10,14 +10,14 @@ use crate::explain;
 use crate::model::{Model, SendState};
 use crate::remote::Slot;
 use crate::step::Step;
-use crate::view::parts::{Button, Choice, Detail, Notice, Problem, Tone, Wait};
+use crate::view::parts::{Button, Choice, Detail, Notice, Phrase, Problem, Tone, Wait};
 use crate::view::read::{Bubble, thread};
 
 /// Step 4.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReplyView {
     /// Who gets it.
-    pub hint: String,
+    pub hint: Phrase,
     /// The text so far.
     pub text: Text,
     /// Why it was refused.
@@ -65,7 +65,7 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> ReplyView {
     let mut thread = thread(model, now).into_iter().rev();
     let notice = notice(model);
     ReplyView {
-        hint: format!("Sent once, as {}, to {customer}.", model.page_name()),
+        hint: Phrase::new("Sent once, as {}, to {}.", [model.page_name(), customer]),
         text: composer.text.clone(),
         problem: composer.empty.then_some(EMPTY),
         count: format!("{length} of {TEXT_LIMIT} characters"),
