@@ -55,10 +55,7 @@ pub(crate) fn el(tag: &'static str) -> Element {
 /// A text that takes the direction of what is around it, such as code. What nobody can see is
 /// named; nothing is cut.
 pub(crate) fn plain(text: impl Words) -> Node {
-    match text.words() {
-        Text::Owned(text) => shown(&text, usize::MAX),
-        ours => Node::Text(ours),
-    }
+    shown(text.words(), usize::MAX)
 }
 
 /// A text. What was made at run time may hold a stranger's words: it keeps its direction to itself,
@@ -66,14 +63,17 @@ pub(crate) fn plain(text: impl Words) -> Node {
 #[inline(never)]
 fn apart(text: Text, limit: usize) -> Node {
     match text {
-        Text::Owned(text) => el("bdi").child(shown(&text, limit)).into(),
+        Text::Owned(_) => el("bdi").child(shown(text, limit)).into(),
         ours => Node::Text(ours),
     }
 }
 
 #[inline(never)]
-fn shown(text: &str, limit: usize) -> Node {
-    Node::Text(Text::Owned(outside::shown(text, limit)))
+fn shown(text: Text, limit: usize) -> Node {
+    Node::Text(match text {
+        Text::Owned(text) => Text::Owned(outside::shown(&text, limit)),
+        ours => ours,
+    })
 }
 
 /// What can be a text: our own words cost no copy.
@@ -158,12 +158,8 @@ impl Element {
     /// Adds our own words with the names in them.
     #[inline(never)]
     pub(crate) fn phrase(mut self, phrase: Phrase) -> Self {
-        let mut names = phrase.names.into_iter();
-        for (index, words) in phrase.words.split("{}").enumerate() {
-            if index > 0 {
-                self = self.name(names.next().unwrap_or_default());
-            }
-            self = self.text(words);
+        for piece in phrase {
+            self = self.child(apart(piece, outside::NAME));
         }
         self
     }
@@ -193,10 +189,6 @@ impl Element {
 
     #[inline(never)]
     fn attribute(mut self, name: &'static str, value: Text) -> Self {
-        let value = match value {
-            Text::Owned(value) => Text::Owned(outside::shown(&value, outside::TEXT)),
-            ours => ours,
-        };
         self.0.attributes.push((name, value));
         self
     }

@@ -176,11 +176,8 @@ fn held(view: HeldView) -> Element {
         .text(view.kind)
         .text(" ")
         .maybe(masked(view.tail))
-        .text(".");
-    let what = view
-        .more
-        .into_iter()
-        .fold(what, |what, more| what.text(" ").phrase(more));
+        .text(".")
+        .phrase(view.more);
     let head = el("div")
         .class("fr-held__head")
         .with(

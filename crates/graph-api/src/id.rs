@@ -50,9 +50,9 @@ fn opaque(text: &str) -> Result<(), IdProblem> {
 /// A cursor's alphabet is not documented: refusing one would lose the rest of a list. Only one whose
 /// bytes were lost on the way leads nowhere.
 fn anything(text: &str) -> Result<(), IdProblem> {
-    match text.contains(char::REPLACEMENT_CHARACTER) {
-        true => Err(IdProblem::BadCharacters),
-        false => Ok(()),
+    match text.chars().all(|c| c != char::REPLACEMENT_CHARACTER) {
+        true => Ok(()),
+        false => Err(IdProblem::BadCharacters),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::explain;
 use crate::model::{Mode, Model};
 use crate::remote::Slot;
 use crate::view::parts::{
-    Button, Choice, Detail, Link, Notice, Phrase, Problem, Prose, Tone, Wait,
+    Button, Choice, Detail, Link, Notice, Phrase, Problem, Prose, Tone, Wait, name,
 };
 use crate::view::words;
 
@@ -72,7 +72,7 @@ pub struct HeldView {
     /// Its kind.
     pub kind: &'static str,
     /// Its app and its expiry.
-    pub more: Vec<Phrase>,
+    pub more: Phrase,
     /// The permissions that the way needs, and whether they are there.
     pub permissions: Vec<(&'static str, bool)>,
     /// What to mind.
@@ -146,7 +146,7 @@ fn live(model: &Model) -> LiveView {
         ways: vec![
             (
                 Link::made(
-                    Phrase::new("Graph API Explorer", []),
+                    vec!["Graph API Explorer".into()],
                     "https://developers.facebook.com/tools/explorer/?method=GET&path=me%3Ffields%3Did%2Cname&version=",
                     &model.version,
                 ),
@@ -284,22 +284,24 @@ fn held(model: &Model, now: GraphTime) -> HeldView {
     }
 }
 
-fn more(model: &Model, now: GraphTime) -> Vec<Phrase> {
+fn more(model: &Model, now: GraphTime) -> Phrase {
     let Some(facts) = &model.connect.identity.facts.value else {
-        return Vec::new();
+        return Phrase::new();
     };
-    let app = facts
-        .application
-        .as_ref()
-        .map(|app| Phrase::new("Made by the app “{}”.", [app]));
-    let expiry = facts
+    let mut more = match &facts.application {
+        Some(app) => vec![" Made by the app “".into(), name(app), "”.".into()],
+        None => Phrase::new(),
+    };
+    let until = facts
         .expires_at
-        .map(|at| match at.saturating_sub(now.unix()) {
-            _ if at == 0 => Phrase::new("Does not expire.", []),
-            ..=0 => Phrase::new("Expired, by your clock.", []),
-            left => Phrase::new("Expires in about {}.", [&words::span(left)]),
-        });
-    app.into_iter().chain(expiry).collect()
+        .map(|at| (at, at.saturating_sub(now.unix())));
+    more.push(match until {
+        None => "".into(),
+        Some((0, _)) => " Does not expire.".into(),
+        Some((_, ..=0)) => " Expired, by your clock.".into(),
+        Some((_, left)) => format!(" Expires in about {}.", words::span(left)).into(),
+    });
+    more
 }
 
 fn held_notice(permissions: &[(&'static str, bool)], known: bool) -> Option<Notice> {

@@ -34,25 +34,31 @@ pub fn shown(text: &str, limit: usize) -> String {
         if is_visible(c) || belongs(before, c, next) {
             out.push(c);
             before = c;
-            continue;
-        }
-        before = '\0';
-        match c {
-            '\r' if next == '\n' => {}
-            // Unicode has pictures of these: ␀, ␛, ␡.
-            '\0'..='\x1f' => out.extend(char::from_u32(0x2400 + u32::from(c))),
-            '\x7f' => out.push('␡'),
-            _ => out.push_str(&format!("‹U+{:04X}›", u32::from(c))),
+        } else {
+            name(&mut out, u32::from(c));
+            before = '\0';
         }
     }
     out
+}
+
+/// `‹U+202E›`. Unicode's own names would be the half of the page.
+fn name(out: &mut String, code: u32) {
+    out.push_str("‹U+");
+    for place in (0..5).rev() {
+        let digit = code >> (4 * place) & 15;
+        if place < 4 || digit > 0 {
+            out.extend(char::from_digit(digit, 16).map(|digit| digit.to_ascii_uppercase()));
+        }
+    }
+    out.push('›');
 }
 
 /// Whether a character can be seen, or is white space as everybody knows it: the rest is Unicode's
 /// `Default_Ignorable_Code_Point`, controls, separators, and the blank of Braille.
 fn is_visible(c: char) -> bool {
     !matches!(c,
-        '\0'..='\x08' | '\x0b'..='\x1f' | '\x7f'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}'
+        '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\x7f'..='\u{9f}' | '\u{ad}' | '\u{34f}' | '\u{61c}'
         | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
         | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{2800}'
         | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
@@ -93,7 +99,10 @@ mod tests {
     fn what_nobody_can_see_is_named() {
         check("inv\u{202e}fdp.exe", "inv‹U+202E›fdp.exe");
         check("a\u{2069}b\u{2066}c", "a‹U+2069›b‹U+2066›c");
-        check("\0\u{1b}[31m\u{7f}\u{85}", "␀␛[31m␡‹U+0085›");
+        check(
+            "\0\u{1b}[31m\u{7f}\u{85}",
+            "‹U+0000›‹U+001B›[31m‹U+007F›‹U+0085›",
+        );
         check("Ad\u{200b}min\u{feff}", "Ad‹U+200B›min‹U+FEFF›");
         check("a\u{2028}b\u{ad}c\u{61c}", "a‹U+2028›b‹U+00AD›c‹U+061C›");
         check("\u{e0041}\u{e0042}", "‹U+E0041›‹U+E0042›");
@@ -103,7 +112,7 @@ mod tests {
     fn what_people_write_stays() {
         for text in [
             "Zoë Å. O’Brien\t– 日本\u{3000}語",
-            "one\n\ntwo",
+            "one\n\r\ntwo",
             "שָׁלוֹם، مرحبا بالعالم",
             "می\u{200c}خواهم",
             "क्\u{200d}ष",
@@ -114,7 +123,6 @@ mod tests {
         ] {
             check(text, text);
         }
-        check("one\r\ntwo\rthree", "one\ntwo␍three");
     }
 
     #[test]

@@ -10,20 +10,12 @@ use crate::event::{Event, FieldId};
 /// Our own words. What stands between backticks is code; texts from outside never become prose.
 pub type Prose = Cow<'static, str>;
 
-/// Our own words with names from outside in them, one for each `{}`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Phrase {
-    /// Ours.
-    pub words: &'static str,
-    /// A stranger's.
-    pub names: Vec<String>,
-}
+/// Our own words, borrowed, and names from outside between them, owned.
+pub type Phrase = Vec<Cow<'static, str>>;
 
-impl Phrase {
-    pub(crate) fn new<const N: usize>(words: &'static str, names: [&str; N]) -> Self {
-        let names = names.map(str::to_owned).into();
-        Self { words, names }
-    }
+/// A name in a phrase.
+pub(crate) fn name(name: &str) -> Cow<'static, str> {
+    Cow::Owned(name.to_owned())
 }
 
 /// Something to press.
@@ -84,7 +76,7 @@ impl Checked for PageId {}
 impl Link {
     pub(crate) fn new(label: &'static str, href: &'static str) -> Self {
         Self {
-            label: Phrase::new(label, []),
+            label: vec![Cow::Borrowed(label)],
             href: Cow::Borrowed(href),
         }
     }

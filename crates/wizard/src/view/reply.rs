@@ -10,7 +10,7 @@ use crate::explain;
 use crate::model::{Model, SendState};
 use crate::remote::Slot;
 use crate::step::Step;
-use crate::view::parts::{Button, Choice, Detail, Notice, Phrase, Problem, Tone, Wait};
+use crate::view::parts::{Button, Choice, Detail, Notice, Phrase, Problem, Tone, Wait, name};
 use crate::view::read::{Bubble, thread};
 
 /// Step 4.
@@ -65,7 +65,13 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> ReplyView {
     let mut thread = thread(model, now).into_iter().rev();
     let notice = notice(model);
     ReplyView {
-        hint: Phrase::new("Sent once, as {}, to {}.", [model.page_name(), customer]),
+        hint: vec![
+            "Sent once, as ".into(),
+            name(model.page_name()),
+            ", to ".into(),
+            name(customer),
+            ".".into(),
+        ],
         text: composer.text.clone(),
         problem: composer.empty.then_some(EMPTY),
         count: format!("{length} of {TEXT_LIMIT} characters"),
