@@ -51,11 +51,17 @@ fn mask(value: &mut Value, secrets: &[&str]) {
 pub(crate) fn clean(text: &str, secrets: &[&str]) -> String {
     let mut out = String::new();
     let mut rest = text;
-    while let Some(first) = rest.chars().next() {
+    while let (Some(first), Some((c, _))) = (rest.chars().next(), spelt(rest)) {
+        // Most characters begin nothing.
+        let begins =
+            |word: &&&str| word.starts_with([c.to_ascii_lowercase(), c.to_ascii_uppercase()]);
         let secrets = secrets.iter().filter(|secret| secret.len() >= 8);
-        let found = secrets.filter_map(|secret| after(rest, secret));
+        let found = secrets
+            .filter(begins)
+            .filter_map(|secret| after(rest, secret));
         let found = found.min_by_key(|end| end.len()).map(|end| (rest, end));
-        let named = || NAMES.iter().find_map(|name| value(rest, name));
+        let mut names = NAMES.iter().filter(begins);
+        let named = || names.find_map(|name| value(rest, name));
         if let Some((from, to)) = found.or_else(named) {
             out.push_str(rest.strip_suffix(from).unwrap_or_default());
             out.push_str(MASK);
