@@ -21,12 +21,7 @@ pub(crate) fn lines(label: &'static str, words: String) -> Node {
     frame("fr-code fr-code--line", label, el("code").code(words))
 }
 
-/// Draws a text as it is; long lines wrap.
-pub(crate) fn wrapped(label: &'static str, words: String) -> Node {
-    frame("fr-code", label, el("code").code(words))
-}
-
-/// Draws JSON in colours. An ID is a button that copies it.
+/// Draws a body in colours. An ID is a button that copies it.
 pub(crate) fn json(label: &'static str, spans: Vec<Span>) -> Node {
     frame(
         "fr-code",
@@ -37,14 +32,14 @@ pub(crate) fn json(label: &'static str, spans: Vec<Span>) -> Node {
 
 fn span(span: Span) -> Node {
     let class = match span.ink {
-        Ink::Key => return plain(span.text),
+        Ink::Key => "",
         Ink::Mark => "fr-code__mark",
         Ink::Text => "fr-code__string",
         Ink::Number => "fr-code__number",
         Ink::Word => "fr-code__word",
         Ink::Id => return id(span.text),
     };
-    el("span").class(class).code(span.text).into()
+    el("span").class(class).with(plain(span.text)).into()
 }
 
 /// No button: that cannot wrap over two lines, and a message ID is longer than one.
@@ -58,7 +53,7 @@ fn id(id: String) -> Node {
         .attr("role", "button")
         .attr("tabindex", "0")
         .with(hidden("Copy "))
-        .code(id)
+        .with(plain(id))
         .on(On::Press(event))
         .into()
 }

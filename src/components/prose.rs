@@ -11,7 +11,7 @@ pub(crate) fn prose(parent: Element, words: &str) -> Element {
         .enumerate()
         .map(|(index, piece)| match index % 2 {
             0 => plain(piece.to_owned()),
-            _ => el("code").code(piece.to_owned()).into(),
+            _ => el("code").with(plain(piece.to_owned())).into(),
         });
     parent.all(pieces.collect::<Vec<_>>())
 }

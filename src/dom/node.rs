@@ -52,10 +52,10 @@ pub(crate) fn el(tag: &'static str) -> Element {
     }))
 }
 
-/// A text that takes the direction of what is around it, such as code. What nobody can see is
-/// named; nothing is cut.
+/// A text of ours that was made at run time, or a piece of a body: it takes the direction of what is
+/// around it.
 pub(crate) fn plain(text: impl Words) -> Node {
-    shown(text.words(), usize::MAX)
+    shown(text.words(), outside::TEXT)
 }
 
 /// A text. What was made at run time may hold a stranger's words: it keeps its direction to itself,
@@ -164,9 +164,9 @@ impl Element {
         self
     }
 
-    /// Adds a text of code.
-    pub(crate) fn code(self, text: impl Words) -> Self {
-        self.child(plain(text))
+    /// Adds code, all of it.
+    pub(crate) fn code(self, code: String) -> Self {
+        self.child(shown(code.into(), usize::MAX))
     }
 
     /// Adds a child.

@@ -10,7 +10,7 @@ use crate::components::notice::{field_error, notice};
 use crate::components::progress::progress;
 use crate::components::prose::{hidden, links, masked};
 use crate::components::{button, list};
-use crate::dom::{Element, On, el};
+use crate::dom::{Element, On, el, plain};
 
 pub(super) fn step(view: ConnectView) -> Element {
     match view {
@@ -125,9 +125,11 @@ fn token(value: String, revealed: bool, problem: Option<&'static str>) -> Elemen
 }
 
 fn versions(versions: Vec<(GraphVersion, String)>, chosen: GraphVersion) -> Element {
-    let options = versions
-        .into_iter()
-        .map(|(version, label)| el("option").attr("value", version.to_string()).code(label));
+    let options = versions.into_iter().map(|(version, label)| {
+        el("option")
+            .attr("value", version.to_string())
+            .with(plain(label))
+    });
     el("div")
         .class("fr-field")
         .with(
