@@ -43,8 +43,7 @@ pub(super) fn response(
             .class("fr-text--muted fr-text--small")
             .text(word)
             .into(),
-        Response::Body(spans) => code::json("Response body", spans),
-        Response::Raw(text) => code::plain("Response body", text),
+        Response::Body(spans, _) => code::json("Response body", spans),
     };
     el("section")
         .class(class)

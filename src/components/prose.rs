@@ -2,7 +2,7 @@
 
 use wizard::view::parts::{Link, Prose};
 
-use crate::dom::{Element, Node, Words, el, text};
+use crate::dom::{Element, Node, Words, el, plain};
 
 /// Adds our own words to an element.
 pub(crate) fn prose(parent: Element, words: &str) -> Element {
@@ -10,8 +10,8 @@ pub(crate) fn prose(parent: Element, words: &str) -> Element {
         .split('`')
         .enumerate()
         .map(|(index, piece)| match index % 2 {
-            0 => text(piece.to_owned()),
-            _ => el("code").text(piece.to_owned()).into(),
+            0 => plain(piece.to_owned()),
+            _ => el("code").with(plain(piece.to_owned())).into(),
         });
     parent.all(pieces.collect::<Vec<_>>())
 }
@@ -27,7 +27,7 @@ pub(crate) fn link(link: Link) -> Node {
         .attr("href", link.href)
         .attr("target", "_blank")
         .attr("rel", "noopener noreferrer")
-        .text(link.label)
+        .phrase(link.label)
         .with(hidden(" (opens in a new tab)"))
         .into()
 }

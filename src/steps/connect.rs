@@ -10,7 +10,7 @@ use crate::components::notice::{field_error, notice};
 use crate::components::progress::progress;
 use crate::components::prose::{hidden, links, masked};
 use crate::components::{button, list};
-use crate::dom::{Element, On, el};
+use crate::dom::{Element, On, el, plain};
 
 pub(super) fn step(view: ConnectView) -> Element {
     match view {
@@ -145,9 +145,11 @@ fn token(value: String, revealed: bool, problem: Option<&'static str>) -> Elemen
 }
 
 fn versions(versions: Vec<(GraphVersion, String)>, chosen: GraphVersion) -> Element {
-    let options = versions
-        .into_iter()
-        .map(|(version, label)| el("option").attr("value", version.to_string()).text(label));
+    let options = versions.into_iter().map(|(version, label)| {
+        el("option")
+            .attr("value", version.to_string())
+            .with(plain(label))
+    });
     el("div")
         .class("fr-field")
         .with(
@@ -196,15 +198,15 @@ fn held(view: HeldView) -> Element {
         .text(view.kind)
         .text(" ")
         .maybe(masked(view.tail))
-        .text(". ")
-        .foreign(view.more.join(" "));
+        .text(".")
+        .phrase(view.more);
     let head = el("div")
         .class("fr-held__head")
         .with(
             el("h2")
                 .class("fr-held__who")
                 .id("held-title")
-                .foreign(view.who),
+                .name(view.who),
         )
         .with(what);
     let card = el("section")

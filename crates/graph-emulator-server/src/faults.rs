@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 
 use crate::http::{Request, Response};
 
@@ -21,9 +24,21 @@ pub(crate) struct Fault {
     /// Never answers. The world is not asked.
     #[serde(default)]
     pub(crate) hang: bool,
-    /// Where the connection is cut. Only before the answer, the world is not asked.
+    /// Where the connection is cut.
     #[serde(default)]
     pub(crate) cut: Option<Cut>,
+    /// Half of the body, then nothing more.
+    #[serde(default)]
+    pub(crate) stall: bool,
+    /// The body a byte at a time, so far apart.
+    #[serde(default)]
+    pub(crate) drip_ms: Option<u64>,
+    /// A body that goes on with spaces for ever.
+    #[serde(default)]
+    pub(crate) endless: bool,
+    /// Bytes instead of an answer, in base64, and then the end. The world is not asked.
+    #[serde(default, deserialize_with = "base64")]
+    pub(crate) raw: Option<Vec<u8>>,
     /// Answers with this status; the world is not asked.
     #[serde(default)]
     status: Option<u16>,
@@ -51,8 +66,10 @@ struct Which {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Cut {
-    /// Before anything is answered.
+    /// Before anything is answered, and before the world is asked.
     Before,
+    /// Before anything is answered, but what was asked has happened.
+    Lost,
     /// After the headers, which promise a body.
     AfterHeaders,
     /// In the middle of the body.
@@ -61,6 +78,12 @@ pub(crate) enum Cut {
 
 const fn once() -> u32 {
     1
+}
+
+fn base64<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Vec<u8>>, D::Error> {
+    let text: Option<String> = Deserialize::deserialize(from)?;
+    let bytes = text.map(|text| STANDARD.decode(text)).transpose();
+    bytes.map_err(D::Error::custom)
 }
 
 impl Fault {
@@ -157,6 +180,7 @@ mod tests {
     fn an_unknown_key_is_refused() {
         assert!(serde_json::from_str::<Fault>(r#"{"dealy_ms":5}"#).is_err());
         assert!(serde_json::from_str::<Fault>(r#"{"cut":"later"}"#).is_err());
+        assert!(serde_json::from_str::<Fault>(r#"{"raw":"%"}"#).is_err());
     }
 
     #[test]

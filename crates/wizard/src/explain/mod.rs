@@ -9,18 +9,17 @@ use crate::event::{Event, TransportError};
 use crate::model::{Mode, Model};
 use crate::redact;
 use crate::remote::{Failure, Slot};
-use crate::search;
 use crate::step::Step;
 use crate::view::parts::{Button, Notice, Said, Tone};
 
 /// The notice for a failed request of this slot. What Graph said may quote a token: it is masked.
 pub(crate) fn explain(model: &Model, slot: Slot, failure: &Failure) -> Notice {
     let mut notice = explain_in_full(model, slot, failure);
-    let pasted = model.connect.pasted.clone().map(AccessToken::from);
-    for token in model.held.tokens().into_iter().chain(pasted) {
-        for said in &mut notice.said {
-            said.value = search::replace(&said.value, token.expose(), redact::MASK);
-        }
+    let mut tokens = model.held.tokens();
+    tokens.extend(model.connect.pasted.clone().map(AccessToken::from));
+    let secrets: Vec<_> = tokens.iter().map(AccessToken::expose).collect();
+    for said in &mut notice.said {
+        said.value = redact::clean(&said.value, &secrets);
     }
     notice
 }

@@ -6,7 +6,9 @@ use crate::event::{Event, FieldId};
 use crate::explain;
 use crate::model::{Mode, Model, Reach};
 use crate::remote::Slot;
-use crate::view::parts::{Button, Choice, Detail, Link, Notice, Problem, Prose, Tone, Wait};
+use crate::view::parts::{
+    Button, Choice, Detail, Link, Notice, Phrase, Problem, Prose, Tone, Wait, name,
+};
 use crate::view::words;
 
 /// The permissions that the whole way needs, and for what.
@@ -75,8 +77,8 @@ pub struct HeldView {
     pub tail: String,
     /// Its kind.
     pub kind: &'static str,
-    /// Its app and its expiry. The app's name is from outside.
-    pub more: Vec<String>,
+    /// Its app and its expiry.
+    pub more: Phrase,
     /// The permissions that the way needs, and whether they are there.
     pub permissions: Vec<(&'static str, bool)>,
     /// What to mind.
@@ -149,10 +151,11 @@ fn live(model: &Model) -> LiveView {
     LiveView {
         ways: vec![
             (
-                Link::made("Graph API Explorer".into(), format!(
-                        "https://developers.facebook.com/tools/explorer/?method=GET&path=me%3Ffields%3Did%2Cname&version={}",
-                        model.version
-                    )),
+                Link::made(
+                    vec!["Graph API Explorer".into()],
+                    "https://developers.facebook.com/tools/explorer/?method=GET&path=me%3Ffields%3Did%2Cname&version=",
+                    &model.version,
+                ),
                 "add the permissions below, then press Generate Access Token. The quickest way; it gives a User token.".into(),
             ),
             (
@@ -305,20 +308,24 @@ fn held(model: &Model, now: GraphTime) -> HeldView {
     }
 }
 
-fn more(model: &Model, now: GraphTime) -> Vec<String> {
+fn more(model: &Model, now: GraphTime) -> Phrase {
     let Some(facts) = &model.connect.identity.facts.value else {
-        return Vec::new();
+        return Phrase::new();
     };
-    let app = facts
-        .application
-        .as_ref()
-        .map(|app| format!("Made by the app “{app}”."));
-    let expiry = facts.expires_at.map(|at| match at - now.unix() {
-        _ if at == 0 => "Does not expire.".to_owned(),
-        ..=0 => "Expired, by your clock.".to_owned(),
-        left => format!("Expires in about {}.", words::span(left)),
+    let mut more = match &facts.application {
+        Some(app) => vec![" Made by the app “".into(), name(app), "”.".into()],
+        None => Phrase::new(),
+    };
+    let until = facts
+        .expires_at
+        .map(|at| (at, at.saturating_sub(now.unix())));
+    more.push(match until {
+        None => "".into(),
+        Some((0, _)) => " Does not expire.".into(),
+        Some((_, ..=0)) => " Expired, by your clock.".into(),
+        Some((_, left)) => format!(" Expires in about {}.", words::span(left)).into(),
     });
-    app.into_iter().chain(expiry).collect()
+    more
 }
 
 fn held_notice(permissions: &[(&'static str, bool)], known: bool) -> Option<Notice> {

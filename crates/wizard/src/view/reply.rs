@@ -11,14 +11,14 @@ use crate::explain;
 use crate::model::{Model, SendState};
 use crate::remote::Slot;
 use crate::step::Step;
-use crate::view::parts::{Button, Choice, Detail, Notice, Problem, Tone, Wait};
+use crate::view::parts::{Button, Choice, Detail, Notice, Phrase, Problem, Tone, Wait, name};
 use crate::view::read::{Bubble, thread};
 
 /// Step 4.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReplyView {
     /// Who gets it.
-    pub hint: String,
+    pub hint: Phrase,
     /// The text so far.
     pub text: Text,
     /// Why it was refused.
@@ -66,7 +66,13 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> ReplyView {
     let notice = notice(model);
     let wait = wait(model, now);
     ReplyView {
-        hint: format!("Sent once, as {}, to {customer}.", model.page_name()),
+        hint: vec![
+            "Sent once, as ".into(),
+            name(model.page_name()),
+            ", to ".into(),
+            name(customer),
+            ".".into(),
+        ],
         text: composer.text.clone(),
         problem: composer.empty.then_some(EMPTY),
         count: format!("{length} of {TEXT_LIMIT} characters"),

@@ -180,12 +180,11 @@ impl Walker {
 
 #[test]
 fn whatever_the_reader_does_the_guide_keeps_its_word() {
-    let cases = std::env::var("WALK_CASES")
-        .ok()
-        .map(|it| it.parse().unwrap());
+    let asked = corpora::asked_for();
+    let cases = asked.unwrap_or(200);
     let mut runner = TestRunner::new(Config {
-        cases: cases.unwrap_or(200),
-        rng_seed: match cases {
+        cases,
+        rng_seed: match asked {
             Some(_) => RngSeed::Random,
             None => RngSeed::Fixed(4),
         },
@@ -207,6 +206,9 @@ fn whatever_the_reader_does_the_guide_keeps_its_word() {
         Err(problem) => panic!("{problem}"),
         Ok(()) => {}
     }
+    corpora::tell(&format!(
+        "state machine: {cases} random walks of up to {ACTS} acts"
+    ));
     for step in Step::ALL {
         let reached = reached.borrow().get(&step).copied().unwrap_or_default();
         assert!(reached > 5, "{step:?} was entered {reached} times");
