@@ -20,6 +20,9 @@ export const STEPS = {
 export const heading = (page) => page.getByRole("heading", { level: 1 });
 export const button = (page, name) => page.getByRole("main").getByRole("button", { name, exact: true });
 export const alert = (page) => page.getByRole("main").getByRole("alert");
+/** A line of what Graph said, in an alert. */
+export const said = (page, name) =>
+  alert(page).getByRole("term").filter({ hasText: new RegExp(`^${name}$`) }).locator("+ dd");
 export const replyField = (page) => page.getByLabel("Your reply");
 export const conversation = (page) => page.getByRole("region", { name: "The conversation" });
 export const phone = (page) => page.getByRole("list", { name: "Messages on the phone" });

@@ -16,7 +16,7 @@ pub(crate) struct Options {
     /// The layers to run, one or more; all of them when none is named
     #[arg(value_enum)]
     layers: Vec<Layer>,
-    /// What to pass to the layer's own runner: cargo test (native, browser), Playwright (journeys)
+    /// What to pass to the layer's own runner: cargo test (native, browser), Playwright (journeys, faults)
     #[arg(last = true)]
     rest: Vec<String>,
 }
@@ -33,6 +33,8 @@ enum Layer {
     Dist,
     /// What a reader does, on the release page, in a real browser
     Journeys,
+    /// Everything that can go wrong around the page, row by row, and what it does then
+    Faults,
 }
 
 /// Runs the layers, all of them even if one fails, and says how each went.
@@ -73,7 +75,8 @@ impl Layer {
             Self::Native => rust::native(rest),
             Self::Browser => rust::browser(rest),
             Self::Dist => build::run(),
-            Self::Journeys => journeys::run(rest),
+            Self::Journeys => journeys::run("tests/e2e", rest),
+            Self::Faults => journeys::run("tests/faults", rest),
         }
     }
 }

@@ -1,0 +1,86 @@
+// A page on which faults are tried: what it is made to do, and what it asked.
+
+import { expect } from "@playwright/test";
+
+import { isSend } from "../e2e/emulator.mjs";
+import * as guide from "../e2e/guide.mjs";
+import { watch } from "../e2e/watch.mjs";
+
+export class Bench {
+  /** Watches a page that is not open yet. */
+  static async at(page, desk) {
+    const bench = new Bench();
+    Object.assign(bench, { page, desk, seen: await watch(page), since: 0 });
+    return bench;
+  }
+
+  /** Opens the page at a step, as after a reload. */
+  async begin(step, session) {
+    if (session !== undefined) {
+      // Any other file of the page's origin: the session is there before the page is.
+      await this.page.goto("/boot.js");
+      await this.page.evaluate((text) => sessionStorage.setItem("first-reply", text), session);
+    }
+    await guide.open(this.page);
+    if (step !== undefined) {
+      await guide.expectStep(this.page, step);
+    }
+    if (step === "read") {
+      await expect(guide.conversation(this.page)).toBeVisible();
+    }
+    this.mark();
+  }
+
+  /** Counts from here. */
+  mark() {
+    this.since = this.seen.requests.length;
+  }
+
+  /** What was asked of Graph since then: each call of `fetch` once, whatever the browser made of it. */
+  asked() {
+    const requests = this.seen.requests.slice(this.since);
+    return requests.filter(({ url }) => new URL(url).host === "graph.facebook.com");
+  }
+
+  sends() {
+    return this.asked().filter(({ url, body }) => isSend(url, [...new URLSearchParams(body)])).length;
+  }
+
+  reads() {
+    return this.asked().length - this.sends();
+  }
+
+  // Acts.
+
+  /** Before there is a token: brings one. */
+  async bringToken(token) {
+    await guide.mark(this.page, "Live");
+    this.mark();
+    await guide.bringToken(this.page, token);
+  }
+
+  /** At step 2: asks for the Pages. */
+  async getPages() {
+    this.mark();
+    await guide.button(this.page, "Get my Pages").click();
+  }
+
+  /** At step 3: reads the messages once more. */
+  async readAgain() {
+    this.mark();
+    await guide.button(this.page, "Read again").click();
+  }
+
+  /** At step 4: writes a reply, and waits until the conversation is there. */
+  async write(text) {
+    await guide.replyField(this.page).fill(text);
+    await expect(this.page.getByRole("region", { name: "Preview" }).getByRole("listitem")).toHaveCount(2);
+  }
+
+  /** At step 4: writes a reply, and sends it. */
+  async send(text) {
+    await this.write(text);
+    this.mark();
+    await guide.button(this.page, "Send the reply").click();
+  }
+}
