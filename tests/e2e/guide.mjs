@@ -104,6 +104,24 @@ export async function reply(page, text = REPLY) {
   await button(page, "Send the reply").click();
 }
 
+/** The ways to ask for a send more than once. */
+export const HASTE = {
+  "a double click": (send) => send.dblclick(),
+  "three clicks at once": (send) =>
+    send.evaluate((element) => {
+      element.click();
+      element.click();
+      element.click();
+    }),
+  "Enter held down": async (send, page) => {
+    await send.focus();
+    for (let beat = 0; beat < 8; beat += 1) {
+      await page.keyboard.down("Enter");
+    }
+    await page.keyboard.up("Enter");
+  },
+};
+
 /** Expects the end of the way: the reply is read back. */
 export async function expectDone(page, text = REPLY) {
   await expectStep(page, "done");

@@ -28,12 +28,17 @@ export class Bench {
     if (step === "read") {
       await expect(guide.conversation(this.page)).toBeVisible();
     }
+    if (step === "reply") {
+      // The name is not stored: the messages have told it.
+      await expect(this.page.getByText(`to ${guide.CUSTOMER}.`)).toBeVisible();
+    }
     this.mark();
   }
 
-  /** Counts from here. */
+  /** Counts from here, requests and time. */
   mark() {
     this.since = this.seen.requests.length;
+    this.waited = untilAlert(this.page);
   }
 
   /** What was asked of Graph since then: each call of `fetch` once, whatever the browser made of it. */
@@ -71,16 +76,37 @@ export class Bench {
     await guide.button(this.page, "Read again").click();
   }
 
-  /** At step 4: writes a reply, and waits until the conversation is there. */
-  async write(text) {
-    await guide.replyField(this.page).fill(text);
-    await expect(this.page.getByRole("region", { name: "Preview" }).getByRole("listitem")).toHaveCount(2);
+  /** After a read failed: reads again, which must work. */
+  async tryAgain() {
+    await guide.button(this.page, "Try again").click();
+    await expect(this.page.locator("[data-focus=alert]")).toHaveCount(0);
+    await expect(guide.conversation(this.page)).toBeVisible();
   }
 
-  /** At step 4: writes a reply, and sends it. */
+  /** At step 4: sends a reply. */
   async send(text) {
-    await this.write(text);
+    await guide.replyField(this.page).fill(text);
     this.mark();
     await guide.button(this.page, "Send the reply").click();
   }
+}
+
+/** The seconds from now until a new alert is there, as the page's own clock has them. */
+async function untilAlert(page) {
+  const seconds = page.evaluate(
+    () =>
+      new Promise((resolve) => {
+        const alert = () => document.querySelector("[data-focus=alert]");
+        const old = alert();
+        const from = performance.now();
+        const look = new MutationObserver(() => {
+          if (alert() && alert() !== old) {
+            look.disconnect();
+            resolve((performance.now() - from) / 1000);
+          }
+        });
+        look.observe(document.body, { subtree: true, childList: true });
+      }),
+  );
+  return seconds.catch(() => undefined); // The page was left without one.
 }

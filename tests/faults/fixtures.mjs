@@ -49,6 +49,10 @@ class Desk {
     this.#testInfo = testInfo;
   }
 
+  get emulator() {
+    return this.#graph.emulator;
+  }
+
   /** A page in a context of its own, at a step; without one, before there is a token. */
   async open(step, { browser = this.#graph.browser, session = this.#graph.sessions[step] } = {}) {
     const context = await browser.newContext({ baseURL: process.env.FIRST_REPLY_URL });

@@ -6,24 +6,30 @@ import * as guide from "../e2e/guide.mjs";
 
 export const UNKNOWN = "Nobody can tell whether the reply was sent";
 
+/** The way on from there. */
+export const AGAIN = "Read the messages";
+
 /** Longer than a reply is looked for. */
 const SETTLED = { timeout: 30_000 };
 
 /**
  * A failure that is told: an alert has the focus and says what `shows`, offers a way on (`next`
- * among the others), keeps what was typed, and gives the details in `said`. `reads` and `sends` say how often
- * the page may have asked: a number, or `[least, most]`.
+ * among the others), keeps what was typed, and gives the details in `said`. `reads` and `sends` say
+ * how often the page may have asked: a number, or `[least, most]`. `patience` is in
+ * milliseconds; the alert came after `seconds`, `[least, most]`.
  */
-export async function judge(bench, injected, { shows, next, said = {}, kept, reads, sends = 0, more }) {
+export async function judge(bench, injected, told) {
+  const { shows, next, said = {}, kept, reads, sends = 0, seconds, patience = 30_000 } = told;
   const { page } = bench;
   const alert = page.locator("[data-focus=alert]");
-  await expect(alert, `${injected}: the alert`).toContainText(shows, SETTLED);
+  await expect(alert, `${injected}: the alert`).toContainText(shows, { timeout: patience });
   await expectCalm(bench, kept?.token);
   await expect(alert, `${injected}: the focus`).toBeFocused();
   for (const [name, value] of Object.entries(said)) {
     await expect(guide.said(page, name), name).toHaveText(value);
   }
-  const ways = await alert.locator("button, a[href]").allInnerTexts();
+  const texts = await alert.locator("button, a[href]").allTextContents();
+  const ways = texts.map((text) => text.replace(/\s*\(opens in a new tab\)/, ""));
   const screen = page.getByRole("main").locator("button, a[href]");
   expect(ways.length + (await screen.count()), `${injected}: a way on`).toBeGreaterThan(0);
   if (next !== undefined) {
@@ -32,8 +38,9 @@ export async function judge(bench, injected, { shows, next, said = {}, kept, rea
   await expectKept(bench, kept);
   const counts = expectCounts(bench, injected, { reads, sends });
   const title = await alert.getByRole("heading").first().innerText();
-  const offers = ways.length > 0 ? ways : [next];
-  bench.desk.tell(injected, [`“${title}”`, counts, ...(more ? [more] : []), offers.join(" · ")].join("; "));
+  const offers = (ways.length > 0 ? ways : [next]).join(" · ");
+  const time = seconds && (await expectTime(bench, injected, seconds));
+  bench.desk.tell(injected, [`“${title}”`, time, counts, offers].filter(Boolean).join("; "));
 }
 
 /** A fault that the page gets over: what it `did`, and nothing of the common expectations broken. */
@@ -60,6 +67,13 @@ async function expectKept({ page }, kept) {
   if (kept?.reply !== undefined) {
     await expect(guide.replyField(page)).toHaveValue(kept.reply);
   }
+}
+
+async function expectTime({ waited }, injected, [least, most]) {
+  const seconds = await waited;
+  expect(seconds, `${injected}: seconds`).toBeGreaterThanOrEqual(least);
+  expect(seconds, `${injected}: seconds`).toBeLessThanOrEqual(most);
+  return `after ${seconds.toFixed(1)} s`;
 }
 
 function expectCounts(bench, injected, { reads, sends }) {

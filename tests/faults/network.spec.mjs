@@ -6,24 +6,15 @@ import path from "node:path";
 
 import { chromium } from "@playwright/test";
 
-import { asGraph, startEmulator } from "../e2e/emulator.mjs";
+import { startEmulator } from "../e2e/emulator.mjs";
 import * as guide from "../e2e/guide.mjs";
+import { graphError } from "./answer.mjs";
 import { Bench } from "./bench.mjs";
+import { judgeRead, judgeUnknownSend } from "./cases.mjs";
 import { expect, test } from "./fixtures.mjs";
-import { UNKNOWN, judge, judgeFine } from "./judge.mjs";
+import { AGAIN, UNKNOWN, judge, judgeFine } from "./judge.mjs";
 
 const UNREADABLE = "No answer could be read";
-
-/** The message sent, and the read, by their addresses. */
-const SEND = { match: { path_contains: "/messages?" } };
-const READ = { match: { path_contains: "/t_" }, times: 9 };
-
-/** Reads again after a failure, which must have passed. */
-async function goOnReading({ page }) {
-  await guide.button(page, "Try again").click();
-  await expect(page.locator("[data-focus=alert]")).toHaveCount(0);
-  await expect(guide.conversation(page)).toBeVisible();
-}
 
 test("F1 offline", async ({ desk, emulator }) => {
   const bench = await desk.open();
@@ -44,7 +35,7 @@ test("F1 offline", async ({ desk, emulator }) => {
   await judgeFine(reading, "online again", "what failed is read by itself", { reads: [1, 3] });
 
   const sending = await desk.open("reply");
-  await sending.write("Offline");
+  await guide.replyField(sending.page).fill("Offline");
   await sending.page.context().setOffline(true);
   sending.mark();
   await guide.button(sending.page, "Send the reply").click();
@@ -70,9 +61,9 @@ for (const [title, injected, breaks] of WIRE) {
     await reading.readAgain();
     await judge(reading, `${injected}: a read`, { shows: UNREADABLE, next: "Try again", reads: [1, 3] });
     await wire.mend();
-    await goOnReading(reading);
+    await reading.tryAgain();
 
-    await sending.write("On the wire");
+    await guide.replyField(sending.page).fill("On the wire");
     await breaks(wire);
     sending.mark();
     const failed = sending.page.waitForEvent("requestfailed");
@@ -80,7 +71,7 @@ for (const [title, injected, breaks] of WIRE) {
     await failed;
     await wire.mend();
     const kept = { reply: "On the wire" };
-    await judge(sending, `${injected}: a send`, { shows: UNKNOWN, kept, sends: 1, next: "Send again" });
+    await judge(sending, `${injected}: a send`, { shows: UNKNOWN, kept, sends: 1, next: AGAIN });
     expect(await emulator.countSends()).toBe(0);
   });
 }
@@ -101,7 +92,7 @@ test("F2 no such name", async ({ desk, graph, emulator }) => {
     shows: UNKNOWN,
     kept: { reply: "No such name" },
     sends: 1,
-    next: "Send again",
+    next: AGAIN,
   });
 });
 
@@ -116,7 +107,7 @@ test("F3 another certificate", async ({ desk, emulator, wire }) => {
   await judge(bench, "a certificate nobody vouches for: a token's check", { shows: UNREADABLE, kept, reads: [1, 9] });
   await expect(guide.alert(bench.page)).toContainText("proxy");
   await wire.mend();
-  await sending.write("Another certificate");
+  await guide.replyField(sending.page).fill("Another certificate");
   await wire.leadTo(strangers);
   sending.mark();
   const failed = sending.page.waitForEvent("requestfailed");
@@ -127,7 +118,7 @@ test("F3 another certificate", async ({ desk, emulator, wire }) => {
     shows: UNKNOWN,
     kept: { reply: "Another certificate" },
     sends: 1,
-    next: "Send again",
+    next: AGAIN,
   });
   expect(await other.requests()).toEqual([]);
 });
@@ -163,41 +154,26 @@ test("F4 a content blocker", async ({ desk, graph, emulator }) => {
 
   const sending = await Bench.at(await context.newPage(), desk);
   await sending.begin("reply", graph.sessions.reply);
-  await guide.replyField(sending.page).fill("Blocked");
-  await expectNoWait(sending.page);
-  sending.mark();
-  await guide.button(sending.page, "Send the reply").click();
+  await sending.send("Blocked");
   await judge(sending, "an extension blocks Graph: a send", {
     shows: UNKNOWN,
     kept: { reply: "Blocked" },
     sends: 1,
-    next: "Send again",
+    next: AGAIN,
   });
   expect(await emulator.countSends()).toBe(0);
 });
 
-const expectNoWait = (page) => expect(page.locator(".fr-progress")).toHaveCount(0);
-
-test("F5 no CORS header", async ({ desk, emulator }) => {
-  const headers = { "Access-Control-Allow-Origin": null };
-  const body = JSON.stringify({ error: { message: "It does not work.", code: 100 } });
-  const [reading, ...sending] = [await desk.open("read"), await desk.open("reply"), await desk.open("reply")];
-  for (const status of [400, 502]) {
-    await emulator.fail({ ...READ, status, body, headers });
-    await reading.readAgain();
-    await judge(reading, `a ${status} without CORS: a read`, { shows: UNREADABLE, next: "Try again", reads: [1, 3] });
-    await emulator.forgive();
-    await goOnReading(reading);
+test("F5 no CORS header", async ({ desk }) => {
+  const faults = [400, 502].map((status) => [
+    `a ${status} without CORS`,
+    { ...graphError(100, { status }), headers: { "Access-Control-Allow-Origin": null } },
+  ]);
+  const reading = await desk.open("read");
+  for (const [injected, fault] of faults) {
+    await judgeRead(reading, injected, fault, { shows: UNREADABLE });
   }
-  await Promise.all(
-    [400, 502].map(async (status, at) => {
-      const text = `Without-CORS-${status}`;
-      await emulator.fail({ match: { ...SEND.match, body_contains: text }, status, body, headers });
-      await sending[at].send(text);
-      const told = { shows: UNKNOWN, kept: { reply: text }, sends: 1, next: "Send again" };
-      await judge(sending[at], `a ${status} without CORS: a send`, told);
-    }),
-  );
+  await Promise.all(faults.map((fault) => judgeUnknownSend(desk, ...fault)));
 });
 
 test("F6 preflights are refused", async ({ desk, emulator }) => {
@@ -215,27 +191,14 @@ test("F18 redirects", async ({ desk, emulator }) => {
     ["the same host", "https://graph.facebook.com/elsewhere"],
     ["another host", `${emulator.https}/elsewhere`],
   ];
-  const cases = places.flatMap(([where, to]) => [302, 307].map((status) => ({ where, to, status })));
-  const reading = await desk.open("read");
-  for (const { where, to, status } of cases) {
-    await emulator.fail({ ...READ, status, headers: { Location: to } });
-    await reading.readAgain();
-    const told = { shows: UNREADABLE, next: "Try again", reads: [1, 3] };
-    await judge(reading, `a ${status} to ${where}: a read`, told);
-    await emulator.forgive();
-    await goOnReading(reading);
-  }
-  await Promise.all(
-    cases.map(async ({ where, to, status }, at) => {
-      const text = `Redirected-${at}`;
-      const sending = await desk.open("reply");
-      const headers = { Location: to };
-      await emulator.fail({ match: { ...SEND.match, body_contains: text }, status, headers });
-      await sending.send(text);
-      const told = { shows: UNKNOWN, kept: { reply: text }, sends: 1, next: "Send again" };
-      await judge(sending, `a ${status} to ${where}: a send`, told);
-    }),
+  const faults = places.flatMap(([where, Location]) =>
+    [302, 307].map((status) => [`a ${status} to ${where}`, { status, headers: { Location } }]),
   );
+  const reading = await desk.open("read");
+  for (const [injected, fault] of faults) {
+    await judgeRead(reading, injected, fault, { shows: UNREADABLE });
+  }
+  await Promise.all(faults.map((fault) => judgeUnknownSend(desk, ...fault)));
   const followed = (await emulator.requests()).filter(({ url }) => url.includes("elsewhere"));
   expect(followed, "redirects followed").toEqual([]);
 });
