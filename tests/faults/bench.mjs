@@ -2,6 +2,7 @@
 
 import { expect } from "@playwright/test";
 
+import { pageAddress } from "../e2e/chromium.mjs";
 import { isSend } from "../e2e/emulator.mjs";
 import * as guide from "../e2e/guide.mjs";
 import { watch } from "../e2e/watch.mjs";
@@ -14,14 +15,15 @@ export class Bench {
     return bench;
   }
 
-  /** Opens the page at a step, as after a reload. */
-  async begin(step, session) {
-    if (session !== undefined) {
+  /** Opens the page at a step, as after a reload: with a session in the tab, or what else `prepare` does. */
+  async begin(step, { session, prepare = store, address = "/" } = {}) {
+    if (session !== undefined || prepare !== store) {
       // Any other file of the page's origin: the session is there before the page is.
-      await this.page.goto("/boot.js");
-      await this.page.evaluate((text) => sessionStorage.setItem("first-reply", text), session);
+      await this.page.goto(new URL("boot.js", new URL(address, pageAddress())).href);
+      await this.page.evaluate(prepare, session);
     }
-    await guide.open(this.page);
+    await this.page.goto(address);
+    await expect(guide.heading(this.page)).toBeVisible();
     if (step !== undefined) {
       await guide.expectStep(this.page, step);
     }
@@ -90,6 +92,8 @@ export class Bench {
     await guide.button(this.page, "Send the reply").click();
   }
 }
+
+const store = (text) => sessionStorage.setItem("first-reply", text);
 
 /** The seconds from now until a new alert is there, as the page's own clock has them. */
 async function untilAlert(page) {

@@ -53,12 +53,23 @@ class Desk {
     return this.#graph.emulator;
   }
 
-  /** A page in a context of its own, at a step; without one, before there is a token. */
-  async open(step, { browser = this.#graph.browser, session = this.#graph.sessions[step] } = {}) {
-    const context = await browser.newContext({ baseURL: process.env.FIRST_REPLY_URL });
+  /** An empty page in a context of its own. */
+  async page({ browser = this.#graph.browser, ...options } = {}) {
+    const context = await browser.newContext({ baseURL: process.env.FIRST_REPLY_URL, ...options });
     this.later(() => context.close());
-    const bench = await Bench.at(await context.newPage(), this);
-    await bench.begin(step, session);
+    return context.newPage();
+  }
+
+  /**
+   * The page at a step; without one, before there is a token. `init` runs in it before it starts,
+   * with `initWith`.
+   */
+  async open(step, { browser, init, initWith, ...begin } = {}) {
+    const bench = await Bench.at(await this.page({ browser }), this);
+    if (init !== undefined) {
+      await bench.page.addInitScript(init, initWith);
+    }
+    await bench.begin(step, { session: this.#graph.sessions[step], ...begin });
     return bench;
   }
 

@@ -153,7 +153,7 @@ test("F4 a content blocker", async ({ desk, graph, emulator }) => {
   await expect(guide.alert(bench.page).getByRole("listitem").first()).toContainText("blocker");
 
   const sending = await Bench.at(await context.newPage(), desk);
-  await sending.begin("reply", graph.sessions.reply);
+  await sending.begin("reply", { session: graph.sessions.reply });
   await sending.send("Blocked");
   await judge(sending, "an extension blocks Graph: a send", {
     shows: UNKNOWN,
