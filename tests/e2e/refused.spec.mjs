@@ -17,15 +17,12 @@ const REFUSALS = [
   ["rate-limit", "Too many calls for now", { Code: "4" }, "Read the messages first"],
 ];
 
-const said = (page, name) =>
-  guide.alert(page).getByRole("term").filter({ hasText: new RegExp(`^${name}$`) }).locator("+ dd");
-
 /** Expects the notice of a send that did not work. */
 async function checkRefusal(page, title, lines, wayOn) {
   await expect(guide.alert(page).getByRole("heading", { name: title })).toBeVisible();
   await expect(page.locator("[data-focus=alert]")).toBeFocused();
   for (const [name, value] of Object.entries(lines)) {
-    await expect(said(page, name)).toHaveText(value);
+    await expect(guide.said(page, name)).toHaveText(value);
   }
   await expect(guide.alert(page).getByRole("button", { name: wayOn, exact: true })).toBeVisible();
   await expect(guide.replyField(page)).toHaveValue(guide.REPLY);
@@ -39,8 +36,8 @@ test("every refusal shows what Graph said, and a way on", async ({ emulator, liv
       await emulator.setScenario(scenario);
       await guide.button(live, "Send the reply").click();
       await checkRefusal(live, title, lines, wayOn);
-      await expect(said(live, "Message")).not.toBeEmpty();
-      await expect(said(live, "Trace ID")).not.toBeEmpty();
+      await expect(guide.said(live, "Message")).not.toBeEmpty();
+      await expect(guide.said(live, "Trace ID")).not.toBeEmpty();
     });
   }
   expect(await emulator.countSends()).toBe(REFUSALS.length);
@@ -55,7 +52,7 @@ test("the window is closed: the customer writes, then the reply goes out", async
   await guide.reply(live);
   const lines = { Code: "10", Subcode: "2018278" };
   await checkRefusal(live, "Not sent: the window is closed", lines, "Read the messages again");
-  await expect(said(live, "Trace ID")).not.toBeEmpty();
+  await expect(guide.said(live, "Trace ID")).not.toBeEmpty();
   await guide.button(live, "Read the messages again").click();
   await expect(live.getByText("The messaging window looks closed")).toBeVisible();
   await emulator.customerWrites("Are you there?");

@@ -65,15 +65,18 @@ function assertions(page, seen) {
       expect(foreign.map(String), "requests to other hosts").toEqual([]);
     },
 
-    /** No token stands in an address, a console line, the page, or a storage but its own. */
-    async expectNoToken() {
+    /**
+     * No token stands in an address, a console line, the page, or a storage but its own; nor in a
+     * field, unless the reader has just put it there.
+     */
+    async expectNoToken({ typed } = {}) {
       const shows = (text) => TOKENS.test(text);
       expect(seen.requests.map(({ url }) => url).filter(shows), "addresses").toEqual([]);
       expect([...seen.console, ...seen.errors].filter(shows), "console").toEqual([]);
       expect(shows(page.url()), "the page's own address").toBe(false);
       expect(shows(await page.locator("html").innerHTML()), "the page").toBe(false);
       const kept = await page.evaluate(keptByPage);
-      expect(kept.values.filter(shows), "fields").toEqual([]);
+      expect(kept.values.filter((value) => value !== typed && shows(value)), "fields").toEqual([]);
       expect(kept.timings.filter(shows), "performance entries").toEqual([]);
       expect((await historyOf(page)).filter(shows), "history").toEqual([]);
       expect([[], [STORAGE_KEY]], "session storage").toContainEqual(kept.session);
@@ -85,14 +88,22 @@ function assertions(page, seen) {
 
 /** What the browser keeps for the page. Runs inside it. */
 async function keptByPage() {
+  /** A storage that is blocked holds nothing. */
+  const keysOf = (storage) => {
+    try {
+      return Object.keys(window[storage]);
+    } catch {
+      return [];
+    }
+  };
   const databases = await indexedDB.databases();
   const workers = await navigator.serviceWorker.getRegistrations();
   return {
     values: [...document.querySelectorAll("input, textarea")].map(({ value }) => value),
     timings: performance.getEntries().map((entry) => entry.name),
-    session: Object.keys(sessionStorage),
+    session: keysOf("sessionStorage"),
     elsewhere: [
-      ...Object.keys(localStorage),
+      ...keysOf("localStorage"),
       ...databases.map(({ name }) => name),
       ...(await caches.keys()),
       ...workers.map(({ scope }) => scope),

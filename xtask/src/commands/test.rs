@@ -18,7 +18,7 @@ pub(crate) struct Options {
     /// The layers to run, one or more; all of them when none is named
     #[arg(value_enum)]
     layers: Vec<Layer>,
-    /// What to pass to the layer's own runner: cargo test (native, browser), Playwright (journeys)
+    /// What to pass to the layer's own runner: cargo test (native, browser), Playwright (journeys, faults)
     #[arg(last = true)]
     rest: Vec<String>,
 }
@@ -39,6 +39,8 @@ enum Layer {
     Hosting,
     /// What a reader does, on the release page, in a real browser
     Journeys,
+    /// Everything that can go wrong around the page, row by row, and what it does then
+    Faults,
 }
 
 /// Runs the layers, all of them even if one fails, and says how each went.
@@ -81,7 +83,8 @@ impl Layer {
             Self::Browser => rust::browser(rest),
             Self::Dist => build::run(),
             Self::Hosting => hosting::run(),
-            Self::Journeys => journeys::run(rest),
+            Self::Journeys => journeys::run("tests/e2e", rest),
+            Self::Faults => journeys::run("tests/faults", rest),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The journeys: Playwright, on the release page, served as a good host would.
+//! The journeys and the fault suite: Playwright, on the release page, served as a good host would.
 
 use anyhow::{Context as _, Result};
 use std::{
@@ -13,11 +13,15 @@ use crate::{
     tools,
 };
 
-/// Runs the journeys.
-pub(super) fn run(rest: &[String]) -> Result<()> {
+/// Runs the specs of a folder.
+pub(super) fn run(folder: &str, rest: &[String]) -> Result<()> {
     let stage = Stage::set()?;
     let mut node = playwright("node_modules/@playwright/test/cli.js", &stage)?;
-    node.args(["test", "--config", "tests/e2e/playwright.config.mjs"]);
+    node.args([
+        "test",
+        "--config",
+        &format!("{folder}/playwright.config.mjs"),
+    ]);
     process::run(node.args(rest))
 }
 
