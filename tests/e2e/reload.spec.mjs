@@ -67,5 +67,15 @@ test("a reload while the reply is under way does not send it again", async ({ em
   await live.reload();
   await guide.expectStep(live, "reply");
   await expect(guide.replyField(live)).toHaveValue(guide.REPLY);
+  await expect(guide.alert(live)).toContainText("Nobody can tell whether the reply was sent");
+  await expect(guide.alert(live)).toContainText("Most likely it was not sent");
+  await guide.button(live, "Send again").click();
+  const question = live.getByRole("dialog", { name: "Send it again?" });
+  await question.getByRole("button", { name: "Do not send" }).click();
+  await expect(guide.replyField(live)).toBeFocused();
   expect(await emulator.countSends()).toBe(1);
+  await guide.button(live, "Send again").click();
+  await question.getByRole("button", { name: "Send again" }).click();
+  await guide.expectDone(live);
+  expect(await emulator.countSends()).toBe(2);
 });
