@@ -67,9 +67,10 @@ function assertions(page, seen) {
 
     /**
      * No token stands in an address, a console line, the page, or a storage but its own; nor in a
-     * field, unless the reader has just put it there.
+     * field, unless the reader has just put it there (`typed`). When one has `arrived` by the
+     * page's address, the browser keeps that where no page can take it out.
      */
-    async expectNoToken({ typed } = {}) {
+    async expectNoToken({ typed, arrived = false } = {}) {
       const shows = (text) => TOKENS.test(text);
       expect(seen.requests.map(({ url }) => url).filter(shows), "addresses").toEqual([]);
       expect([...seen.console, ...seen.errors].filter(shows), "console").toEqual([]);
@@ -78,7 +79,11 @@ function assertions(page, seen) {
       const kept = await page.evaluate(keptByPage);
       expect(kept.values.filter((value) => value !== typed && shows(value)), "fields").toEqual([]);
       expect(kept.timings.filter(shows), "performance entries").toEqual([]);
-      expect((await historyOf(page)).filter(shows), "history").toEqual([]);
+      const { addresses, typed: asTyped } = await historyOf(page);
+      expect(addresses.filter(shows), "history").toEqual([]);
+      if (!arrived) {
+        expect([...kept.navigation, ...asTyped].filter(shows), "how the page was opened").toEqual([]);
+      }
       expect([[], [STORAGE_KEY]], "session storage").toContainEqual(kept.session);
       expect(kept.elsewhere, "other storage").toEqual([]);
       expect(await page.context().cookies(), "cookies").toEqual([]);
@@ -96,11 +101,13 @@ async function keptByPage() {
       return [];
     }
   };
+  const entries = performance.getEntries();
   const databases = await indexedDB.databases();
   const workers = await navigator.serviceWorker.getRegistrations();
   return {
     values: [...document.querySelectorAll("input, textarea")].map(({ value }) => value),
-    timings: performance.getEntries().map((entry) => entry.name),
+    timings: entries.filter(({ entryType }) => entryType !== "navigation").map(({ name }) => name),
+    navigation: performance.getEntriesByType("navigation").map(({ name }) => name),
     session: keysOf("sessionStorage"),
     elsewhere: [
       ...keysOf("localStorage"),
@@ -117,5 +124,8 @@ async function historyOf(page) {
   const devtools = await page.context().newCDPSession(page);
   const { entries } = await devtools.send("Page.getNavigationHistory");
   await devtools.detach();
-  return entries.flatMap(({ url, userTypedURL, title }) => [url, userTypedURL, title]);
+  return {
+    addresses: entries.flatMap(({ url, title }) => [url, title]),
+    typed: entries.map(({ userTypedURL }) => userTypedURL),
+  };
 }

@@ -7,6 +7,9 @@ import { isSend } from "../e2e/emulator.mjs";
 import * as guide from "../e2e/guide.mjs";
 import { watch } from "../e2e/watch.mjs";
 
+/** A file of the page's origin that is not the page. */
+export const OTHER_FILE = "practice-worker.js";
+
 export class Bench {
   /** Watches a page that is not open yet. */
   static async at(page, desk) {
@@ -18,8 +21,8 @@ export class Bench {
   /** Opens the page at a step, as after a reload: with a session in the tab, or what else `prepare` does. */
   async begin(step, { session, prepare = store, address = "/" } = {}) {
     if (session !== undefined || prepare !== store) {
-      // Any other file of the page's origin: the session is there before the page is.
-      await this.page.goto(new URL("boot.js", new URL(address, pageAddress())).href);
+      // The session is there before the page is.
+      await this.page.goto(new URL(OTHER_FILE, new URL(address, pageAddress())).href);
       await this.page.evaluate(prepare, session);
     }
     await this.page.goto(address);

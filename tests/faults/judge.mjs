@@ -19,11 +19,11 @@ const SETTLED = { timeout: 30_000 };
  * milliseconds; the alert came after `seconds`, `[least, most]`.
  */
 export async function judge(bench, injected, told) {
-  const { shows, next, said = {}, kept, reads, sends = 0, seconds, patience = 30_000 } = told;
+  const { shows, next, said = {}, kept, reads, sends = 0, seconds, patience = 30_000, arrived } = told;
   const { page } = bench;
   const alert = page.locator("[data-focus=alert]");
   await expect(alert, `${injected}: the alert`).toContainText(shows, { timeout: patience });
-  await expectCalm(bench, kept?.token);
+  await expectCalm(bench, { typed: kept?.token, arrived });
   await expect(alert, `${injected}: the focus`).toBeFocused();
   for (const [name, value] of Object.entries(said)) {
     await expect(guide.said(page, name), name).toHaveText(value);
@@ -51,13 +51,13 @@ export async function judgeFine(bench, injected, did, counts) {
 }
 
 /** No wait left, no panic, no error, no token anywhere, no other host. */
-export async function expectCalm({ page, seen }, typed) {
+export async function expectCalm({ page, seen }, tokens) {
   await expect(page.locator(".fr-progress, [aria-busy=true]"), "waits").toHaveCount(0, SETTLED);
   await expect(page.locator("#panic-banner"), "the panic banner").toBeHidden();
   await expect(page.locator("#boot-failure"), "the failure to start").toBeHidden();
   seen.expectNoViolation();
   seen.expectHosts("graph.facebook.com");
-  await seen.expectNoToken({ typed });
+  await seen.expectNoToken(tokens);
 }
 
 async function expectKept({ page }, kept) {

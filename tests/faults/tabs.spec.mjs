@@ -2,7 +2,7 @@
 
 import * as guide from "../e2e/guide.mjs";
 import { startHost } from "../e2e/host.mjs";
-import { Bench } from "./bench.mjs";
+import { Bench, OTHER_FILE } from "./bench.mjs";
 import { graphError } from "./answer.mjs";
 import { expect, test } from "./fixtures.mjs";
 import { AGAIN, UNKNOWN, judge, judgeFine } from "./judge.mjs";
@@ -99,7 +99,7 @@ async function leaveAndReturn({ page }, there = async () => {}) {
     window.isTheSame = true;
   });
   const step = page.url();
-  await page.goto(new URL("boot.js", step).href);
+  await page.goto(new URL(OTHER_FILE, step).href);
   await there(page);
   await page.goBack({ waitUntil: "commit" });
   await expect.poll(() => page.evaluate(() => window.isTheSame)).toBe(true);
