@@ -1,5 +1,6 @@
 // Something breaks in the page: it says so at once, takes nothing more, and a reload goes on.
 
+import { breakNext, breakable } from "./broken.mjs";
 import { expect, expectSound, test } from "./fixtures.mjs";
 import * as guide from "./guide.mjs";
 
@@ -7,45 +8,6 @@ import * as guide from "./guide.mjs";
 const SECRET = "practice-user-token-quoted12";
 
 const banner = (page) => page.locator("#panic-banner");
-
-/**
- * Lets a test break the page in the middle of its own work, with every shipped file as it is: the
- * next call of the WebAssembly to a browser function whose name begins so throws. Notes when it
- * did, and when the banner showed.
- */
-function breakable() {
-  const original = WebAssembly.instantiateStreaming;
-  WebAssembly.instantiateStreaming = (response, imports) => {
-    for (const functions of Object.values(imports)) {
-      for (const [name, call] of Object.entries(functions)) {
-        functions[name] = (...args) => {
-          if (window.toBreak && name.startsWith(`__wbg_${window.toBreak.name}_`)) {
-            const { message } = window.toBreak;
-            delete window.toBreak;
-            window.brokeAt = performance.now();
-            throw new Error(message);
-          }
-          return call(...args);
-        };
-      }
-    }
-    return original(response, imports);
-  };
-  addEventListener("DOMContentLoaded", () => {
-    const banner = document.getElementById("panic-banner");
-    new MutationObserver(() => {
-      window.toldAfter ??= performance.now() - window.brokeAt;
-    }).observe(banner, { attributes: true, attributeFilter: ["hidden"] });
-  });
-}
-
-const breakNext = (page, name) =>
-  page.evaluate(
-    ([name, message]) => {
-      window.toBreak = { name, message };
-    },
-    [name, `${name} is broken`],
-  );
 
 /** Expects the banner, in a second, and a page that can do nothing but reload. */
 async function expectBroken(page) {
@@ -113,9 +75,9 @@ test("a panic tells the console where, and nothing of what", async ({ emulator, 
   await livePage.addInitScript(breakable);
   await guide.liveToReply(livePage, emulator.user_token);
   await guide.replyField(livePage).fill(`${guide.REPLY} ${SECRET}`);
-  // The clock is read while the model is being looked at, which then stays locked: the next event
-  // finds it so, and panics.
-  await breakNext(livePage, "now");
+  // The clock is read for the event, and then while the model is being looked at, which stays
+  // locked: the next event finds it so, and panics.
+  await breakNext(livePage, "now", 1);
   await livePage.keyboard.press("!");
   await expectBroken(livePage);
   expect(liveWatched.console.filter(isPanic)).toEqual([]);
@@ -150,7 +112,7 @@ for (const [when, name, told] of [
 ]) {
   test(`at the start, ${when}`, async ({ page }) => {
     await page.addInitScript((name) => {
-      window.toBreak = sessionStorage.length ? undefined : { name, message: `${name} is broken` };
+      window.toBreak = sessionStorage.length ? undefined : { name, after: 0 };
       sessionStorage.setItem("broken", "once");
     }, name);
     await page.goto("/");

@@ -174,10 +174,11 @@ fn unknown(model: &Model, doubt: &Doubt) -> Notice {
     let look = Button::primary("Look for the reply", Event::LookAsked);
     let read = Button::plain("Read the messages", Event::StepAsked(Step::Read));
     match &doubt.search {
-        Search::Looking(_) => notice.line(
-            "The page looks for it in the conversation: a message that was not there before."
-                .to_owned(),
-        ),
+        Search::Looking(_) => {
+            let looks =
+                "The page looks for it in the conversation: a message that was not there before.";
+            notice.line(looks.to_owned()).button(read)
+        }
         Search::Idle => notice.button(look).button(read),
         Search::Missing => {
             let found = match model.can_tell() {
