@@ -74,8 +74,20 @@ test("a reload while the reply is under way does not send it again", async ({ em
   await question.getByRole("button", { name: "Do not send" }).click();
   await expect(guide.replyField(live)).toBeFocused();
   expect(await emulator.countSends()).toBe(1);
-  await guide.button(live, "Send again").click();
-  await question.getByRole("button", { name: "Send again" }).click();
+  await guide.sendAgain(live);
   await guide.expectDone(live);
   expect(await emulator.countSends()).toBe(2);
+});
+
+test("kept in memory only: nothing is stored, and a reload begins anew", async ({ emulator, live }) => {
+  await guide.open(live);
+  await guide.mark(live, "Live");
+  await live.getByLabel(/Keep it in memory only/).check();
+  await guide.bringToken(live, emulator.user_token);
+  await expect(guide.heading(live)).toHaveText(/This token will do/);
+  await guide.goOn(live, "start");
+  expect(await live.evaluate(() => sessionStorage.length)).toBe(0);
+  await live.reload();
+  await guide.expectStep(live, "connect");
+  await expect(live.getByRole("list", { name: "Tokens held" })).toHaveCount(0);
 });

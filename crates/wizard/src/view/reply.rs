@@ -204,6 +204,7 @@ fn unknown(model: &Model, doubt: &Doubt) -> Notice {
                 true => notice.button(Button::plain("Look for the reply", Event::LookAsked)),
                 false => notice.button(look),
             }
+            .button(read)
         }
     }
 }
