@@ -214,8 +214,10 @@ mod tests {
 
     #[test]
     fn no_second_has_three_calls_of_the_conversations() {
-        let mut model = Model::default();
-        model.now = 1_000_000;
+        let mut model = Model {
+            now: 1_000_000,
+            ..Model::default()
+        };
         let mut starts = Vec::new();
         while starts.len() < 5 {
             match model.pace(Slot::Conversations) {
