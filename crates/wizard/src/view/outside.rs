@@ -7,10 +7,12 @@ use super::words;
 
 /// How much is shown of a name, in characters. Graph's own limits are below.
 pub const NAME: usize = 100;
-/// How much is shown of anything else.
-pub const TEXT: usize = 5000;
-/// What a line break counts, so that lines have an end too.
+/// How much is shown of anything else: as much as a Page can send.
+pub const TEXT: usize = 2000;
+/// What a line break counts, at most, so that lines have an end too.
 const LINE: usize = 40;
+/// What a name such as `‹U+202E›` counts.
+const MARK: usize = 8;
 
 /// The text as the screen shows it. Of one that is cut, the length is told.
 #[must_use]
@@ -27,17 +29,19 @@ pub fn shown(text: &str, limit: usize) -> String {
             out.push_str(" in all)");
             break;
         }
-        left = left.saturating_sub(match c {
-            '\n' => LINE,
-            _ => 1,
-        });
-        if is_visible(c) || belongs(before, c, next) {
+        let counts = if is_visible(c) || belongs(before, c, next) {
             out.push(c);
             before = c;
+            match c {
+                '\n' => LINE.min(limit / 50),
+                _ => 1,
+            }
         } else {
             name(&mut out, u32::from(c));
             before = '\0';
-        }
+            MARK
+        };
+        left = left.saturating_sub(counts);
     }
     out
 }
@@ -142,6 +146,9 @@ mod tests {
         assert_eq!(shown(&"a".repeat(NAME), NAME), "a".repeat(NAME));
         let lines = shown(&"\n".repeat(100_000), TEXT);
         assert_eq!(lines.matches('\n').count(), TEXT / LINE);
+        assert_eq!(shown("one\ntwo\nthree", NAME), "one\ntwo\nthree");
+        let unseen = shown(&"\u{202e}".repeat(100_000), NAME);
+        assert_eq!(unseen.matches('‹').count(), 13);
         assert_eq!(shown(&long, usize::MAX), long);
     }
 
