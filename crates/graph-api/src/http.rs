@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::carrier::SECRET_PARAMS;
+use crate::form;
 
 /// The verbs that Graph knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -67,7 +68,7 @@ impl HttpRequest {
     /// The parameters of the query, decoded.
     #[must_use]
     pub fn query(&self) -> Vec<(String, String)> {
-        decoded(self.url.split_once('?').map_or("", |(_, query)| query))
+        form::parse(self.url.split_once('?').map_or("", |(_, query)| query))
     }
 
     /// Whether the body is a form, or would be taken for one.
@@ -86,7 +87,7 @@ impl HttpRequest {
     #[must_use]
     pub fn form(&self) -> Vec<(String, String)> {
         let body = self.body.as_deref().filter(|_| self.has_form());
-        decoded(body.unwrap_or_default())
+        form::parse(body.unwrap_or_default())
     }
 
     /// The parameters of the query and of a form body, in that order, decoded.
@@ -94,12 +95,6 @@ impl HttpRequest {
     pub fn params(&self) -> Vec<(String, String)> {
         self.query().into_iter().chain(self.form()).collect()
     }
-}
-
-fn decoded(encoded: &str) -> Vec<(String, String)> {
-    form_urlencoded::parse(encoded.as_bytes())
-        .into_owned()
-        .collect()
 }
 
 impl fmt::Debug for HttpRequest {
