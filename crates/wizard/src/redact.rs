@@ -35,7 +35,7 @@ fn mask(value: &mut Value) {
             }
         }
         Value::List(rows) => rows.iter_mut().for_each(mask),
-        Value::Text(text) if text.contains('=') => *text = without_params(text),
+        Value::Text(text) if text.as_bytes().contains(&b'=') => *text = without_params(text),
         _ => {}
     }
 }
@@ -61,7 +61,7 @@ fn without_params(text: &str) -> String {
 }
 
 fn is_token_char(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "_-.~%|+".contains(c)
+    c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '~' | '%' | '|' | '+')
 }
 
 #[cfg(test)]
