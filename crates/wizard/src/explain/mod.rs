@@ -16,8 +16,9 @@ use crate::view::parts::{Button, Notice, Said, Tone};
 /// The notice for a failed request of this slot. What Graph said may quote a token: it is masked.
 pub(crate) fn explain(model: &Model, slot: Slot, failure: &Failure) -> Notice {
     let mut notice = explain_in_full(model, slot, failure);
-    let pasted = model.connect.pasted.clone().map(AccessToken::from);
-    for token in model.held.tokens().into_iter().chain(pasted) {
+    let mut tokens = model.held.tokens();
+    tokens.extend(model.connect.pasted.clone().map(AccessToken::from));
+    for token in tokens {
         for said in &mut notice.said {
             said.value = search::replace(&said.value, token.expose(), redact::MASK);
         }
@@ -79,20 +80,19 @@ fn http(status: u16) -> Said {
 
 fn said(status: u16, error: &GraphError) -> Vec<Said> {
     let number = |number: u64| number.to_string();
-    let lines = [
-        ("Message", Some(error.message.clone())),
-        ("Title for people", error.user_title.clone()),
-        ("Text for people", error.user_message.clone()),
-        ("Type", error.kind.clone()),
-        ("Code", error.code.map(number)),
-        ("Subcode", error.subcode.map(number)),
-        ("Trace ID", error.trace_id.clone()),
-        ("HTTP status", Some(status.to_string())),
-    ];
-    let lines = lines.into_iter();
-    lines
-        .filter_map(|(name, value)| Some(said_line(name, value?)))
-        .collect()
+    let mut said = Vec::new();
+    let mut line = |name, value: Option<String>| {
+        said.extend(value.map(|value| said_line(name, value)));
+    };
+    line("Message", Some(error.message.clone()));
+    line("Title for people", error.user_title.clone());
+    line("Text for people", error.user_message.clone());
+    line("Type", error.kind.clone());
+    line("Code", error.code.map(number));
+    line("Subcode", error.subcode.map(number));
+    line("Trace ID", error.trace_id.clone());
+    line("HTTP status", Some(status.to_string()));
+    said
 }
 
 fn again(slot: Slot) -> Button {

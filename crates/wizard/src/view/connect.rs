@@ -294,7 +294,10 @@ fn more(model: &Model, now: GraphTime) -> Vec<String> {
         ..=0 => "Expired, by your clock.".to_owned(),
         left => format!("Expires in about {}.", words::span(left)),
     });
-    app.into_iter().chain(expiry).collect()
+    let mut more = Vec::new();
+    more.extend(app);
+    more.extend(expiry);
+    more
 }
 
 fn held_notice(permissions: &[(&'static str, bool)], known: bool) -> Option<Notice> {
