@@ -171,19 +171,18 @@ fn versions(versions: Vec<(GraphVersion, String)>, chosen: GraphVersion) -> Elem
 }
 
 fn held(view: HeldView) -> Element {
-    let ticks = view.permissions.into_iter().map(|(name, is_there)| {
+    let mut ticks = el("ul").class("fr-ticks");
+    let has_ticks = !view.permissions.is_empty();
+    for (name, is_there) in view.permissions {
         let (glyph, class, word) = match is_there {
             true => (Icon::Check, "fr-icon--ok", "granted: "),
             false => (Icon::Close, "fr-icon--bad", "missing: "),
         };
         let words = el("span").with(hidden(word)).with(el("code").text(name));
-        el("li")
-            .class("fr-ticks__item")
-            .with(icon(glyph, class))
-            .with(words)
-    });
-    let ticks: Vec<_> = ticks.collect();
-    let permissions = (!ticks.is_empty()).then(|| {
+        let item = el("li").class("fr-ticks__item");
+        ticks = ticks.with(item.with(icon(glyph, class)).with(words));
+    }
+    let permissions = has_ticks.then(|| {
         el("div")
             .class("fr-held__part")
             .with(
@@ -191,7 +190,7 @@ fn held(view: HeldView) -> Element {
                     .class("fr-heading--small")
                     .text("Permissions for what comes next"),
             )
-            .with(el("ul").class("fr-ticks").all(ticks))
+            .with(ticks)
     });
     let what = el("p")
         .class("fr-text--muted")

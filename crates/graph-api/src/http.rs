@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::carrier::{HOST, SECRET_PARAMS};
+use crate::form;
 use crate::version::GraphVersion;
 
 /// The verbs that Graph knows.
@@ -80,7 +81,7 @@ impl HttpRequest {
     /// The parameters of the query, decoded.
     #[must_use]
     pub fn query(&self) -> Vec<(String, String)> {
-        decoded(self.url.split_once('?').map_or("", |(_, query)| query))
+        form::parse(self.url.split_once('?').map_or("", |(_, query)| query))
     }
 
     /// Whether the body is a form, or would be taken for one.
@@ -99,7 +100,7 @@ impl HttpRequest {
     #[must_use]
     pub fn form(&self) -> Vec<(String, String)> {
         let body = self.body.as_deref().filter(|_| self.has_form());
-        decoded(body.unwrap_or_default())
+        form::parse(body.unwrap_or_default())
     }
 
     /// The parameters of the query and of a form body, in that order, decoded.
@@ -113,12 +114,6 @@ impl HttpRequest {
 pub(crate) fn form_header() -> (String, String) {
     let kind = "application/x-www-form-urlencoded";
     ("Content-Type".to_owned(), kind.to_owned())
-}
-
-fn decoded(encoded: &str) -> Vec<(String, String)> {
-    form_urlencoded::parse(encoded.as_bytes())
-        .into_owned()
-        .collect()
 }
 
 impl fmt::Debug for HttpRequest {

@@ -78,20 +78,19 @@ fn http(status: u16) -> Said {
 
 fn said(status: u16, error: &GraphError) -> Vec<Said> {
     let number = |number: u64| number.to_string();
-    let lines = [
-        ("Message", Some(error.message.clone())),
-        ("Title for people", error.user_title.clone()),
-        ("Text for people", error.user_message.clone()),
-        ("Type", error.kind.clone()),
-        ("Code", error.code.map(number)),
-        ("Subcode", error.subcode.map(number)),
-        ("Trace ID", error.trace_id.clone()),
-        ("HTTP status", Some(status.to_string())),
-    ];
-    let lines = lines.into_iter();
-    lines
-        .filter_map(|(name, value)| Some(said_line(name, value?)))
-        .collect()
+    let mut said = Vec::new();
+    let mut line = |name, value: Option<String>| {
+        said.extend(value.map(|value| said_line(name, value)));
+    };
+    line("Message", Some(error.message.clone()));
+    line("Title for people", error.user_title.clone());
+    line("Text for people", error.user_message.clone());
+    line("Type", error.kind.clone());
+    line("Code", error.code.map(number));
+    line("Subcode", error.subcode.map(number));
+    line("Trace ID", error.trace_id.clone());
+    line("HTTP status", Some(status.to_string()));
+    said
 }
 
 fn again(slot: Slot) -> Button {

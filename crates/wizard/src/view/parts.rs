@@ -181,7 +181,7 @@ impl Notice {
     }
 }
 
-fn prose(lines: &[&'static str]) -> Vec<Prose> {
+pub(crate) fn prose(lines: &[&'static str]) -> Vec<Prose> {
     lines.iter().map(|line| Cow::Borrowed(*line)).collect()
 }
 

@@ -71,13 +71,19 @@ fn bubble(model: &Model, row: &MessageRow, now: GraphTime) -> Bubble {
 pub(crate) fn view(model: &Model, now: GraphTime) -> ReadView {
     let thread = thread(model, now);
     let ready = model.messages.value.is_some();
-    let next = Button::primary("Continue", Event::StepAsked(Step::Reply));
-    let again = Button::plain("Read again", Event::ReadAsked(Slot::Messages));
-    let buttons = ready.then_some([next, again]).into_iter().flatten();
+    let mut buttons = Vec::new();
+    if ready {
+        buttons.push(Button::primary("Continue", Event::StepAsked(Step::Reply)));
+        buttons.push(Button::plain(
+            "Read again",
+            Event::ReadAsked(Slot::Messages),
+        ));
+    }
+    buttons.extend(model.back());
     ReadView {
         notice: notice(model, &thread, now),
         wait: wait(model, now),
-        buttons: buttons.chain(model.back()).collect(),
+        buttons,
         thread,
     }
 }
