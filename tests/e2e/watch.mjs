@@ -102,7 +102,7 @@ async function keptByPage() {
     }
   };
   const entries = performance.getEntries();
-  const databases = await indexedDB.databases();
+  const databases = await indexedDB.databases().catch(() => []);
   const workers = await navigator.serviceWorker.getRegistrations();
   return {
     values: [...document.querySelectorAll("input, textarea")].map(({ value }) => value),
@@ -112,7 +112,7 @@ async function keptByPage() {
     elsewhere: [
       ...keysOf("localStorage"),
       ...databases.map(({ name }) => name),
-      ...(await caches.keys()),
+      ...(await caches.keys().catch(() => [])),
       ...workers.map(({ scope }) => scope),
       ...(document.cookie ? [document.cookie] : []),
       ...(history.state === null ? [] : [JSON.stringify(history.state)]),

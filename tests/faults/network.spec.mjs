@@ -153,7 +153,8 @@ test("F4 a content blocker", async ({ desk, graph, emulator }) => {
   await expect(guide.alert(bench.page).getByRole("listitem").first()).toContainText("blocker");
 
   const sending = await Bench.at(await context.newPage(), desk);
-  await sending.begin("reply", { session: graph.sessions.reply });
+  await sending.begin(undefined, { session: graph.sessions.reply });
+  await guide.expectStep(sending.page, "reply");
   await sending.send("Blocked");
   await judge(sending, "an extension blocks Graph: a send", {
     shows: UNKNOWN,

@@ -85,12 +85,11 @@ test("F35 the tab is closed while sending", async ({ desk, emulator }) => {
 });
 
 /** A page that Chromium keeps as it is when it is left: its host does not forbid that. */
-async function keptPage(desk, step, session) {
+async function keptPage(desk, step) {
   const host = await startHost(({ headers }) => void delete headers["cache-control"]);
   desk.later(() => host.stop());
   const browser = await desk.browser({ ignoreDefaultArgs: ["--disable-back-forward-cache"] });
-  const bench = await desk.open(step, { browser, session, address: host.address });
-  return bench;
+  return desk.open(step, { browser, address: host.address });
 }
 
 /** Leaves the page for another one, stays there for a while, and comes back to the very same page. */
@@ -158,7 +157,7 @@ test("F39 a copied tab", async ({ desk, emulator }) => {
   await guide.replyField(bench.page).fill("In two tabs");
   const copy = await duplicate(bench);
   await guide.expectStep(copy.page, "reply");
-  await expect(copy.page.getByText(/copy of another tab/i)).toBeVisible();
+  await expect(copy.page.getByText(/open in another tab too/)).toBeVisible();
   await expect(guide.replyField(copy.page)).toHaveValue("In two tabs");
   copy.mark();
   await guide.button(copy.page, "Send the reply").click();
@@ -178,7 +177,7 @@ test("F39 a tab is copied while sending", async ({ desk, emulator }) => {
   const bench = await sendingWith(desk, "Copied", { stall: true });
   await expect.poll(() => copies(emulator, "Copied")).toBe(1);
   const copy = await duplicate(bench);
-  await expect(copy.page.getByText(/copy of another tab/i)).toBeVisible();
+  await expect(copy.page.getByText(/open in another tab too/)).toBeVisible();
   await judgeFine(copy, "a tab is copied while a reply is sent", "the copy sends nothing", { sends: 0 });
   expect(await emulator.countSends()).toBe(1);
 });
