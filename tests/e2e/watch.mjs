@@ -103,7 +103,7 @@ async function keptByPage() {
   };
   const entries = performance.getEntries();
   const databases = await indexedDB.databases().catch(() => []);
-  const workers = await navigator.serviceWorker.getRegistrations();
+  const workers = await navigator.serviceWorker.getRegistrations().catch(() => []);
   return {
     values: [...document.querySelectorAll("input, textarea")].map(({ value }) => value),
     timings: entries.filter(({ entryType }) => entryType !== "navigation").map(({ name }) => name),
