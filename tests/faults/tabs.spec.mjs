@@ -85,12 +85,11 @@ test("F35 the tab is closed while sending", async ({ desk, emulator }) => {
 });
 
 /** A page that Chromium keeps as it is when it is left: its host does not forbid that. */
-async function keptPage(desk, step, session) {
+async function keptPage(desk, step) {
   const host = await startHost(({ headers }) => void delete headers["cache-control"]);
   desk.later(() => host.stop());
   const browser = await desk.browser({ ignoreDefaultArgs: ["--disable-back-forward-cache"] });
-  const bench = await desk.open(step, { browser, session, address: host.address });
-  return bench;
+  return desk.open(step, { browser, address: host.address });
 }
 
 /** Leaves the page for another one, stays there for a while, and comes back to the very same page. */
