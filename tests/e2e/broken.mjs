@@ -1,23 +1,41 @@
 // Breaks the page in the middle of its own work, with every shipped file as it is.
 
 /**
- * Runs in the page, before it starts. The next call of the WebAssembly to a browser function whose
- * name begins as `breakNext` says throws. Notes when it did, and when the banner showed.
+ * Runs in the page, before it starts. The call of the WebAssembly that uses a browser function as
+ * `breakNext` names it throws. Notes when it did, and when the banner showed.
  */
 export function breakable() {
+  let used;
+  const notes = (owner, name, kind = "value") => {
+    const was = Object.getOwnPropertyDescriptor(owner, name);
+    const noting = function (...args) {
+      used = name;
+      return was[kind].apply(this, args);
+    };
+    Object.defineProperty(owner, name, { ...was, [kind]: noting });
+  };
+  notes(Storage.prototype, "getItem");
+  notes(Storage.prototype, "setItem");
+  notes(Document.prototype, "createElement");
+  notes(Response.prototype, "status", "get");
+  notes(Date, "now");
+
+  const breaks = (call) => (...args) => {
+    used = undefined;
+    const result = call(...args);
+    if (window.toBreak && used === window.toBreak.name && window.toBreak.after-- === 0) {
+      const { name } = window.toBreak;
+      delete window.toBreak;
+      window.brokeAt = performance.now();
+      throw new Error(`${name} is broken`);
+    }
+    return result;
+  };
   const original = WebAssembly.instantiateStreaming;
   WebAssembly.instantiateStreaming = (response, imports) => {
     for (const functions of Object.values(imports)) {
       for (const [name, call] of Object.entries(functions)) {
-        functions[name] = (...args) => {
-          if (window.toBreak && name.startsWith(`__wbg_${window.toBreak.name}_`)) {
-            const { message } = window.toBreak;
-            delete window.toBreak;
-            window.brokeAt = performance.now();
-            throw new Error(message);
-          }
-          return call(...args);
-        };
+        functions[name] = breaks(call);
       }
     }
     return original(response, imports);
@@ -30,11 +48,6 @@ export function breakable() {
   });
 }
 
-/** Breaks the next call of that name. */
-export const breakNext = (page, name) =>
-  page.evaluate(
-    ([name, message]) => {
-      window.toBreak = { name, message };
-    },
-    [name, `${name} is broken`],
-  );
+/** Breaks the next use of a browser function, or the one `after` so many. */
+export const breakNext = (page, name, after = 0) =>
+  page.evaluate((toBreak) => Object.assign(window, { toBreak }), { name, after });

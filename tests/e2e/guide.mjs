@@ -122,6 +122,13 @@ export const HASTE = {
   },
 };
 
+/** Sends once more, with the second yes. */
+export async function sendAgain(page) {
+  await button(page, "Send again").click();
+  const question = page.getByRole("dialog", { name: "Send it again?" });
+  await question.getByRole("button", { name: "Send again" }).click();
+}
+
 /** Expects the end of the way: the reply is read back. */
 export async function expectDone(page, text = REPLY) {
   await expectStep(page, "done");

@@ -40,7 +40,21 @@ function assertions(page, seen) {
     /** No error and no violation, where the browser itself has something to log. */
     expectNoViolation() {
       expect(seen.errors, "errors").toEqual([]);
+      this.expectPolicyKept();
+    },
+
+    /** No violation, whatever else broke. */
+    expectPolicyKept() {
       expect(seen.violations, "violations of the policy").toEqual([]);
+    },
+
+    /** An error or a violation that the test provoked came, and is no longer held against the page. */
+    async expectProvoked(what) {
+      const isMeant = (line) => line.includes(what);
+      await expect.poll(() => [...seen.errors, ...seen.violations].some(isMeant), what).toBe(true);
+      for (const lines of [seen.errors, seen.violations]) {
+        lines.splice(0, lines.length, ...lines.filter((line) => !isMeant(line)));
+      }
     },
 
     /** No request went to another host than the page's own, and those named. */

@@ -1,7 +1,9 @@
 //! `cargo xtask test`: everything that must hold, in layers.
 
+mod hosting;
 mod journeys;
 mod rust;
+mod supply;
 
 use anyhow::{Result, bail};
 use clap::ValueEnum;
@@ -25,12 +27,16 @@ pub(crate) struct Options {
 enum Layer {
     /// Formatting; clippy with warnings denied, for this machine and for WebAssembly
     Lint,
+    /// The crates: their licences, versions and sources (cargo-deny, without the network)
+    Supply,
     /// The tests that need no browser
     Native,
     /// wasm-bindgen-test in a headless browser
     Browser,
     /// The release build: no inline script, nothing like a token, within its budget
     Dist,
+    /// The examples of docs/hosting.md, on real nginx and Caddy
+    Hosting,
     /// What a reader does, on the release page, in a real browser
     Journeys,
     /// Everything that can go wrong around the page, row by row, and what it does then
@@ -72,9 +78,11 @@ impl Layer {
     fn run(self, rest: &[String]) -> Result<()> {
         match self {
             Self::Lint => rust::lint(),
+            Self::Supply => supply::run(),
             Self::Native => rust::native(rest),
             Self::Browser => rust::browser(rest),
             Self::Dist => build::run(),
+            Self::Hosting => hosting::run(),
             Self::Journeys => journeys::run("tests/e2e", rest),
             Self::Faults => journeys::run("tests/faults", rest),
         }

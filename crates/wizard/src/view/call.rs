@@ -83,10 +83,8 @@ pub enum Response {
     Waiting(Option<Event>),
     /// A word instead of a body.
     Word(&'static str),
-    /// The body, in pieces; redacted.
-    Body(Vec<Span>),
-    /// The body to be copied, redacted.
-    Raw(String),
+    /// The body, redacted: in pieces, and as it is copied.
+    Body(Vec<Span>, String),
 }
 
 pub(crate) fn panel(model: &Model) -> CallPanel {
@@ -220,13 +218,12 @@ fn params(call: &Call) -> Vec<(String, String)> {
         ParamValue::Text(text) => text.clone(),
         ParamValue::OwnToken => "••••".to_owned(),
     };
-    let params = call
-        .params
-        .iter()
-        .map(|param| (param.name.to_owned(), value(&param.value)));
+    let params = call.params.iter();
+    let mut params: Vec<_> = params
+        .map(|param| (param.name.to_owned(), value(&param.value)))
+        .collect();
+    params.push(("access_token".to_owned(), "••••".to_owned()));
     params
-        .chain([("access_token".to_owned(), "••••".to_owned())])
-        .collect()
 }
 
 /// Token, permissions, task; the second of each pair says whether it is data.
@@ -236,18 +233,14 @@ fn needs(call: &Call) -> Vec<(String, bool)> {
         TokenNeed::Only(TokenKind::User) => "User access token",
         TokenNeed::Only(TokenKind::Page) => "Page access token",
     };
-    let permissions = call
-        .spec
-        .permissions
-        .iter()
-        .map(|name| ((*name).to_owned(), true));
-    let tasks = call.spec.tasks.join(" or ");
-    let tasks = (!tasks.is_empty()).then(|| (format!("{tasks} task"), false));
-    [(token.to_owned(), false)]
-        .into_iter()
-        .chain(permissions)
-        .chain(tasks)
-        .collect()
+    let mut needs = vec![(token.to_owned(), false)];
+    for name in call.spec.permissions {
+        needs.push(((*name).to_owned(), true));
+    }
+    if !call.spec.tasks.is_empty() {
+        needs.push((format!("{} task", call.spec.tasks.join(" or ")), false));
+    }
+    needs
 }
 
 /// The shell variable for the token of a call.
@@ -274,9 +267,7 @@ fn response(model: &Model, record: &CallRecord) -> Response {
         Outcome::Failed(TransportError::TimedOut { .. }) => Response::Word("No answer in time."),
         Outcome::Failed(_) => Response::Word("No answer could be read."),
         Outcome::Answered { body, .. } if body.is_empty() => Response::Word("An empty body."),
-        Outcome::Answered { body, .. } => {
-            json::spans(body).map_or_else(|| Response::Raw(body.clone()), Response::Body)
-        }
+        Outcome::Answered { body, .. } => Response::Body(json::spans(body), body.clone()),
     }
 }
 
@@ -285,8 +276,7 @@ impl Response {
     #[must_use]
     pub fn text(&self) -> Option<String> {
         match self {
-            Self::Body(spans) => Some(spans.iter().map(|span| span.text.as_str()).collect()),
-            Self::Raw(text) => Some(text.clone()),
+            Self::Body(_, text) => Some(text.clone()),
             Self::Waiting(_) | Self::Word(_) => None,
         }
     }

@@ -3,7 +3,7 @@
 use crate::event::Event;
 use crate::model::Model;
 use crate::step::Step;
-use crate::view::parts::{Button, Link, Prose};
+use crate::view::parts::{self, Button, Link, Prose, name};
 
 /// Step 1.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,7 +20,8 @@ pub struct StartView {
 
 pub(crate) fn view(model: &Model) -> StartView {
     let next = Button::primary("Continue", Event::StepAsked(Step::Ids));
-    let buttons = [next].into_iter().chain(model.back()).collect();
+    let mut buttons = vec![next];
+    buttons.extend(model.back());
     if model.is_practice() {
         return StartView {
             steps: Vec::new(),
@@ -30,8 +31,8 @@ pub(crate) fn view(model: &Model) -> StartView {
         };
     }
     let link = model.held.page.as_ref().map(|page| {
-        let label = format!("Write to {} on m.me", page.name);
-        Link::made(label.into(), format!("https://m.me/{}", page.id))
+        let label = vec!["Write to ".into(), name(&page.name), " on m.me".into()];
+        Link::made(label, "https://m.me/", &page.id)
     });
     let open = match &link {
         Some(_) => "Open the link below; it leads to the conversation with your Page.",
@@ -40,13 +41,11 @@ pub(crate) fn view(model: &Model) -> StartView {
         }
     };
     StartView {
-        steps: [
+        steps: parts::prose(&[
             open,
             "Write anything, `Hello` for instance. Use your own account: while the app is in development, only people with a role on it count.",
             "Come back here and continue.",
-        ]
-        .map(Into::into)
-        .to_vec(),
+        ]),
         link,
         note: "This step makes no call. If somebody has written to the Page already, continue at once.".into(),
         buttons,
