@@ -2,7 +2,13 @@
 
 /// The first thing in a file that looks like an access token or an app secret.
 pub(super) fn find(bytes: &[u8]) -> Option<String> {
-    words(bytes)
+    let text = String::from_utf8_lossy(bytes);
+    let parts = text.split(HASH).enumerate().map(|(index, part)| {
+        let after_hash = if index == 0 { 0 } else { HASH_LENGTH };
+        part.get(after_hash..).unwrap_or(part).as_bytes()
+    });
+    parts
+        .flat_map(words)
         .find(|word| is_token(word) || is_app_secret(word))
         .map(|word| {
             let shown = word.get(..8).unwrap_or(word);
@@ -13,6 +19,10 @@ pub(super) fn find(bytes: &[u8]) -> Option<String> {
             )
         })
 }
+
+/// Where the integrity of a file begins: 64 characters, in which any letters may stand.
+const HASH: &str = "sha384-";
+const HASH_LENGTH: usize = 64;
 
 /// Runs of letters and digits.
 fn words(bytes: &[u8]) -> impl Iterator<Item = &[u8]> {
@@ -58,6 +68,16 @@ mod tests {
     #[test]
     fn it_is_not_repeated_in_full() {
         assert!(!find(token().as_bytes()).unwrap().contains(&token()));
+    }
+
+    #[test]
+    fn an_integrity_is_no_secret_whatever_letters_it_has() {
+        let hash = format!("EA{}", "AB".repeat(31));
+        assert_eq!(
+            find(format!("integrity=sha384-{hash} rel").as_bytes()),
+            None
+        );
+        assert!(find(format!("sha384-{hash} {}", token()).as_bytes()).is_some());
     }
 
     #[test]
