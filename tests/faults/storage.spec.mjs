@@ -59,7 +59,7 @@ test("F33 a session that was changed", async ({ desk, graph }) => {
     const bench = await desk.open(undefined, { session });
     await guide.expectStep(bench.page, step);
     expect(await bench.page.evaluate(() => window.evil)).toBeUndefined();
-    await judgeFine(bench, injected, `begins at “${await guide.heading(bench.page).innerText()}”`);
+    await judgeFine(bench, injected, `begins at “${await guide.heading(bench.page).textContent()}”`);
     await bench.page.context().close();
   }
 });
