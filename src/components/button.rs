@@ -13,11 +13,7 @@ fn base(class: &'static str) -> Element {
 
 /// Draws a button. One that leads back has its arrow.
 pub(crate) fn button(button: Button) -> Node {
-    let class = match button.look {
-        Look::Primary => "fr-button fr-button--primary",
-        Look::Plain => "fr-button fr-button--tall",
-        Look::Quiet => "fr-button fr-button--quiet fr-button--tall",
-    };
+    let class = class(button.look);
     let is_back = button.label == "Back";
     base(class)
         .maybe(is_back.then(|| icon(Icon::Back, "")))
@@ -26,12 +22,20 @@ pub(crate) fn button(button: Button) -> Node {
         .into()
 }
 
+const fn class(look: Look) -> &'static str {
+    match look {
+        Look::Primary => "fr-button fr-button--primary",
+        Look::Plain => "fr-button fr-button--tall",
+        Look::Quiet => "fr-button fr-button--quiet fr-button--tall",
+    }
+}
+
 /// Draws the button of a form; the form sends the event.
-pub(crate) fn submit(label: &'static str) -> Node {
+pub(crate) fn submit(button: &Button) -> Node {
     el("button")
-        .class("fr-button fr-button--primary")
+        .class(class(button.look))
         .attr("type", "submit")
-        .text(label)
+        .text(button.label)
         .into()
 }
 

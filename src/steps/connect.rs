@@ -26,14 +26,11 @@ fn choose(view: ChooseView) -> Element {
     let modes = el("fieldset")
         .with(legend)
         .with(list::cards("mode", false, view.modes));
-    let form = form(Some(view.submit.event))
+    let form = form(Some(view.submit.event.clone()))
         .with(modes)
         .maybe(view.live.map(live))
         .maybe(view.wait.map(progress))
-        .with(button::row(
-            Some(button::submit(view.submit.label)),
-            Vec::new(),
-        ));
+        .with(button::row(Some(button::submit(&view.submit)), Vec::new()));
     frame("choose").maybe(view.notice.map(notice)).with(form)
 }
 

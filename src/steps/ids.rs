@@ -23,15 +23,13 @@ pub(super) fn step(view: IdsView, practice: Option<Node>) -> Element {
             .with(heading("page-title", "Page"))
             .with(el("div").class("fr-chosen").with(name).maybe(change))
     });
-    let (label, event) = match view.submit {
-        Some(submit) => (Some(submit.label), Some(submit.event)),
-        None => (None, None),
-    };
+    let submit = view.submit.as_ref();
+    let event = submit.map(|submit| submit.event.clone());
     let form = form(event)
         .maybe(page)
         .maybe(view.list.map(|rows| list::list(name, rows)))
         .maybe(view.wait.map(progress))
-        .with(button::row(label.map(button::submit), view.buttons));
+        .with(button::row(submit.map(button::submit), view.buttons));
     frame("ids")
         .maybe(view.notice.map(notice))
         .with(form)

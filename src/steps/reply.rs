@@ -19,7 +19,7 @@ pub(super) fn step(mut view: ReplyView, practice: Option<Node>) -> Element {
     let hint = std::mem::take(&mut view.hint);
     let message = message(&view, hint);
     let options = options(view.kinds, view.quick_replies, view.title_limit, view.add);
-    let send = view.send.map(|send| button::submit(send.label));
+    let send = view.send.as_ref().map(button::submit);
     let form = form(Some(Event::SendAsked)).attr(
         "aria-busy",
         match view.wait {

@@ -3,7 +3,7 @@
 use graph_api::TokenKind;
 
 use crate::event::Event;
-use crate::model::{Model, Theme};
+use crate::model::{Model, SendState, Theme};
 use crate::step::Step;
 use crate::view::parts::Button;
 
@@ -180,10 +180,22 @@ fn has_been(model: &Model, step: Step) -> bool {
 
 pub(crate) fn dialog(model: &Model) -> Option<Dialog> {
     if model.resending {
+        let (title, text, confirm) = match model.sending {
+            SendState::Unknown(_) => (
+                "Send it again?",
+                "An earlier reply may have arrived, and nobody can tell yet. If it did, the person gets this one as a second message.",
+                "Send again",
+            ),
+            _ => (
+                "Send it from this tab?",
+                "This session is open in another tab, too. If the reply went out there, the person gets it a second time.",
+                "Send",
+            ),
+        };
         return Some(Dialog {
-            title: "Send it again?",
-            text: "An earlier reply may have arrived, and nobody can tell yet. If it did, the person gets this one as a second message.",
-            confirm: Button::primary("Send again", Event::ResendConfirmed),
+            title,
+            text,
+            confirm: Button::primary(confirm, Event::ResendConfirmed),
             dismiss: Button::plain("Do not send", Event::ResendDismissed),
         });
     }
