@@ -15,7 +15,7 @@ test("F17 no answer in time", async ({ desk, emulator }) => {
   const faults = [
     ["nothing before the headers", { hang: true }],
     ["half of the body, then nothing", { stall: true }],
-    ["a byte every 200 ms", { drip_ms: 200 }],
+    ["a byte every half second", { drip_ms: 500 }],
   ];
   const judged = [];
   for (const [at, [injected, fault]] of faults.entries()) {
