@@ -80,7 +80,7 @@ fn no_text_from_outside_reaches_an_address_or_becomes_html() {
                 assert!(!line.contains(sink), "{name}: {line}");
             }
             let is_followed = |name: &&str| line.contains(&format!("(\"{name}\""));
-            if FOLLOWED.iter().any(|name| is_followed(name)) {
+            if FOLLOWED.iter().any(is_followed) {
                 let known = ADDRESSES.iter().find(|known| line.contains(**known));
                 assert!(known.is_some(), "{name}: is this address ours? {line}");
                 seen.extend(known);
