@@ -23,63 +23,60 @@ pub fn App() -> impl IntoView {
     }
 }
 
-fn page(mut view: View) -> Node {
+fn page(view: View) -> Node {
     let skip = el("a")
         .class("fr-skip")
         .attr("href", "#main")
         .text("Skip to the guide")
         .on(On::Jump("main".to_owned()));
-    let dialog = view.dialog.take().map(dialog);
-    let header = header(view.header.clone());
-    let steps = steps_row(&view.marks);
-    let panel = call::panel(view.call.clone());
-    let layout = el("div")
-        .class("fr-page fr-layout")
-        .with(guide(view))
-        .with(panel);
-    el("div")
-        .with(skip)
-        .with(header)
-        .with(steps)
-        .with(layout)
-        .maybe(dialog)
-        .into()
-}
-
-fn guide(view: View) -> Element {
-    let over = el("span")
-        .class("fr-title__step")
-        .text(view.over)
-        .with(el("span").class("fr-vh").text(":"));
-    let title = el("h1")
-        .class("fr-title")
-        .attr("tabindex", "-1")
-        .with(over)
-        .text(" ")
-        .text(view.heading);
-    let lead = view
-        .lead
-        .into_iter()
-        .map(|line| el("p").class("fr-text").text(line));
-    let lead = (lead.len() > 0).then(|| el("div").class("fr-part").all(lead));
-    let held = (!view.facts.is_empty()).then(|| facts("What you have so far", view.facts));
     let practice = view.practice.map(phone::practice);
-    el("main")
+    let held = (!view.facts.is_empty()).then(|| facts("What you have so far", view.facts));
+    let status = el("p")
+        .class("fr-vh")
+        .attr("role", "status")
+        .text(view.status);
+    let guide = el("main")
         .class("fr-guide")
         .id("main")
         .attr("tabindex", "-1")
         .maybe(summary(view.problems))
-        .with(title)
-        .maybe(lead)
+        .with(title(view.over, view.heading))
+        .maybe(lead(&view.lead))
         .all(view.warnings.into_iter().map(notice))
         .with(steps::step(view.screen, practice))
         .maybe(held)
-        .with(
-            el("p")
-                .class("fr-vh")
-                .attr("role", "status")
-                .text(view.status),
-        )
+        .with(status);
+    let layout = el("div")
+        .class("fr-page fr-layout")
+        .with(guide)
+        .with(call::panel(view.call));
+    el("div")
+        .with(skip)
+        .with(header(view.header))
+        .with(steps_row(&view.marks))
+        .with(layout)
+        .maybe(view.dialog.map(dialog))
+        .into()
+}
+
+fn title(over: String, heading: &'static str) -> Element {
+    let over = el("span")
+        .class("fr-title__step")
+        .text(over)
+        .with(el("span").class("fr-vh").text(":"));
+    el("h1")
+        .class("fr-title")
+        .attr("tabindex", "-1")
+        .with(over)
+        .text(" ")
+        .text(heading)
+}
+
+fn lead(lines: &[&'static str]) -> Option<Element> {
+    let lines = lines
+        .iter()
+        .map(|line| el("p").class("fr-text").text(*line));
+    (lines.len() > 0).then(|| el("div").class("fr-part").all(lines))
 }
 
 /// A question that has to be answered; Escape is a no.

@@ -15,17 +15,7 @@ pub(crate) fn header(header: Header) -> Element {
     let badge = header
         .badge
         .map(|badge| el("p").class(badge_class).text(badge));
-    let tokens = header
-        .tokens
-        .into_iter()
-        .map(|(kind, tail)| el("li").text(kind).text(" ").maybe(masked(tail)));
-    let tokens: Vec<_> = tokens.collect();
-    let tokens = (!tokens.is_empty()).then(|| {
-        el("ul")
-            .class("fr-tokens")
-            .attr("aria-label", "Tokens held")
-            .all(tokens)
-    });
+    let tokens = (!header.tokens.is_empty()).then(|| tokens(header.tokens));
     let forget = header.forget.map(|forget| {
         el("button")
             .class("fr-button fr-button--small")
@@ -53,29 +43,40 @@ pub(crate) fn header(header: Header) -> Element {
     el("header").class("fr-header").with(row)
 }
 
+fn tokens(tokens: Vec<(&'static str, String)>) -> Element {
+    let mut list = el("ul")
+        .class("fr-tokens")
+        .attr("aria-label", "Tokens held");
+    for (kind, tail) in tokens {
+        list = list.with(el("li").text(kind).text(" ").maybe(masked(tail)));
+    }
+    list
+}
+
 fn themes(chosen: Theme) -> Element {
-    let themes = [
+    let all = [
         (Theme::System, Icon::System, "As the system"),
         (Theme::Light, Icon::Sun, "Light"),
         (Theme::Dark, Icon::Moon, "Dark"),
     ];
-    let themes = themes.map(|(theme, glyph, label)| {
+    let mut themes = el("fieldset")
+        .class("fr-theme")
+        .with(el("legend").class("fr-vh").text("Theme"));
+    for (theme, glyph, label) in all {
         let radio = el("input")
             .class("fr-theme__input")
             .attr("type", "radio")
             .attr("name", "theme")
             .checked(theme == chosen)
             .on(On::Mark(Event::ThemeChosen(theme)));
-        el("label")
+        let choice = el("label")
             .class("fr-theme__choice")
             .with(radio)
             .with(icon(glyph, ""))
-            .with(hidden(label))
-    });
-    el("fieldset")
-        .class("fr-theme")
-        .with(el("legend").class("fr-vh").text("Theme"))
-        .all(themes)
+            .with(hidden(label));
+        themes = themes.with(choice);
+    }
+    themes
 }
 
 pub(crate) fn steps_row(marks: &[StepMark]) -> Element {

@@ -61,13 +61,12 @@ pub(crate) fn panel(panel: CallPanel) -> Node {
 }
 
 fn nothing_yet(body: Element) -> Element {
-    let plan = PLAN.map(|(verb, path, what)| {
-        el("li")
-            .class("fr-plan")
-            .with(method(verb))
-            .with(el("code").text(path))
-            .with(el("span").class("fr-text--muted fr-text--small").text(what))
-    });
+    let mut plan = el("ol");
+    for (verb, path, what) in PLAN {
+        let what = el("span").class("fr-text--muted fr-text--small").text(what);
+        let call = el("li").class("fr-plan").with(method(verb));
+        plan = plan.with(call.with(el("code").text(path)).with(what));
+    }
     let words = el("div")
         .class("fr-call__part")
         .with(el("p").text("Nothing has been sent yet."))
@@ -83,7 +82,7 @@ fn nothing_yet(body: Element) -> Element {
                 .id("call-plan")
                 .text("The calls to come"),
         )
-        .with(el("ol").all(plan));
+        .with(plan);
     body.with(words).with(plan)
 }
 

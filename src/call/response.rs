@@ -35,7 +35,8 @@ pub(super) fn response(
         .text("Response");
     let body = match response {
         Response::Waiting(cancel) => progress(Wait {
-            text: "Waiting for the answer",
+            text: "Waiting for the answer".into(),
+            hurry: None,
             cancel,
         }),
         Response::Word(word) => el("p")

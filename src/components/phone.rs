@@ -107,16 +107,17 @@ fn bubble(rows: Element, sender: &str, bubble: PhoneBubble) -> Element {
     };
     let row = el("li").class(class);
     let row = row.with(hidden(format!("{sender}: "))).text(bubble.text);
-    let replies: Vec<_> = bubble.quick_replies.into_iter().map(quick_reply).collect();
-    match replies.is_empty() {
-        true => rows.with(row),
-        false => rows.with(row).with(
-            el("li")
-                .class("fr-quick")
-                .attr("aria-label", "Quick replies")
-                .all(replies),
-        ),
+    let rows = rows.with(row);
+    if bubble.quick_replies.is_empty() {
+        return rows;
     }
+    let mut replies = el("li")
+        .class("fr-quick")
+        .attr("aria-label", "Quick replies");
+    for title in bubble.quick_replies {
+        replies = replies.with(quick_reply(title));
+    }
+    rows.with(replies)
 }
 
 /// Pressing a quick reply sends its title as the customer.

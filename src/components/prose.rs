@@ -5,15 +5,15 @@ use wizard::view::parts::{Link, Prose};
 use crate::dom::{Element, Node, Words, el, plain};
 
 /// Adds our own words to an element.
-pub(crate) fn prose(parent: Element, words: &str) -> Element {
-    let pieces = words
-        .split('`')
-        .enumerate()
-        .map(|(index, piece)| match index % 2 {
-            0 => plain(piece.to_owned()),
-            _ => el("code").with(plain(piece.to_owned())).into(),
-        });
-    parent.all(pieces.collect::<Vec<_>>())
+pub(crate) fn prose(mut parent: Element, words: &str) -> Element {
+    for (index, piece) in words.split('`').enumerate() {
+        let piece = plain(piece.to_owned());
+        parent = match index % 2 {
+            0 => parent.with(piece),
+            _ => parent.with(el("code").with(piece)),
+        };
+    }
+    parent
 }
 
 /// Words for those who listen rather than look.
@@ -34,10 +34,11 @@ pub(crate) fn link(link: Link) -> Node {
 
 /// Draws a list of links, each with what is there.
 pub(crate) fn links(links: Vec<(Link, Prose)>) -> Element {
-    let rows = links
-        .into_iter()
-        .map(|(to, words)| prose(el("li").with(link(to)).text(": "), &words));
-    el("ul").class("fr-points").all(rows.collect::<Vec<_>>())
+    let mut rows = el("ul").class("fr-points");
+    for (to, words) in links {
+        rows = rows.with(prose(el("li").with(link(to)).text(": "), &words));
+    }
+    rows
 }
 
 /// The last characters of a token.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wizard::{Effect, Event, Model, View};
 
 use super::perform::Hands;
-use super::{clock, location, session};
+use super::{clock, life, location, session};
 
 /// Sends events into the loop; at hand in every component.
 #[derive(Clone, Copy)]
@@ -37,7 +37,8 @@ impl Dispatch {
         loop {
             let next = core.queue.borrow_mut().pop_front();
             let Some(event) = next else { break };
-            let effects = core.model.borrow_mut().update(event);
+            let now = clock::now_millis() as i64;
+            let effects = core.model.borrow_mut().update(event, now);
             self.follow(&core, effects);
         }
         core.is_busy.set(false);
@@ -62,6 +63,33 @@ impl Dispatch {
         }
     }
 
+    /// The page is left, and may come back as it is.
+    pub(super) fn pause(self) {
+        if let Some(core) = self.0.try_get_value() {
+            core.hands.tabs.close();
+        }
+    }
+
+    /// Time has passed in which nothing ran: what is late ends.
+    pub(super) fn wake(self) {
+        if let Some(core) = self.0.try_get_value() {
+            core.hands.requests.end_late(self);
+        }
+    }
+
+    /// The page came back as it was. What was forgotten meanwhile, in this tab too, is not shown.
+    pub(super) fn come_back(self) {
+        let Some(core) = self.0.try_get_value() else {
+            return;
+        };
+        if core.stored.borrow().is_some() && session::load().is_none() && session::is_usable() {
+            self.send(Event::ForgottenElsewhere);
+        }
+        let family = core.model.borrow().family.clone();
+        core.hands.tabs.open(&family, self);
+        self.wake();
+    }
+
     /// What the model holds now is stored before anything is sent: a reload finds it.
     fn follow(self, core: &Core, effects: Vec<Effect>) {
         core.store(self);
@@ -77,9 +105,16 @@ impl Core {
     #[must_use]
     pub fn start() -> Dispatch {
         let stored = session::load();
-        let restored = stored.as_deref().and_then(|text| Model::restore(text).ok());
-        let is_new = restored.is_none();
-        let (model, effects) = restored.unwrap_or_default();
+        let restored = stored.as_deref().map(Model::restore);
+        let is_new = !matches!(restored, Some(Ok(_)));
+        let (mut model, effects) = match restored {
+            Some(Ok(restored)) => restored,
+            Some(Err(problem)) => (Model::dropping(problem), Vec::new()),
+            None => Default::default(),
+        };
+        model.seed((js_sys::Math::random() * 1e16) as u64);
+        model.storage_failed = !session::is_usable();
+        let family = model.family.clone();
         let core = Rc::new(Self {
             model: RefCell::new(model),
             queue: RefCell::default(),
@@ -90,11 +125,14 @@ impl Core {
         });
         let dispatch = Dispatch(StoredValue::new_local(Rc::clone(&core)));
         location::listen(dispatch);
+        core.hands.tabs.open(&family, dispatch);
+        life::listen(dispatch);
         clock::every_half_minute(move || dispatch.refresh());
         dispatch.follow(&core, effects);
         if is_new {
             dispatch.send(Event::LocationChanged(location::step()));
         }
+        location::tell_arrival(dispatch);
         dispatch
     }
 
@@ -103,6 +141,7 @@ impl Core {
     }
 
     fn store(&self, dispatch: Dispatch) {
+        self.hands.tabs.belong(&self.model.borrow().family);
         let session = self.model.borrow().session();
         if *self.stored.borrow() == session {
             return;

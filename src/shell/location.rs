@@ -1,9 +1,9 @@
-//! The step in the address, after `#`. Never anything else.
+//! The step in the address, after `#`. Never anything else: `boot.js` takes it out before this runs.
 
 use leptos::leptos_dom::helpers::window_event_listener_untyped;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-use wizard::{Event, Step};
+use wizard::{Arrival, Event, Step};
 
 use super::core::Dispatch;
 
@@ -27,10 +27,26 @@ pub(super) fn replace(step: Step) {
     }
 }
 
+/// Tells what came with the address, if `boot.js` noted something; once.
+pub(super) fn tell_arrival(dispatch: Dispatch) {
+    const NOTE: &str = "data-arrival";
+    let Some(page) = document().document_element() else {
+        return;
+    };
+    if let Some(arrival) = page
+        .get_attribute(NOTE)
+        .and_then(|note| Arrival::noted(&note))
+    {
+        let _ = page.remove_attribute(NOTE);
+        dispatch.send(Event::Arrived(arrival));
+    }
+}
+
 /// Tells of Back, Forward, and links.
 pub(super) fn listen(dispatch: Dispatch) {
     let listener = window_event_listener_untyped("hashchange", move |_| {
         dispatch.send(Event::LocationChanged(step()));
+        tell_arrival(dispatch);
     });
     on_cleanup(move || listener.remove());
 }

@@ -71,12 +71,32 @@ fn live(view: LiveView) -> Element {
         .class("fr-part")
         .attr("aria-labelledby", "paste-token")
         .with(el("h2").class("fr-heading").id("paste-token").text("Paste it here"))
+        .maybe(view.unreached.map(notice))
+        .maybe(view.reached.then(reached))
         .with(token(view.token.0, view.revealed, view.problem))
         .with(versions(view.versions, view.version))
+        .with(memory_only(view.memory_only))
         .with(el("p").class("fr-hint").text(
             "The token is kept in the session storage of this tab and sent to graph.facebook.com, nowhere else. Session storage lies on this computer’s disk: use a short-lived token and a test Page.",
         ));
     el("div").class("fr-guide").with(get).with(paste)
+}
+
+fn reached() -> Element {
+    el("p")
+        .class("fr-hint fr-with")
+        .with(icon(Icon::Check, "fr-icon--ok"))
+        .text("graph.facebook.com can be reached from here.")
+}
+
+fn memory_only(chosen: bool) -> Element {
+    let tick = el("input")
+        .attr("type", "checkbox")
+        .checked(chosen)
+        .on(On::Mark(Event::MemoryOnlyChosen(!chosen)));
+    el("label").class("fr-check").with(tick).with(
+        el("span").text("Keep it in memory only: nothing is stored, and a reload begins anew"),
+    )
 }
 
 fn token(value: String, revealed: bool, problem: Option<&'static str>) -> Element {
@@ -151,19 +171,18 @@ fn versions(versions: Vec<(GraphVersion, String)>, chosen: GraphVersion) -> Elem
 }
 
 fn held(view: HeldView) -> Element {
-    let ticks = view.permissions.into_iter().map(|(name, is_there)| {
+    let mut ticks = el("ul").class("fr-ticks");
+    let has_ticks = !view.permissions.is_empty();
+    for (name, is_there) in view.permissions {
         let (glyph, class, word) = match is_there {
             true => (Icon::Check, "fr-icon--ok", "granted: "),
             false => (Icon::Close, "fr-icon--bad", "missing: "),
         };
         let words = el("span").with(hidden(word)).with(el("code").text(name));
-        el("li")
-            .class("fr-ticks__item")
-            .with(icon(glyph, class))
-            .with(words)
-    });
-    let ticks: Vec<_> = ticks.collect();
-    let permissions = (!ticks.is_empty()).then(|| {
+        let item = el("li").class("fr-ticks__item");
+        ticks = ticks.with(item.with(icon(glyph, class)).with(words));
+    }
+    let permissions = has_ticks.then(|| {
         el("div")
             .class("fr-held__part")
             .with(
@@ -171,7 +190,7 @@ fn held(view: HeldView) -> Element {
                     .class("fr-heading--small")
                     .text("Permissions for what comes next"),
             )
-            .with(el("ul").class("fr-ticks").all(ticks))
+            .with(ticks)
     });
     let what = el("p")
         .class("fr-text--muted")

@@ -1,6 +1,7 @@
 //! A request on its way, without its token: safe to keep, to show and to log.
 
 use crate::endpoint::Spec;
+use crate::form;
 use crate::version::GraphVersion;
 
 /// One call of an endpoint.
@@ -83,9 +84,9 @@ fn fill(route: &str, values: &[&str]) -> String {
 }
 
 fn encode(segment: &str) -> String {
-    form_urlencoded::byte_serialize(segment.as_bytes())
-        .collect::<String>()
-        .replace('+', "%20")
+    let mut encoded = String::new();
+    form::encode(&mut encoded, segment);
+    encoded.replace('+', "%20")
 }
 
 #[cfg(test)]

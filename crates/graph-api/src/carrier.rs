@@ -1,9 +1,8 @@
 //! How the token travels: the only place where one is put into a request.
 
-use form_urlencoded::Serializer;
-
 use crate::call::{Call, ParamValue};
-use crate::http::{HttpRequest, Method};
+use crate::form;
+use crate::http::{self, HttpRequest, Method};
 use crate::token::AccessToken;
 
 /// Where the Graph API lives.
@@ -30,7 +29,7 @@ impl Carrier {
         let method = call.spec.method;
         let address = format!("{HOST}/{}{}", call.version, call.path);
         if method == Method::Get && self == Self::Query {
-            let query = with_params(Serializer::new(String::new()), call, token);
+            let query = with_params(String::new(), call, token);
             return HttpRequest {
                 method,
                 url: format!("{address}?{query}"),
@@ -38,30 +37,27 @@ impl Carrier {
                 body: None,
             };
         }
-        let mut form = Serializer::new(String::new());
+        let mut form = String::new();
         if method != Method::Post {
-            form.append_pair("method", &method.as_str().to_ascii_lowercase());
+            form::append(&mut form, "method", &method.as_str().to_ascii_lowercase());
         }
         HttpRequest {
             method: Method::Post,
             url: address,
-            headers: vec![(
-                "Content-Type".to_owned(),
-                "application/x-www-form-urlencoded".to_owned(),
-            )],
+            headers: vec![http::form_header()],
             body: Some(with_params(form, call, token)),
         }
     }
 }
 
-fn with_params(mut form: Serializer<'_, String>, call: &Call, token: &AccessToken) -> String {
+fn with_params(mut form: String, call: &Call, token: &AccessToken) -> String {
     for param in &call.params {
         let value = match &param.value {
             ParamValue::Text(text) => text,
             ParamValue::OwnToken => token.expose(),
         };
-        form.append_pair(param.name, value);
+        form::append(&mut form, param.name, value);
     }
-    form.append_pair("access_token", token.expose());
-    form.finish()
+    form::append(&mut form, "access_token", token.expose());
+    form
 }

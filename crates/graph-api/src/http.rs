@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use crate::carrier::SECRET_PARAMS;
+use crate::carrier::{HOST, SECRET_PARAMS};
+use crate::form;
+use crate::version::GraphVersion;
 
 /// The verbs that Graph knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -58,6 +60,18 @@ pub struct HttpResponse {
 }
 
 impl HttpRequest {
+    /// Asks nothing, with no token: that something answers tells that Graph can be reached. By
+    /// `suppress_http_code` the answer, an error of course, comes with status 200.
+    #[must_use]
+    pub fn probe(version: GraphVersion) -> Self {
+        Self {
+            method: Method::Post,
+            url: format!("{HOST}/{version}/me"),
+            headers: vec![form_header()],
+            body: Some("method=get&suppress_http_code=1".to_owned()),
+        }
+    }
+
     /// The address without its query.
     #[must_use]
     pub fn bare_url(&self) -> &str {
@@ -67,7 +81,7 @@ impl HttpRequest {
     /// The parameters of the query, decoded.
     #[must_use]
     pub fn query(&self) -> Vec<(String, String)> {
-        decoded(self.url.split_once('?').map_or("", |(_, query)| query))
+        form::parse(self.url.split_once('?').map_or("", |(_, query)| query))
     }
 
     /// Whether the body is a form, or would be taken for one.
@@ -86,7 +100,7 @@ impl HttpRequest {
     #[must_use]
     pub fn form(&self) -> Vec<(String, String)> {
         let body = self.body.as_deref().filter(|_| self.has_form());
-        decoded(body.unwrap_or_default())
+        form::parse(body.unwrap_or_default())
     }
 
     /// The parameters of the query and of a form body, in that order, decoded.
@@ -96,10 +110,10 @@ impl HttpRequest {
     }
 }
 
-fn decoded(encoded: &str) -> Vec<(String, String)> {
-    form_urlencoded::parse(encoded.as_bytes())
-        .into_owned()
-        .collect()
+/// The header of a form.
+pub(crate) fn form_header() -> (String, String) {
+    let kind = "application/x-www-form-urlencoded";
+    ("Content-Type".to_owned(), kind.to_owned())
 }
 
 impl fmt::Debug for HttpRequest {

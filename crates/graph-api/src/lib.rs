@@ -18,6 +18,7 @@ pub mod endpoints;
 mod error;
 mod error_kind;
 mod fields;
+mod form;
 mod http;
 mod id;
 pub mod json;

@@ -81,7 +81,7 @@ impl PastedToken {
         if text.is_empty() {
             return Err(TokenProblem::Empty);
         }
-        if text.contains('|') {
+        if text.as_bytes().contains(&b'|') {
             return Err(TokenProblem::AppToken);
         }
         if text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {

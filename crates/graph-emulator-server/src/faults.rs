@@ -60,6 +60,9 @@ struct Which {
     /// The verb on the wire.
     #[serde(default)]
     method: Option<String>,
+    /// Part of the body, as it was sent.
+    #[serde(default)]
+    body_contains: Option<String>,
 }
 
 /// Where a connection is cut.
@@ -142,11 +145,10 @@ impl Which {
             Some(method) => method.eq_ignore_ascii_case(&request.method),
             None => request.method != "OPTIONS",
         };
-        is_method
-            && self
-                .path_contains
-                .as_ref()
-                .is_none_or(|part| target.contains(part))
+        let has = |text: &str, part: &Option<String>| {
+            part.as_ref().is_none_or(|part| text.contains(part))
+        };
+        is_method && has(&target, &self.path_contains) && has(&request.body, &self.body_contains)
     }
 }
 
@@ -174,6 +176,22 @@ mod tests {
         assert_eq!(took(&request("GET", "/v26.0/me/accounts")), Some(false));
         assert_eq!(took(&request("GET", "/v26.0/me?fields=id")), Some(true));
         assert_eq!(took(&me), None);
+    }
+
+    #[test]
+    fn a_fault_is_meant_for_what_the_body_says() {
+        let json = r#"[{"match":{"body_contains":"text=fern"},"hang":true}]"#;
+        let mut faults: Vec<Fault> = serde_json::from_str(json).unwrap();
+        let mut took = |body: &str| {
+            let body = body.to_owned();
+            let request = Request {
+                body,
+                ..request("POST", "/v26.0/me/messages")
+            };
+            Fault::take(&mut faults, &request).is_some()
+        };
+        assert!(!took("text=fig"));
+        assert!(took("to=me&text=fern"));
     }
 
     #[test]

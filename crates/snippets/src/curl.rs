@@ -83,7 +83,7 @@ fn parameter((name, value): &Pair, token: &str) -> String {
     match value {
         Value::Token { after } => format!("--data-urlencode \"{encoded}={after}${token}\""),
         // Without a name curl would leave the `=` out; and no argument can hold a NUL.
-        Value::Plain(text) if name.is_empty() || text.contains('\0') => {
+        Value::Plain(text) if name.is_empty() || text.as_bytes().contains(&0) => {
             format!(
                 "--data-raw {}",
                 quote(&format!("{encoded}={}", percent(text)))

@@ -102,7 +102,7 @@ fn value<'a>(text: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
 }
 
 fn is_token_char(c: char) -> bool {
-    c.is_ascii_alphanumeric() || "_-.~%|+".contains(c)
+    c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.' | '~' | '%' | '|' | '+')
 }
 
 /// The first character, as an address, JSON or HTML may spell it, and what comes after it.

@@ -1,17 +1,27 @@
-//! After Trunk's build: minifies the script around the WebAssembly, and puts the WebAssembly's
-//! integrity where browsers heed it.
+//! After Trunk's build: makes the WebAssembly and the scripts smaller, and puts integrity where
+//! browsers heed it.
 //!
-//! Trunk's own minifier gives up on that script. What esbuild writes has another integrity.
+//! Trunk's own minifier gives up on the script around the WebAssembly: esbuild does it. What is
+//! written here has another integrity than what Trunk wrote.
 //!
-//! Trunk writes it on `<link rel="preload">`, where browsers ignore it and say so on the console.
-//! `boot.js` fetches the file with the integrity that stands on its own `<script>`.
+//! Trunk writes the WebAssembly's on `<link rel="preload">`, where browsers ignore it and say so on
+//! the console. `boot.js` fetches the file with the integrity that stands on its own `<script>`.
+//! `boot.js` itself gets a name with a hash, and integrity, like the others.
+//!
+//! Last, `_headers` is written for the files as they are.
 
 use anyhow::{Context as _, Result};
-use base64::{Engine as _, prelude::BASE64_STANDARD};
 use sha2::{Digest as _, Sha384};
 use std::{fs, path::Path};
 
-use crate::{dist::html, process};
+use crate::{
+    dist::{html, integrity, names},
+    process,
+    site::host_file,
+};
+
+/// The script that starts the page.
+const BOOT: &str = "boot.js";
 
 /// Rewrites the page that Trunk is about to put in place.
 pub(crate) fn run() -> Result<()> {
@@ -22,48 +32,67 @@ pub(crate) fn run() -> Result<()> {
     let page = fs::read_to_string(&file).context("Trunk wrote no index.html")?;
     let page = match std::env::var_os("TRUNK_PROFILE") {
         Some(profile) if profile == "debug" => page,
-        _ => minify(&page, folder)?,
+        _ => shrink(&page, folder)?,
     };
-    fs::write(&file, seal(&page)?).context("could not write index.html")
+    let boot = fs::read(folder.join(BOOT)).context("Trunk copied no boot.js")?;
+    let named = hashed_name(&boot);
+    fs::rename(folder.join(BOOT), folder.join(&named)).context("could not rename boot.js")?;
+    let page = seal(&page, &named, &integrity::of(&boot))?;
+    fs::write(&file, page).context("could not write index.html")?;
+    host_file::write(folder)
 }
 
-/// Minifies the script that the page preloads, if esbuild is there, and notes its new integrity.
-fn minify(page: &str, folder: &Path) -> Result<String> {
-    let Some(esbuild) = process::find("esbuild") else {
-        eprintln!("  there is no esbuild: the script stays as wasm-bindgen wrote it, 2 KB bigger");
-        return Ok(page.to_owned());
-    };
+/// Makes the files smaller that the page loads, and notes the new integrity of those it preloads.
+fn shrink(page: &str, folder: &Path) -> Result<String> {
     let tags = html::tags(page);
-    let preload = tags
-        .iter()
-        .find(|tag| tag.is("rel", "modulepreload"))
-        .context("the page does not preload its script")?;
-    let address = preload.get("href").context("the preload has no address")?;
-    let integrity = preload
-        .get("integrity")
-        .context("the script has no integrity")?;
-    let script = folder.join(address.trim_start_matches("./"));
+    let preload = |key: &str, value: &str| {
+        let tag = tags.iter().find(|tag| tag.is(key, value));
+        let tag = tag.with_context(|| format!("the page has no preload with {key}={value}"))?;
+        let address = tag.get("href").context("a preload has no address")?;
+        let integrity = tag.get("integrity").context("a preload has no integrity")?;
+        anyhow::Ok((folder.join(address.trim_start_matches("./")), integrity))
+    };
+    let (script, script_was) = preload("rel", "modulepreload")?;
+    let (module, module_was) = preload("type", "application/wasm")?;
+
+    let (code, text) = names::shorten(&fs::read(&module)?, &fs::read_to_string(&script)?)
+        .context("could not shorten the names in the WebAssembly")?;
+    fs::write(&module, &code)?;
+    fs::write(&script, text)?;
+    minify(&script, &["--format=esm"])?;
+    // Old browsers have to understand it, if only to say that they are too old.
+    minify(&folder.join(BOOT), &["--format=iife", "--target=es2020"])?;
+    Ok(page
+        .replace(script_was, &integrity::of(&fs::read(script)?))
+        .replace(module_was, &integrity::of(&code)))
+}
+
+/// Minifies a script in place, if esbuild is there.
+fn minify(script: &Path, options: &[&str]) -> Result<()> {
+    let Some(esbuild) = process::find("esbuild") else {
+        eprintln!("  there is no esbuild: the scripts stay as they were written, 2 KB bigger");
+        return Ok(());
+    };
     let mut esbuild = process::program(esbuild);
     esbuild
-        .arg(&script)
+        .arg(script)
         .arg(format!("--outfile={}", script.display()));
-    esbuild.args([
-        "--allow-overwrite",
-        "--minify",
-        "--format=esm",
-        "--log-level=warning",
-    ]);
-    process::run(&mut esbuild)?;
-    let minified = fs::read(script).context("esbuild wrote no script")?;
-    Ok(page.replace(integrity, &sha384(&minified)))
+    esbuild.args(["--allow-overwrite", "--minify", "--log-level=warning"]);
+    process::run(esbuild.args(options))
 }
 
-/// As the attribute `integrity` has it.
-fn sha384(bytes: &[u8]) -> String {
-    format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
+/// The name of `boot.js`, after what it holds: a host may let browsers keep it for good.
+fn hashed_name(bytes: &[u8]) -> String {
+    let digest = Sha384::digest(bytes);
+    let hash: String = digest
+        .iter()
+        .take(8)
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    format!("boot-{hash}.js")
 }
 
-fn seal(page: &str) -> Result<String> {
+fn seal(page: &str, boot: &str, boot_integrity: &str) -> Result<String> {
     let tags = html::tags(page);
     let preload = tags
         .iter()
@@ -81,12 +110,13 @@ fn seal(page: &str) -> Result<String> {
     let link = format!(
         r#"<link rel="preload" href="{address}" as="fetch" type="application/wasm" crossorigin>"#
     );
-    let attribute = format!(r#"<script data-integrity="{integrity}""#);
+    let attributes =
+        format!(r#"<script integrity="{boot_integrity}" data-integrity="{integrity}""#);
     let mut changes = [
         (preload.span.clone(), link),
         (
             script.span.start..script.span.start + "<script".len(),
-            attribute,
+            attributes,
         ),
     ];
     // From the end, so that the earlier span stays true.
@@ -95,34 +125,29 @@ fn seal(page: &str) -> Result<String> {
     for (span, text) in changes {
         sealed.replace_range(span, &text);
     }
-    Ok(sealed)
+    Ok(sealed.replacen(BOOT, boot, 1))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const PAGE: &str = r#"<link rel=preload href=./a.wasm crossorigin=anonymous integrity=sha384-abc= as=fetch type=application/wasm><script type=module src=./boot.js data-wasm=./a.wasm></script>"#;
+    const PAGE: &str = r#"<link rel=preload href=./a.wasm crossorigin=anonymous integrity=sha384-abc= as=fetch type=application/wasm><script defer src=./boot.js data-wasm=./a.wasm></script>"#;
 
     #[test]
     fn the_integrity_moves_to_the_script() {
-        let sealed = seal(PAGE).unwrap();
+        let sealed = seal(PAGE, "boot-1.js", "sha384-def=").unwrap();
         let tags = html::tags(&sealed);
         assert_eq!(tags[0].get("integrity"), None);
         assert!(tags[0].is("href", "./a.wasm") && tags[0].is("as", "fetch"));
         assert!(tags[1].is("data-integrity", "sha384-abc="));
-        assert!(tags[1].is("src", "./boot.js") && tags[1].is("data-wasm", "./a.wasm"));
-    }
-
-    #[test]
-    fn integrity_is_that_of_the_bytes() {
-        let empty = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
-        assert_eq!(sha384(b""), empty);
+        assert!(tags[1].is("src", "./boot-1.js") && tags[1].is("data-wasm", "./a.wasm"));
+        assert!(tags[1].is("integrity", "sha384-def="));
     }
 
     #[test]
     fn a_page_without_integrity_is_refused() {
-        assert!(seal(&PAGE.replace("integrity", "x")).is_err());
-        assert!(seal("<p>").is_err());
+        assert!(seal(&PAGE.replace("integrity", "x"), BOOT, "").is_err());
+        assert!(seal("<p>", BOOT, "").is_err());
     }
 }

@@ -59,11 +59,14 @@ impl Participant {
 impl ConversationRow {
     fn read(row: Fields<'_>) -> Result<Self, Misfit> {
         let participants = row.get("participants").and_then(|list| list.get("data"));
-        let participants = participants.and_then(Value::as_list).into_iter().flatten();
+        let participants = participants.and_then(Value::as_list).unwrap_or_default();
         Ok(Self {
             id: row.required("id", ConversationId::from_json)?,
             updated_time: row.optional("updated_time", GraphTime::from_json)?,
-            participants: participants.filter_map(Participant::if_fit).collect(),
+            participants: participants
+                .iter()
+                .filter_map(Participant::if_fit)
+                .collect(),
         })
     }
 
@@ -97,19 +100,17 @@ impl Endpoint for ListConversations {
     }
 
     fn params(&self) -> Vec<Param> {
-        let always = [
+        let mut params = vec![
             Param::text("platform", "messenger"),
             Param::text("fields", "participants,updated_time"),
         ];
-        let with = self
-            .with
-            .iter()
-            .map(|psid| Param::text("user_id", psid.as_str()));
-        let after = self
-            .after
-            .iter()
-            .map(|after| Param::text("after", after.as_str()));
-        always.into_iter().chain(with).chain(after).collect()
+        if let Some(psid) = &self.with {
+            params.push(Param::text("user_id", psid.as_str()));
+        }
+        if let Some(after) = &self.after {
+            params.push(Param::text("after", after.as_str()));
+        }
+        params
     }
 
     fn read(&self, body: &Value) -> Result<Self::Answer, Misfit> {

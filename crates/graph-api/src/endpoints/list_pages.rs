@@ -85,11 +85,11 @@ impl Endpoint for ListPages {
 
     fn params(&self) -> Vec<Param> {
         let fields = Param::text("fields", "id,name,category,tasks,access_token");
-        let after = self
-            .after
-            .iter()
-            .map(|after| Param::text("after", after.as_str()));
-        [fields].into_iter().chain(after).collect()
+        let mut params = vec![fields];
+        if let Some(after) = &self.after {
+            params.push(Param::text("after", after.as_str()));
+        }
+        params
     }
 
     fn read(&self, body: &Value) -> Result<Self::Answer, Misfit> {

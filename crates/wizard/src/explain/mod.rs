@@ -78,20 +78,19 @@ fn http(status: u16) -> Said {
 
 fn said(status: u16, error: &GraphError) -> Vec<Said> {
     let number = |number: u64| number.to_string();
-    let lines = [
-        ("Message", Some(error.message.clone())),
-        ("Title for people", error.user_title.clone()),
-        ("Text for people", error.user_message.clone()),
-        ("Type", error.kind.clone()),
-        ("Code", error.code.map(number)),
-        ("Subcode", error.subcode.map(number)),
-        ("Trace ID", error.trace_id.clone()),
-        ("HTTP status", Some(status.to_string())),
-    ];
-    let lines = lines.into_iter();
-    lines
-        .filter_map(|(name, value)| Some(said_line(name, value?)))
-        .collect()
+    let mut said = Vec::new();
+    let mut line = |name, value: Option<String>| {
+        said.extend(value.map(|value| said_line(name, value)));
+    };
+    line("Message", Some(error.message.clone()));
+    line("Title for people", error.user_title.clone());
+    line("Text for people", error.user_message.clone());
+    line("Type", error.kind.clone());
+    line("Code", error.code.map(number));
+    line("Subcode", error.subcode.map(number));
+    line("Trace ID", error.trace_id.clone());
+    line("HTTP status", Some(status.to_string()));
+    said
 }
 
 fn again(slot: Slot) -> Button {
@@ -113,7 +112,16 @@ fn other_conversation() -> Button {
 }
 
 fn transport(model: &Model, slot: Slot, error: TransportError) -> Notice {
-    let notice = match error {
+    let notice = unreached(error);
+    match model.is_waiting(slot) {
+        true => notice,
+        false => notice.button(again(slot)),
+    }
+}
+
+/// Why nothing readable came. The browser does not tell, so causes are listed, never asserted.
+pub(crate) fn unreached(error: TransportError) -> Notice {
+    match error {
         TransportError::Offline => Notice::new(
             Tone::Bad,
             "This device is offline",
@@ -126,10 +134,11 @@ fn transport(model: &Model, slot: Slot, error: TransportError) -> Notice {
         )
         .steps(&[
             "A content blocker, a privacy extension or the browser's tracking protection blocks `graph.facebook.com`: allow it for this page.",
-            "A company's proxy or firewall does not let it through.",
+            "A company's proxy or firewall does not let it through, or puts its own certificate in between.",
             "The connection broke, or the name could not be resolved.",
-            "Meta's servers are down: see metastatus.com.",
-        ]),
+            "Meta's servers are in trouble, and a server in front of them answered: see metastatus.com.",
+        ])
+        .link("Open graph.facebook.com in a tab of its own: JSON means that it can be reached", "https://graph.facebook.com/"),
         TransportError::TimedOut { seconds } => {
             let waited = format!("The page waited {seconds} seconds.");
             Notice::new(Tone::Bad, "No answer in time", &[]).line(waited)
@@ -144,10 +153,6 @@ fn transport(model: &Model, slot: Slot, error: TransportError) -> Notice {
             "Practice mode could not be loaded",
             &["The emulated Graph API is a file of its own, and it did not arrive."],
         ),
-    };
-    match model.is_waiting(slot) {
-        true => notice,
-        false => notice.button(again(slot)),
     }
 }
 

@@ -218,13 +218,12 @@ fn params(call: &Call) -> Vec<(String, String)> {
         ParamValue::Text(text) => text.clone(),
         ParamValue::OwnToken => "••••".to_owned(),
     };
-    let params = call
-        .params
-        .iter()
-        .map(|param| (param.name.to_owned(), value(&param.value)));
+    let params = call.params.iter();
+    let mut params: Vec<_> = params
+        .map(|param| (param.name.to_owned(), value(&param.value)))
+        .collect();
+    params.push(("access_token".to_owned(), "••••".to_owned()));
     params
-        .chain([("access_token".to_owned(), "••••".to_owned())])
-        .collect()
 }
 
 /// Token, permissions, task; the second of each pair says whether it is data.
@@ -234,18 +233,14 @@ fn needs(call: &Call) -> Vec<(String, bool)> {
         TokenNeed::Only(TokenKind::User) => "User access token",
         TokenNeed::Only(TokenKind::Page) => "Page access token",
     };
-    let permissions = call
-        .spec
-        .permissions
-        .iter()
-        .map(|name| ((*name).to_owned(), true));
-    let tasks = call.spec.tasks.join(" or ");
-    let tasks = (!tasks.is_empty()).then(|| (format!("{tasks} task"), false));
-    [(token.to_owned(), false)]
-        .into_iter()
-        .chain(permissions)
-        .chain(tasks)
-        .collect()
+    let mut needs = vec![(token.to_owned(), false)];
+    for name in call.spec.permissions {
+        needs.push(((*name).to_owned(), true));
+    }
+    if !call.spec.tasks.is_empty() {
+        needs.push((format!("{} task", call.spec.tasks.join(" or ")), false));
+    }
+    needs
 }
 
 /// The shell variable for the token of a call.

@@ -4,7 +4,7 @@ use graph_api::{GraphTime, GraphVersion, TokenKind, TokenProblem};
 
 use crate::event::{Event, FieldId};
 use crate::explain;
-use crate::model::{Mode, Model};
+use crate::model::{Mode, Model, Reach};
 use crate::remote::Slot;
 use crate::view::parts::{
     Button, Choice, Detail, Link, Notice, Phrase, Problem, Prose, Tone, Wait, name,
@@ -60,6 +60,12 @@ pub struct LiveView {
     pub versions: Vec<(GraphVersion, String)>,
     /// The chosen one.
     pub version: GraphVersion,
+    /// Whether nothing is to be stored.
+    pub memory_only: bool,
+    /// Whether Graph was reached, before a token is asked for.
+    pub reached: bool,
+    /// Why it was not.
+    pub unreached: Option<Notice>,
 }
 
 /// What the token is.
@@ -91,11 +97,11 @@ pub(crate) fn is_held(model: &Model) -> bool {
 pub(crate) fn view(model: &Model, now: GraphTime) -> ConnectView {
     match is_held(model) {
         true => ConnectView::Held(Box::new(held(model, now))),
-        false => ConnectView::Choose(Box::new(choose(model))),
+        false => ConnectView::Choose(Box::new(choose(model, now))),
     }
 }
 
-fn choose(model: &Model) -> ChooseView {
+fn choose(model: &Model, now: GraphTime) -> ChooseView {
     let mode = |key: &str, label: &str, text: &'static str, mode: Mode| Choice {
         key: key.to_owned(),
         label: label.to_owned(),
@@ -122,7 +128,7 @@ fn choose(model: &Model) -> ChooseView {
         ],
         live: (model.mode == Mode::Live).then(|| live(model)),
         notice: notice(model),
-        wait: wait(model),
+        wait: wait(model, now),
         submit: match model.mode {
             Mode::Practice if renew => {
                 Button::primary("Get a new practice token", Event::PracticeStarted)
@@ -170,7 +176,21 @@ fn live(model: &Model) -> LiveView {
         problem: model.connect.problem.map(problem_text),
         versions: GraphVersion::ALIVE.iter().map(version).collect(),
         version: model.version,
+        memory_only: model.memory_only,
+        reached: model.connect.reach == Reach::Yes,
+        unreached: unreached(model),
     }
+}
+
+/// Graph cannot be reached: said before the reader looks for a token.
+fn unreached(model: &Model) -> Option<Notice> {
+    let Reach::No(error) = model.connect.reach else {
+        return None;
+    };
+    let mut notice = explain::unreached(error);
+    notice.tone = Tone::Warn;
+    notice.title = "graph.facebook.com could not be reached";
+    Some(notice.button(Button::plain("Try again", Event::ProbeAsked)))
 }
 
 const fn problem_text(problem: TokenProblem) -> &'static str {
@@ -197,7 +217,7 @@ pub(crate) fn problems(model: &Model) -> Vec<Problem> {
     problem.into_iter().collect()
 }
 
-fn wait(model: &Model) -> Option<Wait> {
+fn wait(model: &Model, now: GraphTime) -> Option<Wait> {
     let text = match (model.practice.opening, model.is_identifying()) {
         (true, _) => "Starting the emulated Graph API",
         (false, true) => "Asking Graph whose token this is",
@@ -205,10 +225,14 @@ fn wait(model: &Model) -> Option<Wait> {
     };
     let slots = [Slot::Me, Slot::TokenFacts, Slot::Permissions];
     let waiting = slots.into_iter().find(|slot| model.is_waiting(*slot));
-    Some(Wait {
-        text,
-        cancel: waiting.map(Event::Cancelled),
-    })
+    let plain = Wait {
+        text: text.into(),
+        hurry: None,
+        cancel: None,
+    };
+    waiting
+        .and_then(|slot| model.wait(slot, text, now))
+        .or(Some(plain))
 }
 
 fn notice(model: &Model) -> Option<Notice> {

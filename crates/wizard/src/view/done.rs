@@ -35,7 +35,7 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> DoneView {
     DoneView {
         thread: thread(model, now),
         notice: notice(model),
-        wait: wait(model),
+        wait: wait(model, now),
         message_id: model.held.sent.as_ref().map(ToString::to_string),
         script: script(model),
         next: next(),
@@ -59,7 +59,15 @@ fn notice(model: &Model) -> Option<Notice> {
         return None;
     };
     let sent = model.held.sent.as_ref()?;
+    let copies = model.delivered.as_ref().map(|reply| model.copies_of(reply));
     Some(match list.rows.iter().any(|row| row.id == *sent) {
+        true if copies.is_some_and(|copies| copies.len() > 1) => Notice::new(
+            Tone::Warn,
+            "Graph has your reply, and it stands there twice",
+            &[
+                "It was sent once. A browser repeats a request by itself when the connection ends before anything is answered, and both of them arrived.",
+            ],
+        ),
         true => Notice::new(
             Tone::Ok,
             "Graph has your reply",
@@ -97,32 +105,30 @@ fn request(model: &Model, call: &Call) -> HttpRequest {
 fn calls(model: &Model) -> Vec<(&'static str, Call)> {
     let held = &model.held;
     let version = model.version;
-    let pages = held.user_token.as_ref().map(|_| {
+    let mut calls = Vec::new();
+    if held.user_token.is_some() {
         let call = ListPages::default().call(version);
-        ("2. Get the IDs: the Pages, each with its own token", call)
-    });
-    let conversations = held.page.as_ref().map(|page| {
+        calls.push(("2. Get the IDs: the Pages, each with its own token", call));
+    }
+    if let Some(page) = &held.page {
         let endpoint = ListConversations {
             page: page.id.clone(),
             with: held.person.as_ref().map(|person| person.psid.clone()),
             after: None,
         };
-        (
+        calls.push((
             "2. Get the IDs: the conversation with the person",
             endpoint.call(version),
-        )
-    });
-    let messages = held.conversation.clone().map(|conversation| {
+        ));
+    }
+    if let Some(conversation) = held.conversation.clone() {
         let endpoint = GetConversation { conversation };
-        ("3. Read the messages", endpoint.call(version))
-    });
-    let sent = sent(model).map(|call| ("4. Reply", call));
-    pages
-        .into_iter()
-        .chain(conversations)
-        .chain(messages)
-        .chain(sent)
-        .collect()
+        calls.push(("3. Read the messages", endpoint.call(version)));
+    }
+    if let Some(call) = sent(model) {
+        calls.push(("4. Reply", call));
+    }
+    calls
 }
 
 /// The call that sent the reply. After a reload it is made again from what was read back.

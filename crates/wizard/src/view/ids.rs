@@ -9,6 +9,7 @@ use crate::event::{Event, FieldId};
 use crate::explain;
 use crate::model::{Mode, Model};
 use crate::remote::{Phase, Remote, Slot};
+use crate::search;
 use crate::view::parts::{
     Button, Choice, Detail, FilterView, ListView, Notice, Problem, Tone, Wait,
 };
@@ -57,7 +58,7 @@ pub(crate) fn problems(model: &Model) -> Vec<Problem> {
 
 pub(crate) fn view(model: &Model, now: GraphTime) -> IdsView {
     let mut view = match wants_page(model) {
-        true => pages(model),
+        true => pages(model, now),
         false => conversations(model, now),
     };
     // A conversation was chosen before, and the list is empty now.
@@ -67,48 +68,69 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> IdsView {
     view
 }
 
-fn pages(model: &Model) -> IdsView {
-    let rows = model.pages.value.as_ref().map_or(0, |list| list.rows.len());
-    let asked = rows > 0;
+fn pages(model: &Model, now: GraphTime) -> IdsView {
+    let rows = Rows::of(&model.pages, |row| page_choice(model, row));
+    let asked = !rows.choices.is_empty();
+    let slot = Slot::Pages;
+    let take = Button::primary("Show conversations", Event::PageSubmitted);
     IdsView {
         page: None,
-        list: asked.then(|| list(model, &model.pages, &PAGES, |row| page_choice(model, row))),
         is_pages: true,
-        notice: notice(model, Slot::Pages, &model.pages, no_pages),
-        wait: wait(model, Slot::Pages, "Asking Graph for your Pages", asked),
-        submit: submit(&model.pages, asked, "Get my Pages", Slot::Pages, || {
-            Button::primary("Show conversations", Event::PageSubmitted)
-        }),
-        buttons: buttons(model, &model.pages, Slot::Pages),
+        notice: notice(model, slot, &rows, no_pages),
+        wait: (!asked)
+            .then(|| model.wait(slot, "Asking Graph for your Pages", now))
+            .flatten(),
+        submit: submit(&rows, asked.then_some(take), "Get my Pages", slot),
+        buttons: buttons(model, &rows, slot),
+        list: asked.then(|| list(model, rows, &PAGES, now)),
     }
 }
 
 fn conversations(model: &Model, now: GraphTime) -> IdsView {
-    let rows = model
-        .conversations
-        .value
-        .as_ref()
-        .map_or(0, |list| list.rows.len());
-    let asked = rows > 0;
+    let rows = Rows::of(&model.conversations, |row| {
+        conversation_choice(model, row, now)
+    });
+    let asked = !rows.choices.is_empty();
+    let slot = Slot::Conversations;
     let change = model.held.user_token.is_some();
     let change = change.then(|| Button::plain("Change the Page", Event::PageDropped));
-    let choice = |row: &ConversationRow| conversation_choice(model, row, now);
     let chosen = model.held.conversation.is_some();
-    let slot = Slot::Conversations;
+    let take = Button::primary("Continue", Event::ConversationSubmitted);
+    let take = (asked || chosen).then_some(take);
     IdsView {
         page: Some((model.page_name().to_owned(), change)),
-        list: asked.then(|| list(model, &model.conversations, &PEOPLE, choice)),
         is_pages: false,
-        notice: notice(model, slot, &model.conversations, no_conversations),
-        wait: wait(model, slot, "Asking Graph for the conversations", asked),
-        submit: submit(
-            &model.conversations,
-            asked || chosen,
-            "Show conversations",
-            slot,
-            || Button::primary("Continue", Event::ConversationSubmitted),
-        ),
-        buttons: buttons(model, &model.conversations, slot),
+        notice: notice(model, slot, &rows, no_conversations),
+        wait: (!asked)
+            .then(|| model.wait(slot, "Asking Graph for the conversations", now))
+            .flatten(),
+        submit: submit(&rows, take, "Show conversations", slot),
+        buttons: buttons(model, &rows, slot),
+        list: asked.then(|| list(model, rows, &PEOPLE, now)),
+    }
+}
+
+/// A list from Graph, whatever its rows are.
+struct Rows<'a> {
+    phase: &'a Phase,
+    /// Whether there is an answer.
+    is_there: bool,
+    choices: Vec<Choice>,
+    /// Whether there is more to load.
+    after: bool,
+    misfits: usize,
+}
+
+impl<'a> Rows<'a> {
+    fn of<T>(remote: &'a Remote<Listing<T>>, choice: impl Fn(&T) -> Choice) -> Self {
+        let list = remote.value.as_ref();
+        Self {
+            phase: &remote.phase,
+            is_there: list.is_some(),
+            choices: list.map_or_else(Vec::new, |list| list.rows.iter().map(choice).collect()),
+            after: list.is_some_and(|list| list.after.is_some()),
+            misfits: list.map_or(0, |list| list.misfits.len()),
+        }
     }
 }
 
@@ -134,37 +156,30 @@ const PEOPLE: ListWords = ListWords {
     slot: Slot::Conversations,
 };
 
-fn list<T>(
-    model: &Model,
-    remote: &Remote<Listing<T>>,
-    words: &ListWords,
-    choice: impl Fn(&T) -> Choice,
-) -> ListView {
-    let (rows, after, misfits) = match &remote.value {
-        Some(list) => (
-            list.rows.as_slice(),
-            list.after.is_some(),
-            list.misfits.len(),
-        ),
-        None => (&[][..], false, 0),
-    };
+fn list(model: &Model, rows: Rows<'_>, words: &ListWords, now: GraphTime) -> ListView {
+    let Rows {
+        mut choices,
+        after,
+        misfits,
+        ..
+    } = rows;
     let typed = match words.filter {
         FieldId::PagesFilter => &model.pages_filter,
         _ => &model.people_filter,
     };
+    let all = choices.len();
     let wanted = words::fold(typed.trim());
-    let fits = |choice: &Choice| words::fold(&choice.label).contains(&wanted);
-    let choices: Vec<_> = rows.iter().map(choice).filter(fits).collect();
-    let loaded = words::count(rows.len(), words.one);
+    choices.retain(|choice| search::contains(&words::fold(&choice.label), &wanted));
+    let loaded = words::count(all, words.one);
     let more = if after { ", more to load" } else { "" };
-    let count = match choices.len() == rows.len() {
+    let count = match choices.len() == all {
         true => format!("{loaded}{more}"),
         false => format!("{} of {loaded}{more}", choices.len()),
     };
     let is_waiting = model.is_waiting(words.slot);
     ListView {
         legend: words.legend,
-        filter: (rows.len() >= FILTER_FROM || after || !typed.is_empty()).then(|| FilterView {
+        filter: (all >= FILTER_FROM || after || !typed.is_empty()).then(|| FilterView {
             field: words.filter,
             value: typed.clone(),
         }),
@@ -172,10 +187,7 @@ fn list<T>(
         count,
         more: (after && !is_waiting)
             .then(|| Button::plain("Load more", Event::MoreAsked(words.slot))),
-        waiting: is_waiting.then_some(Wait {
-            text: "Loading",
-            cancel: Some(Event::Cancelled(words.slot)),
-        }),
+        waiting: model.wait(words.slot, "Loading", now),
         misfits: (misfits > 0).then(|| {
             let rows = words::count(misfits, "row");
             format!("{rows} of the answer could not be read; the call panel has them.")
@@ -194,13 +206,14 @@ fn page_choice(model: &Model, row: &PageRow) -> Choice {
         }
         _ => None,
     };
-    let category = row.category.clone().map(Detail::text);
-    let id = Detail::data(row.id.as_str());
-    let tasks = tasks.map(Detail::text);
+    let mut more = Vec::new();
+    more.extend(row.category.clone().map(Detail::text));
+    more.push(Detail::data(row.id.as_str()));
+    more.extend(tasks.map(Detail::text));
     Choice {
         key: row.id.to_string(),
         label: row.title().to_owned(),
-        more: category.into_iter().chain([id]).chain(tasks).collect(),
+        more,
         barred,
         marked: model.picked_page.as_ref() == Some(&row.id),
         event: Event::PagePicked(row.id.clone()),
@@ -213,11 +226,13 @@ fn conversation_choice(model: &Model, row: &ConversationRow, now: GraphTime) -> 
     let name = customer.and_then(|customer| customer.name.clone());
     let time = row.updated_time;
     let time = time.map(|time| Detail::text(format!("Last message {}", words::ago(time, now))));
-    let id = Detail::data(row.id.as_str());
+    let mut more = Vec::new();
+    more.extend(time);
+    more.push(Detail::data(row.id.as_str()));
     Choice {
         key: row.id.to_string(),
         label: name.unwrap_or_else(|| "A person without a name".to_owned()),
-        more: time.into_iter().chain([id]).collect(),
+        more,
         barred: customer
             .is_none()
             .then_some("Graph did not say who this is with."),
@@ -226,50 +241,36 @@ fn conversation_choice(model: &Model, row: &ConversationRow, now: GraphTime) -> 
     }
 }
 
-fn wait(model: &Model, slot: Slot, text: &'static str, in_list: bool) -> Option<Wait> {
-    (model.is_waiting(slot) && !in_list).then_some(Wait {
-        text,
-        cancel: Some(Event::Cancelled(slot)),
-    })
-}
-
-fn notice<T>(
+fn notice(
     model: &Model,
     slot: Slot,
-    remote: &Remote<Listing<T>>,
+    rows: &Rows<'_>,
     empty: fn(&Model) -> Notice,
 ) -> Option<Notice> {
-    match (&remote.phase, &remote.value) {
-        (Phase::Failed(failure), _) => Some(explain::explain(model, slot, failure)),
-        (Phase::Ready, Some(list)) if list.rows.is_empty() => Some(empty(model)),
+    match rows.phase {
+        Phase::Failed(failure) => Some(explain::explain(model, slot, failure)),
+        Phase::Ready if rows.is_there && rows.choices.is_empty() => Some(empty(model)),
         _ => None,
     }
 }
 
 /// The one way on: ask, or take what is marked. After a failure or an empty list the notice has it.
-fn submit<T>(
-    remote: &Remote<Listing<T>>,
-    can_take: bool,
-    ask: &'static str,
-    slot: Slot,
-    take: impl Fn() -> Button,
-) -> Option<Button> {
-    match &remote.phase {
+fn submit(rows: &Rows<'_>, take: Option<Button>, ask: &'static str, slot: Slot) -> Option<Button> {
+    match rows.phase {
         Phase::Failed(_) => None,
-        _ if can_take => Some(take()),
+        _ if take.is_some() => take,
         Phase::Idle => Some(Button::primary(ask, Event::ReadAsked(slot))),
         _ => None,
     }
 }
 
-fn buttons<T>(model: &Model, remote: &Remote<Listing<T>>, slot: Slot) -> Vec<Button> {
-    let rows = remote
-        .value
-        .as_ref()
-        .is_some_and(|list| !list.rows.is_empty());
-    let again = (remote.phase == Phase::Ready && rows)
-        .then(|| Button::plain("Look again", Event::ReadAsked(slot)));
-    again.into_iter().chain(model.back()).collect()
+fn buttons(model: &Model, rows: &Rows<'_>, slot: Slot) -> Vec<Button> {
+    let mut buttons = Vec::new();
+    if *rows.phase == Phase::Ready && !rows.choices.is_empty() {
+        buttons.push(Button::plain("Look again", Event::ReadAsked(slot)));
+    }
+    buttons.extend(model.back());
+    buttons
 }
 
 fn no_pages(model: &Model) -> Notice {

@@ -54,7 +54,9 @@ pub(crate) fn spans(text: &str) -> Vec<Span> {
             '"' => (Ink::Text, string_length(rest)),
             '-' | '0'..='9' => (
                 Ink::Number,
-                run(rest, |c| c.is_ascii_alphanumeric() || "+-.".contains(c)),
+                run(rest, |c| {
+                    c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.')
+                }),
             ),
             'a'..='z' => (Ink::Word, run(rest, |c| c.is_ascii_lowercase())),
             _ => (

@@ -181,7 +181,7 @@ impl Notice {
     }
 }
 
-fn prose(lines: &[&'static str]) -> Vec<Prose> {
+pub(crate) fn prose(lines: &[&'static str]) -> Vec<Prose> {
     lines.iter().map(|line| Cow::Borrowed(*line)).collect()
 }
 
@@ -264,7 +264,9 @@ pub struct FilterView {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wait {
     /// For what.
-    pub text: &'static str,
+    pub text: Prose,
+    /// Does at once what is waited for.
+    pub hurry: Option<Event>,
     /// Takes it back.
     pub cancel: Option<Event>,
 }

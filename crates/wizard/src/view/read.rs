@@ -71,22 +71,25 @@ fn bubble(model: &Model, row: &MessageRow, now: GraphTime) -> Bubble {
 pub(crate) fn view(model: &Model, now: GraphTime) -> ReadView {
     let thread = thread(model, now);
     let ready = model.messages.value.is_some();
-    let next = Button::primary("Continue", Event::StepAsked(Step::Reply));
-    let again = Button::plain("Read again", Event::ReadAsked(Slot::Messages));
-    let buttons = ready.then_some([next, again]).into_iter().flatten();
+    let mut buttons = Vec::new();
+    if ready {
+        buttons.push(Button::primary("Continue", Event::StepAsked(Step::Reply)));
+        buttons.push(Button::plain(
+            "Read again",
+            Event::ReadAsked(Slot::Messages),
+        ));
+    }
+    buttons.extend(model.back());
     ReadView {
         notice: notice(model, &thread, now),
-        wait: wait(model),
-        buttons: buttons.chain(model.back()).collect(),
+        wait: wait(model, now),
+        buttons,
         thread,
     }
 }
 
-pub(crate) fn wait(model: &Model) -> Option<Wait> {
-    model.is_waiting(Slot::Messages).then_some(Wait {
-        text: "Asking Graph for the messages",
-        cancel: Some(Event::Cancelled(Slot::Messages)),
-    })
+pub(crate) fn wait(model: &Model, now: GraphTime) -> Option<Wait> {
+    model.wait(Slot::Messages, "Asking Graph for the messages", now)
 }
 
 fn notice(model: &Model, thread: &[Bubble], now: GraphTime) -> Option<Notice> {

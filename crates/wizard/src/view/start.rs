@@ -3,7 +3,7 @@
 use crate::event::Event;
 use crate::model::Model;
 use crate::step::Step;
-use crate::view::parts::{Button, Link, Prose, name};
+use crate::view::parts::{self, Button, Link, Prose, name};
 
 /// Step 1.
 #[derive(Debug, Clone, PartialEq)]
@@ -20,7 +20,8 @@ pub struct StartView {
 
 pub(crate) fn view(model: &Model) -> StartView {
     let next = Button::primary("Continue", Event::StepAsked(Step::Ids));
-    let buttons = [next].into_iter().chain(model.back()).collect();
+    let mut buttons = vec![next];
+    buttons.extend(model.back());
     if model.is_practice() {
         return StartView {
             steps: Vec::new(),
@@ -40,13 +41,11 @@ pub(crate) fn view(model: &Model) -> StartView {
         }
     };
     StartView {
-        steps: [
+        steps: parts::prose(&[
             open,
             "Write anything, `Hello` for instance. Use your own account: while the app is in development, only people with a role on it count.",
             "Come back here and continue.",
-        ]
-        .map(Into::into)
-        .to_vec(),
+        ]),
         link,
         note: "This step makes no call. If somebody has written to the Page already, continue at once.".into(),
         buttons,

@@ -3,6 +3,7 @@
 //! - `driver`: a reader's visit in process: the model, the worlds behind it, answers that can be held back.
 //! - `offers`: everything that a view offers, as events.
 //! - `manners`: what must hold after every event, whatever happened before.
+//! - `arrival`: what came in the page's address is told, and nothing else is done with it.
 //! - `hostile`: a Graph that answers with a stranger's texts, in every field.
 //! - `journey`: from Connect to Done, in practice and live.
 //! - `late`: a late answer never overwrites a newer one.
@@ -21,6 +22,7 @@
     clippy::panic
 )]
 
+mod arrival;
 mod driver;
 mod hostile;
 mod journey;
@@ -29,6 +31,7 @@ mod links;
 mod manners;
 mod offers;
 mod redaction;
+mod retry;
 mod scenarios;
 mod send;
 mod session;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use graph_emulator::Scenario;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestError, TestRunner};
-use wizard::{Event, FieldId, Step, TransportError};
+use wizard::{Arrival, Event, FieldId, Step, TransportError};
 
 use crate::driver::{Visit, Way, customer_writes};
 
@@ -36,6 +36,8 @@ enum Act {
     Back,
     /// An address typed by hand.
     Address(usize),
+    /// Something came with it.
+    Arrival(usize),
     Scenario(usize),
     CustomerWrites,
     TimePasses,
@@ -55,6 +57,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => Just(Act::Reload),
         1 => Just(Act::Back),
         1 => any.clone().prop_map(Act::Address),
+        1 => any.clone().prop_map(Act::Arrival),
         1 => any.clone().prop_map(Act::Scenario),
         2 => Just(Act::CustomerWrites),
         1 => Just(Act::TimePasses),
@@ -133,6 +136,10 @@ impl Walker {
                 // The browser has the new address already.
                 visit.history.push(step.unwrap_or(Step::Connect));
                 visit.act(Event::LocationChanged(step));
+            }
+            Act::Arrival(at) => {
+                let word = ["token", "refused", "code"][at % 3];
+                visit.act(Event::Arrived(Arrival::noted(word).unwrap()));
             }
             Act::Scenario(at) => {
                 let scenario = Scenario::ALL[at % Scenario::ALL.len()];
