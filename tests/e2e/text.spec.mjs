@@ -192,7 +192,7 @@ test("what is copied is exact, also where the screen names what cannot be seen",
   });
   await toPages(live, emulator);
   await showPages(live, emulator, ["inv\u202efdp.exe"]);
-  await expect(live.locator("label[for=page-0]")).toHaveText("inv‹U+202E›fdp.exe");
+  await expect(live.locator("label[for=page-0]")).toHaveText("inv[U+202E]fdp.exe");
   await live.getByRole("button", { name: "Copy: Response" }).click();
   const copied = await live.evaluate(() => window.__copied);
   expect(JSON.parse(copied).data[0].name).toBe("inv\u202efdp.exe");

@@ -11,7 +11,7 @@ pub const NAME: usize = 100;
 pub const TEXT: usize = 2000;
 /// What a line break counts, at most, so that lines have an end too.
 const LINE: usize = 40;
-/// What a name such as `‹U+202E›` counts.
+/// What a name such as `[U+202E]` counts.
 const MARK: usize = 8;
 
 /// The text as the screen shows it. Of one that is cut, the length is told.
@@ -46,16 +46,16 @@ pub fn shown(text: &str, limit: usize) -> String {
     out
 }
 
-/// `‹U+202E›`. Unicode's own names would be the half of the page.
+/// `[U+202E]`. Brackets are pairs, so that they stand around it in a text from right to left too.
 fn name(out: &mut String, code: u32) {
-    out.push_str("‹U+");
+    out.push_str("[U+");
     for place in (0..5).rev() {
         let digit = code >> (4 * place) & 15;
         if place < 4 || digit > 0 {
             out.extend(char::from_digit(digit, 16).map(|digit| digit.to_ascii_uppercase()));
         }
     }
-    out.push('›');
+    out.push(']');
 }
 
 /// Whether a character can be seen, or is white space as everybody knows it: the rest is Unicode's
@@ -101,15 +101,15 @@ mod tests {
 
     #[test]
     fn what_nobody_can_see_is_named() {
-        check("inv\u{202e}fdp.exe", "inv‹U+202E›fdp.exe");
-        check("a\u{2069}b\u{2066}c", "a‹U+2069›b‹U+2066›c");
+        check("inv\u{202e}fdp.exe", "inv[U+202E]fdp.exe");
+        check("a\u{2069}b\u{2066}c", "a[U+2069]b[U+2066]c");
         check(
             "\0\u{1b}[31m\u{7f}\u{85}",
-            "‹U+0000›‹U+001B›[31m‹U+007F›‹U+0085›",
+            "[U+0000][U+001B][31m[U+007F][U+0085]",
         );
-        check("Ad\u{200b}min\u{feff}", "Ad‹U+200B›min‹U+FEFF›");
-        check("a\u{2028}b\u{ad}c\u{61c}", "a‹U+2028›b‹U+00AD›c‹U+061C›");
-        check("\u{e0041}\u{e0042}", "‹U+E0041›‹U+E0042›");
+        check("Ad\u{200b}min\u{feff}", "Ad[U+200B]min[U+FEFF]");
+        check("a\u{2028}b\u{ad}c\u{61c}", "a[U+2028]b[U+00AD]c[U+061C]");
+        check("\u{e0041}\u{e0042}", "[U+E0041][U+E0042]");
     }
 
     #[test]
@@ -131,11 +131,11 @@ mod tests {
 
     #[test]
     fn a_joiner_between_letters_that_do_not_join_is_named() {
-        check("a\u{200d}b\u{200c}", "a‹U+200D›b‹U+200C›");
-        check("\u{200d}👧", "‹U+200D›👧");
-        check("👧\u{200d}\u{202e}", "👧‹U+200D›‹U+202E›");
-        check("a\u{fe0f}\u{fe0f}", "a\u{fe0f}‹U+FE0F›");
-        check("\u{fe0f}", "‹U+FE0F›");
+        check("a\u{200d}b\u{200c}", "a[U+200D]b[U+200C]");
+        check("\u{200d}👧", "[U+200D]👧");
+        check("👧\u{200d}\u{202e}", "👧[U+200D][U+202E]");
+        check("a\u{fe0f}\u{fe0f}", "a\u{fe0f}[U+FE0F]");
+        check("\u{fe0f}", "[U+FE0F]");
     }
 
     #[test]
@@ -148,7 +148,7 @@ mod tests {
         assert_eq!(lines.matches('\n').count(), TEXT / LINE);
         assert_eq!(shown("one\ntwo\nthree", NAME), "one\ntwo\nthree");
         let unseen = shown(&"\u{202e}".repeat(100_000), NAME);
-        assert_eq!(unseen.matches('‹').count(), 13);
+        assert_eq!(unseen.matches('[').count(), 13);
         assert_eq!(shown(&long, usize::MAX), long);
     }
 

@@ -1,0 +1,93 @@
+//! The page's own source: what a stranger's text could do harm in is written nowhere, and every
+//! address is one of those below.
+#![cfg(not(target_arch = "wasm32"))]
+#![allow(clippy::unwrap_used)]
+
+use std::fs;
+use std::path::Path;
+
+/// Attributes that a browser follows, loads or runs.
+const FOLLOWED: [&str; 12] = [
+    "href",
+    "src",
+    "srcset",
+    "srcdoc",
+    "action",
+    "formaction",
+    "data",
+    "poster",
+    "ping",
+    "background",
+    "xlink:href",
+    "style",
+];
+
+/// What is put into them: our own words, steps, IDs of our own fields, and links that the guide
+/// makes of its own addresses and checked IDs (`wizard::view::parts::Link`).
+const ADDRESSES: [&str; 5] = [
+    ".attr(\"href\", \"#main\")",
+    ".attr(\"href\", Step::Connect.hash())",
+    ".attr(\"href\", mark.step.hash())",
+    ".attr(\"href\", format!(\"#{}\", problem.field))",
+    ".attr(\"href\", link.href)",
+];
+
+/// Ways from a text to HTML, to code, or to another page.
+const SINKS: [&str; 16] = [
+    "inner_html",
+    "innerHTML",
+    "outer_html",
+    "outerHTML",
+    "insert_adjacent",
+    "insertAdjacent",
+    "create_contextual_fragment",
+    "DomParser",
+    "document().write",
+    "eval(",
+    "Function::new",
+    "set_href",
+    "set_src",
+    ".assign(",
+    "open_with_url",
+    "javascript:",
+];
+
+/// Every source file of the page, with its text.
+fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        match path.is_dir() {
+            true => sources(&path, found),
+            false => found.push((
+                path.display().to_string(),
+                fs::read_to_string(&path).unwrap(),
+            )),
+        }
+    }
+}
+
+#[test]
+fn no_text_from_outside_reaches_an_address_or_becomes_html() {
+    let mut files = Vec::new();
+    for folder in ["src", "crates/wizard/src"] {
+        let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+        sources(&root.join(folder), &mut files);
+    }
+    let mut seen: Vec<&str> = Vec::new();
+    for (name, text) in &files {
+        for line in text.lines().map(str::trim) {
+            for sink in SINKS {
+                assert!(!line.contains(sink), "{name}: {line}");
+            }
+            let is_followed = |name: &&str| line.contains(&format!("(\"{name}\""));
+            if FOLLOWED.iter().any(is_followed) {
+                let known = ADDRESSES.iter().find(|known| line.contains(**known));
+                assert!(known.is_some(), "{name}: is this address ours? {line}");
+                seen.extend(known);
+            }
+        }
+    }
+    seen.sort_unstable();
+    seen.dedup();
+    assert_eq!(seen.len(), ADDRESSES.len(), "of these: {seen:#?}");
+}
