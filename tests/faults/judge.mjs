@@ -7,7 +7,7 @@ import * as guide from "../e2e/guide.mjs";
 export const UNKNOWN = "Nobody can tell whether the reply was sent";
 
 /** The way on from there. */
-export const AGAIN = "Read the messages";
+export const AGAIN = "Send again";
 
 /** Longer than a reply is looked for. */
 const SETTLED = { timeout: 30_000 };
