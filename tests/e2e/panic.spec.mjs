@@ -36,9 +36,9 @@ test("in a handler: a reload brings back the step and the draft", async ({ page 
   await expectBroken(page);
   await reload(page);
   await guide.expectStep(page, "reply");
-  await expect(guide.replyField(page)).toHaveValue(guide.REPLY);
+  await expect(guide.replyField(page)).toHaveValue(`${guide.REPLY}!`);
   await guide.button(page, "Send the reply").click();
-  await guide.expectDone(page);
+  await guide.expectDone(page, `${guide.REPLY}!`);
 });
 
 test("in the view", async ({ page }) => {

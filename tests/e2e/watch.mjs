@@ -102,8 +102,8 @@ async function keptByPage() {
     }
   };
   const entries = performance.getEntries();
-  const databases = await indexedDB.databases();
-  const workers = await navigator.serviceWorker.getRegistrations();
+  const databases = await indexedDB.databases().catch(() => []);
+  const workers = await navigator.serviceWorker.getRegistrations().catch(() => []);
   return {
     values: [...document.querySelectorAll("input, textarea")].map(({ value }) => value),
     timings: entries.filter(({ entryType }) => entryType !== "navigation").map(({ name }) => name),
@@ -112,7 +112,7 @@ async function keptByPage() {
     elsewhere: [
       ...keysOf("localStorage"),
       ...databases.map(({ name }) => name),
-      ...(await caches.keys()),
+      ...(await caches.keys().catch(() => [])),
       ...workers.map(({ scope }) => scope),
       ...(document.cookie ? [document.cookie] : []),
       ...(history.state === null ? [] : [JSON.stringify(history.state)]),

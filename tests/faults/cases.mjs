@@ -1,6 +1,6 @@
 // A fault of the answer, tried on a read and on a send.
 
-import { AGAIN, UNKNOWN, judge } from "./judge.mjs";
+import { AGAIN, UNKNOWN, judge, judgeFound } from "./judge.mjs";
 
 /** The messages of a conversation, by the address of the read. */
 const MESSAGES = { path_contains: "/t_" };
@@ -25,6 +25,9 @@ export async function judgeSend(desk, injected, fault, told) {
   const bench = await desk.open("reply");
   await desk.emulator.fail({ match: { path_contains: "/messages?", body_contains: text }, ...fault });
   await bench.send(text);
+  if (["after_headers", "mid_body"].includes(fault.cut)) {
+    return judgeFound(bench, `${injected}: a send`);
+  }
   await judge(bench, `${injected}: a send`, { kept: { reply: text }, sends: 1, ...told });
   return bench;
 }

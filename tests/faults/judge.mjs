@@ -23,6 +23,10 @@ export async function judge(bench, injected, told) {
   const { page } = bench;
   const alert = page.locator("[data-focus=alert]");
   await expect(alert, `${injected}: the alert`).toContainText(shows, { timeout: patience });
+  await expect(page.locator(".fr-progress"), "waits").toHaveCount(0, SETTLED);
+  // Counted before the devtools are asked for the history: when they leave, Chromium takes an
+  // emulated network for online again.
+  const counts = expectCounts(bench, injected, { reads, sends });
   await expectCalm(bench, { typed: kept?.token, arrived });
   await expect(alert, `${injected}: the focus`).toBeFocused();
   for (const [name, value] of Object.entries(said)) {
@@ -36,11 +40,18 @@ export async function judge(bench, injected, told) {
     await expect(screen.filter({ hasText: next }).first(), next).toBeVisible();
   }
   await expectKept(bench, kept);
-  const counts = expectCounts(bench, injected, { reads, sends });
   const title = await alert.getByRole("heading").first().innerText();
   const offers = (ways.length > 0 ? ways : [next]).join(" · ");
   const time = seconds && (await expectTime(bench, injected, seconds));
   bench.desk.tell(injected, [`“${title}”`, time, counts, offers].filter(Boolean).join("; "));
+}
+
+/** A reply whose answer is lost, but which arrived: the page finds it by itself. */
+export async function judgeFound(bench, injected, { sends = 1, seconds, patience = 30_000 } = {}) {
+  await expect(guide.heading(bench.page), injected).toHaveText(guide.STEPS.done, { timeout: patience });
+  const time = seconds && (await expectTime(bench, injected, seconds));
+  const did = "finds the reply in the conversation, by a message ID that was not there before";
+  await judgeFine(bench, injected, [time, did].filter(Boolean).join(": "), { sends });
 }
 
 /** A fault that the page gets over: what it `did`, and nothing of the common expectations broken. */

@@ -28,11 +28,16 @@ test("F1 offline", async ({ desk, emulator }) => {
   await reading.page.context().setOffline(true);
   await reading.readAgain();
   await judge(reading, "offline, while messages are read", { shows: "offline", reads: [0, 3] });
-  reading.mark();
-  await reading.page.context().setOffline(false);
-  await expect(reading.page.locator("[data-focus=alert]")).toHaveCount(0);
-  await expect(guide.conversation(reading.page)).toBeVisible();
-  await judgeFine(reading, "online again", "what failed is read by itself", { reads: [1, 3] });
+
+  const back = await desk.open("read");
+  await back.page.context().setOffline(true);
+  await back.readAgain();
+  await expect(back.page.locator("[data-focus=alert]")).toContainText("offline");
+  back.mark();
+  await back.page.context().setOffline(false);
+  await expect(back.page.locator("[data-focus=alert]")).toHaveCount(0);
+  await expect(guide.conversation(back.page)).toBeVisible();
+  await judgeFine(back, "online again", "what failed is read by itself", { reads: [1, 3] });
 
   const sending = await desk.open("reply");
   await guide.replyField(sending.page).fill("Offline");
@@ -153,7 +158,8 @@ test("F4 a content blocker", async ({ desk, graph, emulator }) => {
   await expect(guide.alert(bench.page).getByRole("listitem").first()).toContainText("blocker");
 
   const sending = await Bench.at(await context.newPage(), desk);
-  await sending.begin("reply", { session: graph.sessions.reply });
+  await sending.begin(undefined, { session: graph.sessions.reply });
+  await guide.expectStep(sending.page, "reply");
   await sending.send("Blocked");
   await judge(sending, "an extension blocks Graph: a send", {
     shows: UNKNOWN,

@@ -11,7 +11,7 @@ import { Bench } from "./bench.mjs";
 import { expect, test } from "./fixtures.mjs";
 import { judgeFine } from "./judge.mjs";
 
-const DROPPED = /could not be read|another version/;
+const DROPPED = /cannot be read|another version/i;
 const MEMORY = "This tab cannot store anything";
 
 /** Texts that no version of this page has stored. */

@@ -157,7 +157,7 @@ test("F39 a copied tab", async ({ desk, emulator }) => {
   await guide.replyField(bench.page).fill("In two tabs");
   const copy = await duplicate(bench);
   await guide.expectStep(copy.page, "reply");
-  await expect(copy.page.getByText(/copy of another tab/i)).toBeVisible();
+  await expect(copy.page.getByText(/open in another tab too/)).toBeVisible();
   await expect(guide.replyField(copy.page)).toHaveValue("In two tabs");
   copy.mark();
   await guide.button(copy.page, "Send the reply").click();
@@ -177,7 +177,7 @@ test("F39 a tab is copied while sending", async ({ desk, emulator }) => {
   const bench = await sendingWith(desk, "Copied", { stall: true });
   await expect.poll(() => copies(emulator, "Copied")).toBe(1);
   const copy = await duplicate(bench);
-  await expect(copy.page.getByText(/copy of another tab/i)).toBeVisible();
+  await expect(copy.page.getByText(/open in another tab too/)).toBeVisible();
   await judgeFine(copy, "a tab is copied while a reply is sent", "the copy sends nothing", { sends: 0 });
   expect(await emulator.countSends()).toBe(1);
 });
