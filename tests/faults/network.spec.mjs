@@ -1,4 +1,4 @@
-// F1–F6, F17, F18: below the answer. To the page nearly all of it is one and the same rejected promise.
+// F1–F6, F18, F47: below the answer. To the page nearly all of it is one and the same rejected promise.
 
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -207,4 +207,30 @@ test("F18 redirects", async ({ desk, emulator }) => {
   await Promise.all(faults.map((fault) => judgeUnknownSend(desk, ...fault)));
   const followed = (await emulator.requests()).filter(({ url }) => url.includes("elsewhere"));
   expect(followed, "redirects followed").toEqual([]);
+});
+
+/** What other browsers say of a `fetch` that failed. Chromium says "Failed to fetch". */
+const WORDS = {
+  Firefox: "NetworkError when attempting to fetch resource.",
+  Safari: "Load failed",
+};
+
+/** Runs in the page, before it starts: once told so, calls of Graph fail in other words. */
+function failInWords() {
+  const { fetch } = window;
+  window.fetch = (address, ...rest) =>
+    window.words && String(address).includes("graph.facebook.com")
+      ? Promise.reject(new TypeError(window.words))
+      : fetch(address, ...rest);
+}
+
+test("F47 the words of other browsers", async ({ desk }) => {
+  for (const [browser, words] of Object.entries(WORDS)) {
+    const reading = await desk.open("read", { init: failInWords });
+    await reading.page.evaluate((words) => (window.words = words), words);
+    await reading.readAgain();
+    await judge(reading, `${browser}’s words, in Chromium: a read`, { shows: UNREADABLE, next: "Try again" });
+    await reading.page.evaluate(() => (window.words = undefined));
+    await reading.tryAgain();
+  }
 });

@@ -2,7 +2,11 @@
 
 export const ROWS = Array.from({ length: 47 }, (_, index) => `F${index + 1}`);
 
-/** What this suite does not run, and why. */
-export const NOT_RUN = {
-  F47: "Firefox and Safari: this suite drives Chromium over its own protocol; Playwright needs a Firefox and a WebKit of its own making, which are not Debian packages. The page reads no text of an exception, so that another browser's words change nothing (src/shell/fetch.rs).",
-};
+/** What this suite does not run: the row, what should be injected, and why it is not. */
+export const NOT_RUN = [
+  [
+    "F47",
+    "Firefox with strict tracking protection, Safari",
+    "the suite drives the Chromium that is there; the Firefox and the WebKit that Playwright supports are builds of its own, to be downloaded",
+  ],
+];

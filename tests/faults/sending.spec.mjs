@@ -116,6 +116,13 @@ test("F38 a connection in use ends", async ({ desk, emulator }) => {
   expect(await copies(emulator, "Twice")).toBe(2);
   await judgeFine(twice, "the reply arrives twice, no answer does", "finds both, and says that it stands there twice", { sends: 1 });
 
+  // The second one is answered: to the page that is the answer to its own.
+  const unseen = await sendOnWarm(desk, "Unseen", { cut: "lost" });
+  await guide.expectStep(unseen.page, "done");
+  await expect(unseen.page.getByRole("main")).toContainText(/twice/);
+  expect(await copies(emulator, "Unseen")).toBe(2);
+  await judgeFine(unseen, "the reply arrives twice, the second is answered", "sent; reads it back, and says that it stands there twice", { sends: 1 });
+
   const once = await sendOnWarm(desk, "Once", { cut: "after_headers" });
   await guide.expectStep(once.page, "done");
   expect(await copies(emulator, "Once")).toBe(1);
@@ -123,7 +130,7 @@ test("F38 a connection in use ends", async ({ desk, emulator }) => {
 
   const never = await sendOnWarm(desk, "Never", { cut: "before", times: 2 });
   await judge(never, "neither the reply nor an answer arrives", { shows: UNKNOWN, kept: { reply: "Never" }, sends: 1, next: AGAIN });
-  expect(await emulator.countSends()).toBe(5);
+  expect(await emulator.countSends()).toBe(7);
   expect(await copies(emulator, "Never")).toBe(0);
   await guide.button(never.page, AGAIN).click();
   const dialog = never.page.getByRole("dialog", { name: "Send it again?" });
