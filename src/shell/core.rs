@@ -10,9 +10,14 @@ use wizard::{Effect, Event, Model, View};
 use super::perform::Hands;
 use super::{clock, location, session};
 
-/// Sends events into the loop; at hand in every component.
+thread_local! {
+    /// The loop of this page.
+    static CORE: RefCell<Option<Rc<Core>>> = const { RefCell::new(None) };
+}
+
+/// Sends events into the loop of this page.
 #[derive(Clone, Copy)]
-pub struct Dispatch(StoredValue<Rc<Core>, LocalStorage>);
+pub struct Dispatch;
 
 /// The model and what is around it.
 pub struct Core {
@@ -21,13 +26,13 @@ pub struct Core {
     is_busy: Cell<bool>,
     stored: RefCell<Option<String>>,
     hands: Hands,
-    changed: Trigger,
+    changed: ArcTrigger,
 }
 
 impl Dispatch {
     /// Takes an event. One that comes while another is taken waits for its turn.
     pub fn send(self, event: Event) {
-        let Some(core) = self.0.try_get_value() else {
+        let Some(core) = CORE.with_borrow(Clone::clone) else {
             return;
         };
         core.queue.borrow_mut().push_back(event);
@@ -46,7 +51,7 @@ impl Dispatch {
     /// What the page shows now; the caller is told when that changes.
     #[must_use]
     pub fn view(self) -> View {
-        match self.0.try_get_value() {
+        match CORE.with_borrow(Clone::clone) {
             Some(core) => {
                 core.changed.track();
                 core.model.borrow().view(clock::now())
@@ -57,7 +62,7 @@ impl Dispatch {
 
     /// Draws the view again, since time has passed.
     pub(super) fn refresh(self) {
-        if let Some(core) = self.0.try_get_value() {
+        if let Some(core) = CORE.with_borrow(Clone::clone) {
             core.show();
         }
     }
@@ -86,9 +91,10 @@ impl Core {
             is_busy: Cell::default(),
             stored: RefCell::new(stored),
             hands: Hands::default(),
-            changed: Trigger::new(),
+            changed: ArcTrigger::new(),
         });
-        let dispatch = Dispatch(StoredValue::new_local(Rc::clone(&core)));
+        CORE.set(Some(Rc::clone(&core)));
+        let dispatch = Dispatch;
         location::listen(dispatch);
         clock::every_half_minute(move || dispatch.refresh());
         dispatch.follow(&core, effects);

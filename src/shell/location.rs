@@ -1,8 +1,8 @@
 //! The step in the address, after `#`. Never anything else.
 
-use leptos::leptos_dom::helpers::window_event_listener_untyped;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
 use wizard::{Event, Step};
 
 use super::core::Dispatch;
@@ -29,8 +29,7 @@ pub(super) fn replace(step: Step) {
 
 /// Tells of Back, Forward, and links.
 pub(super) fn listen(dispatch: Dispatch) {
-    let listener = window_event_listener_untyped("hashchange", move |_| {
-        dispatch.send(Event::LocationChanged(step()));
-    });
-    on_cleanup(move || listener.remove());
+    let heard = Closure::<dyn Fn()>::new(move || dispatch.send(Event::LocationChanged(step())));
+    let _ = window().add_event_listener_with_callback("hashchange", heard.as_ref().unchecked_ref());
+    heard.forget(); // It lives as long as the page.
 }
