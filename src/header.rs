@@ -5,7 +5,7 @@ use wizard::{Event, Step, Theme};
 
 use crate::components::icon::{Icon, icon};
 use crate::components::prose::{hidden, masked};
-use crate::dom::{Element, Node, On, el, text};
+use crate::dom::{Element, Node, On, el};
 
 pub(crate) fn header(header: Header) -> Element {
     let badge_class = match header.is_practice {
@@ -100,10 +100,7 @@ fn mark(mark: &StepMark) -> Element {
         (_, None, _) => icon(Icon::Reply, ""),
     };
     let number = mark.number.map(|number| hidden(format!("Step {number}: ")));
-    let words = el("span")
-        .maybe(number)
-        .with(text(mark.label))
-        .with(hidden(said));
+    let words = el("span").maybe(number).text(mark.label).with(hidden(said));
     let at = match mark.state {
         StepState::Done | StepState::Open => el("a").attr("href", mark.step.hash()),
         _ => el("span"),

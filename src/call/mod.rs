@@ -107,7 +107,7 @@ fn shown(body: Element, call: ShownCall) -> Element {
         .class("fr-call__part")
         .attr("aria-labelledby", "call-code")
         .with(head)
-        .with(code::plain("curl for bash", call.code))
+        .with(code::lines("curl for bash", call.code))
         .with(foot);
     body.with(request).with(response).with(code)
 }

@@ -16,7 +16,7 @@ pub(super) fn request(call: &ShownCall) -> Element {
                     .class("fr-params__name")
                     .with(el("code").text(name.clone())),
             )
-            .with(el("dd").with(el("code").foreign(value.clone())));
+            .with(el("dd").with(el("code").text(value.clone())));
     }
     let needs = call.needs.iter().map(|(need, is_data)| {
         let item = el("li").class("fr-needs__item");

@@ -35,15 +35,15 @@ pub(super) fn response(
         .text("Response");
     let body = match response {
         Response::Waiting(cancel) => progress(Wait {
-            text: "Waiting for the answer",
+            text: "Waiting for the answer".into(),
+            hurry: None,
             cancel,
         }),
         Response::Word(word) => el("p")
             .class("fr-text--muted fr-text--small")
             .text(word)
             .into(),
-        Response::Body(spans) => code::json("Response body", spans),
-        Response::Raw(text) => code::plain("Response body", text),
+        Response::Body(spans, _) => code::json("Response body", spans),
     };
     el("section")
         .class(class)

@@ -4,7 +4,7 @@ use wizard::Event;
 use wizard::view::{Ink, Span};
 
 use super::prose::hidden;
-use crate::dom::{Element, Node, On, el, text};
+use crate::dom::{Element, Node, On, el, plain};
 
 fn frame(class: &'static str, label: &'static str, code: Element) -> Node {
     el("pre")
@@ -17,11 +17,11 @@ fn frame(class: &'static str, label: &'static str, code: Element) -> Node {
 }
 
 /// Draws a text as it is.
-pub(crate) fn plain(label: &'static str, words: String) -> Node {
-    frame("fr-code fr-code--line", label, el("code").text(words))
+pub(crate) fn lines(label: &'static str, words: String) -> Node {
+    frame("fr-code fr-code--line", label, el("code").code(words))
 }
 
-/// Draws JSON in colours. An ID is a button that copies it.
+/// Draws a body in colours. An ID is a button that copies it.
 pub(crate) fn json(label: &'static str, spans: Vec<Span>) -> Node {
     frame(
         "fr-code",
@@ -32,14 +32,14 @@ pub(crate) fn json(label: &'static str, spans: Vec<Span>) -> Node {
 
 fn span(span: Span) -> Node {
     let class = match span.ink {
-        Ink::Key => return text(span.text),
+        Ink::Key => "",
         Ink::Mark => "fr-code__mark",
         Ink::Text => "fr-code__string",
         Ink::Number => "fr-code__number",
         Ink::Word => "fr-code__word",
         Ink::Id => return id(span.text),
     };
-    el("span").class(class).text(span.text).into()
+    el("span").class(class).with(plain(span.text)).into()
 }
 
 /// No button: that cannot wrap over two lines, and a message ID is longer than one.
@@ -53,7 +53,7 @@ fn id(id: String) -> Node {
         .attr("role", "button")
         .attr("tabindex", "0")
         .with(hidden("Copy "))
-        .text(id)
+        .with(plain(id))
         .on(On::Press(event))
         .into()
 }

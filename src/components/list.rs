@@ -79,8 +79,8 @@ fn radio(name: &'static str, id: &str, described_by: String, choice: &Choice) ->
 
 fn detail(detail: Detail) -> Element {
     match detail.is_data {
-        true => el("span").class("fr-mono").text(detail.text),
-        false => el("span").text(detail.text),
+        true => el("span").class("fr-mono").name(detail.text),
+        false => el("span").name(detail.text),
     }
 }
 
@@ -105,7 +105,7 @@ fn row(name: &'static str, index: usize, choice: Choice) -> Element {
     el("li")
         .class("fr-list__item")
         .with(radio)
-        .with(label.foreign(choice.label))
+        .with(label.name(choice.label))
         .with(more.all(choice.more.into_iter().map(detail)))
         .maybe(why)
 }
@@ -132,7 +132,7 @@ fn card(name: &'static str, class: &'static str, choice: Choice) -> Element {
     let words = choice
         .more
         .into_iter()
-        .map(|detail| crate::dom::text(detail.text));
+        .map(|detail| crate::dom::plain(detail.text));
     el("div")
         .class(class)
         .with(radio)

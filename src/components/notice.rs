@@ -62,7 +62,7 @@ fn said(said: Vec<Said>) -> Node {
     for line in said {
         lines = lines
             .with(el("dt").class("fr-said__name").text(line.name))
-            .with(el("dd").foreign(line.value));
+            .with(el("dd").text(line.value));
     }
     fold("What came back, to the letter", true, lines.into())
 }

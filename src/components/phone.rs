@@ -56,7 +56,7 @@ fn phone(view: PracticeView) -> Element {
                 .text("The Page is typing…"),
         );
     }
-    let name = el("span").class("fr-phone__name").text(view.page_name);
+    let name = el("span").class("fr-phone__name").name(view.page_name);
     let screen = el("div")
         .class("fr-phone__screen")
         .with(el("p").class("fr-phone__top").with(name))
@@ -106,7 +106,7 @@ fn bubble(rows: Element, sender: &str, bubble: PhoneBubble) -> Element {
         false => "fr-bubble fr-bubble--page",
     };
     let row = el("li").class(class);
-    let row = row.with(hidden(format!("{sender}: "))).foreign(bubble.text);
+    let row = row.with(hidden(format!("{sender}: "))).text(bubble.text);
     let rows = rows.with(row);
     if bubble.quick_replies.is_empty() {
         return rows;

@@ -8,9 +8,10 @@ use crate::dom::{Node, el};
 /// Draws a wait.
 pub(crate) fn progress(wait: Wait) -> Node {
     let cancel = wait.cancel.map(|event| small("Cancel", None, event));
+    let hurry = wait.hurry.map(|event| small("Try now", None, event));
     el("div")
         .class("fr-progress")
         .with(el("p").text(wait.text).text("…"))
-        .maybe(cancel)
+        .with(el("div").class("fr-row").maybe(hurry).maybe(cancel))
         .into()
 }

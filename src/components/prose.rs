@@ -2,14 +2,15 @@
 
 use wizard::view::parts::{Link, Prose};
 
-use crate::dom::{Element, Node, Words, el};
+use crate::dom::{Element, Node, Words, el, plain};
 
 /// Adds our own words to an element.
 pub(crate) fn prose(mut parent: Element, words: &str) -> Element {
     for (index, piece) in words.split('`').enumerate() {
+        let piece = plain(piece.to_owned());
         parent = match index % 2 {
-            0 => parent.text(piece.to_owned()),
-            _ => parent.with(el("code").text(piece.to_owned())),
+            0 => parent.with(piece),
+            _ => parent.with(el("code").with(piece)),
         };
     }
     parent
@@ -26,7 +27,7 @@ pub(crate) fn link(link: Link) -> Node {
         .attr("href", link.href)
         .attr("target", "_blank")
         .attr("rel", "noopener noreferrer")
-        .text(link.label)
+        .phrase(link.label)
         .with(hidden(" (opens in a new tab)"))
         .into()
 }

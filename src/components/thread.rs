@@ -47,9 +47,9 @@ pub(crate) fn bubble(bubble: Bubble, gap: bool) -> Element {
     };
     let row = el("li")
         .class(class)
-        .with(el("span").class("fr-vh").foreign(bubble.sender).text(": "));
+        .with(el("span").class("fr-vh").name(bubble.sender).text(": "));
     match bubble.text {
-        Some(text) => row.foreign(text),
+        Some(text) => row.text(text),
         None => row.with(el("em").text("An attachment, or a message without text")),
     }
 }
@@ -59,12 +59,12 @@ pub(crate) fn draft(text: String, quick_replies: Vec<String>) -> [Option<Element
     let titles = quick_replies
         .into_iter()
         .filter(|title| !title.trim().is_empty());
-    let titles = titles.map(|title| el("span").class("fr-quick__reply").foreign(title));
+    let titles = titles.map(|title| el("span").class("fr-quick__reply").text(title));
     let titles: Vec<_> = titles.collect();
     let reply = el("li")
         .class("fr-bubble fr-bubble--page fr-bubble--draft fr-bubble--gap")
         .with(hidden("Your reply, not sent: "))
-        .foreign(text);
+        .text(text);
     let replies = (!titles.is_empty()).then(|| {
         el("li")
             .class("fr-quick")

@@ -5,11 +5,14 @@
 //! first load was 227 KB, twice the budget, and with erased types a redraw takes all attributes off
 //! and on again, the value of a field included. One type costs little at each use, compares what it
 //! sets with what is there, and leaves the caret alone.
+//!
+//! A text that is not written in the code may be a stranger's, and is drawn so: no call has to be
+//! remembered for it.
 
 mod live;
 mod node;
 mod on;
 mod render;
 
-pub(crate) use node::{Element, Node, Text, Words, el, text};
+pub(crate) use node::{Element, Node, Text, Words, el, plain};
 pub(crate) use on::On;

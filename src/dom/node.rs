@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+use wizard::view::outside;
+use wizard::view::parts::Phrase;
+
 use super::on::On;
 
 /// Text that is ours, or made at run time.
@@ -9,7 +12,7 @@ pub(crate) type Text = Cow<'static, str>;
 
 /// A part of the page.
 pub(crate) enum Node {
-    /// A text; shown as text, whatever it holds. An empty one keeps a place.
+    /// A text, whatever it holds. An empty one keeps a place.
     Text(Text),
     /// An element.
     Element(Element),
@@ -49,9 +52,28 @@ pub(crate) fn el(tag: &'static str) -> Element {
     }))
 }
 
-/// A text.
-pub(crate) fn text(text: impl Words) -> Node {
-    Node::Text(text.words())
+/// A text of ours that was made at run time, or a piece of a body: it takes the direction of what is
+/// around it.
+pub(crate) fn plain(text: impl Words) -> Node {
+    shown(text.words(), outside::TEXT)
+}
+
+/// A text. What was made at run time may hold a stranger's words: it keeps its direction to itself,
+/// what nobody can see in it is named, and it is cut where it has no end.
+#[inline(never)]
+fn apart(text: Text, limit: usize) -> Node {
+    match text {
+        Text::Owned(_) => el("bdi").child(shown(text, limit)).into(),
+        ours => Node::Text(ours),
+    }
+}
+
+#[inline(never)]
+fn shown(text: Text, limit: usize) -> Node {
+    Node::Text(match text {
+        Text::Owned(text) => Text::Owned(outside::shown(&text, limit)),
+        ours => ours,
+    })
 }
 
 /// What can be a text: our own words cost no copy.
@@ -123,14 +145,28 @@ impl Element {
         self
     }
 
-    /// Adds a text.
+    /// Adds a text: ours, or shown as a stranger's.
     pub(crate) fn text(self, text: impl Words) -> Self {
-        self.child(Node::Text(text.words()))
+        self.child(apart(text.words(), outside::TEXT))
     }
 
-    /// Adds a text from outside: its direction stays its own.
-    pub(crate) fn foreign(self, text: impl Words) -> Self {
-        self.with(el("bdi").text(text))
+    /// Adds a name.
+    pub(crate) fn name(self, name: impl Words) -> Self {
+        self.child(apart(name.words(), outside::NAME))
+    }
+
+    /// Adds our own words with the names in them.
+    #[inline(never)]
+    pub(crate) fn phrase(mut self, phrase: Phrase) -> Self {
+        for piece in phrase {
+            self = self.child(apart(piece, outside::NAME));
+        }
+        self
+    }
+
+    /// Adds code, all of it.
+    pub(crate) fn code(self, code: String) -> Self {
+        self.child(shown(code.into(), usize::MAX))
     }
 
     /// Adds a child.

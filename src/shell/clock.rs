@@ -13,23 +13,27 @@ pub(super) fn now() -> GraphTime {
     GraphTime::from_unix((js_sys::Date::now() / 1000.0) as i64)
 }
 
-/// A point to measure from, in milliseconds.
-pub(super) fn millis() -> f64 {
-    window()
-        .performance()
-        .map_or(0.0, |performance| performance.now())
+/// Now, by the same clock, in milliseconds since 1970.
+pub(super) fn now_millis() -> f64 {
+    js_sys::Date::now()
 }
 
-/// Milliseconds since that point.
+/// Milliseconds since then; none if the clock was set back.
 pub(super) fn since(began: f64) -> u32 {
-    (millis() - began) as u32
+    // `as` saturates.
+    (now_millis() - began) as u32
+}
+
+/// Does something after so many milliseconds.
+pub(super) fn after(millis: u32, act: impl FnOnce() + 'static) {
+    set_timeout(act, Duration::from_millis(millis.into()));
 }
 
 /// Waits for so many milliseconds.
 pub(super) async fn wait(millis: u32) {
     let promise = Promise::new(&mut |done, _| {
         let done = move || drop(done.call0(&js_sys::global()));
-        set_timeout(done, Duration::from_millis(millis.into()));
+        after(millis, done);
     });
     let _ = JsFuture::from(promise).await;
 }

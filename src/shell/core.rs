@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wizard::{Effect, Event, Model, View};
 
 use super::perform::Hands;
-use super::{clock, location, session};
+use super::{clock, life, location, session};
 
 thread_local! {
     /// The loop of this page.
@@ -32,7 +32,7 @@ pub struct Core {
 impl Dispatch {
     /// Takes an event. One that comes while another is taken waits for its turn.
     pub fn send(self, event: Event) {
-        let Some(core) = CORE.with_borrow(Clone::clone) else {
+        let Some(core) = Core::current() else {
             return;
         };
         core.queue.borrow_mut().push_back(event);
@@ -42,7 +42,8 @@ impl Dispatch {
         loop {
             let next = core.queue.borrow_mut().pop_front();
             let Some(event) = next else { break };
-            let effects = core.model.borrow_mut().update(event);
+            let now = clock::now_millis() as i64;
+            let effects = core.model.borrow_mut().update(event, now);
             self.follow(&core, effects);
         }
         core.is_busy.set(false);
@@ -51,7 +52,7 @@ impl Dispatch {
     /// What the page shows now; the caller is told when that changes.
     #[must_use]
     pub fn view(self) -> View {
-        match CORE.with_borrow(Clone::clone) {
+        match Core::current() {
             Some(core) => {
                 core.changed.track();
                 core.model.borrow().view(clock::now())
@@ -62,9 +63,36 @@ impl Dispatch {
 
     /// Draws the view again, since time has passed.
     pub(super) fn refresh(self) {
-        if let Some(core) = CORE.with_borrow(Clone::clone) {
+        if let Some(core) = Core::current() {
             core.show();
         }
+    }
+
+    /// The page is left, and may come back as it is.
+    pub(super) fn pause(self) {
+        if let Some(core) = Core::current() {
+            core.hands.tabs.close();
+        }
+    }
+
+    /// Time has passed in which nothing ran: what is late ends.
+    pub(super) fn wake(self) {
+        if let Some(core) = Core::current() {
+            core.hands.requests.end_late(self);
+        }
+    }
+
+    /// The page came back as it was. What was forgotten meanwhile, in this tab too, is not shown.
+    pub(super) fn come_back(self) {
+        let Some(core) = Core::current() else {
+            return;
+        };
+        if core.stored.borrow().is_some() && session::load().is_none() && session::is_usable() {
+            self.send(Event::ForgottenElsewhere);
+        }
+        let family = core.model.borrow().family.clone();
+        core.hands.tabs.open(&family, self);
+        self.wake();
     }
 
     /// What the model holds now is stored before anything is sent: a reload finds it.
@@ -82,9 +110,16 @@ impl Core {
     #[must_use]
     pub fn start() -> Dispatch {
         let stored = session::load();
-        let restored = stored.as_deref().and_then(|text| Model::restore(text).ok());
-        let is_new = restored.is_none();
-        let (model, effects) = restored.unwrap_or_default();
+        let restored = stored.as_deref().map(Model::restore);
+        let is_new = !matches!(restored, Some(Ok(_)));
+        let (mut model, effects) = match restored {
+            Some(Ok(restored)) => restored,
+            Some(Err(problem)) => (Model::dropping(problem), Vec::new()),
+            None => Default::default(),
+        };
+        model.seed((js_sys::Math::random() * 1e16) as u64);
+        model.storage_failed = !session::is_usable();
+        let family = model.family.clone();
         let core = Rc::new(Self {
             model: RefCell::new(model),
             queue: RefCell::default(),
@@ -96,12 +131,19 @@ impl Core {
         CORE.set(Some(Rc::clone(&core)));
         let dispatch = Dispatch;
         location::listen(dispatch);
+        core.hands.tabs.open(&family, dispatch);
+        life::listen(dispatch);
         clock::every_half_minute(move || dispatch.refresh());
         dispatch.follow(&core, effects);
         if is_new {
             dispatch.send(Event::LocationChanged(location::step()));
         }
+        location::tell_arrival(dispatch);
         dispatch
+    }
+
+    fn current() -> Option<Rc<Self>> {
+        CORE.with_borrow(Clone::clone)
     }
 
     fn show(&self) {
@@ -109,6 +151,7 @@ impl Core {
     }
 
     fn store(&self, dispatch: Dispatch) {
+        self.hands.tabs.belong(&self.model.borrow().family);
         let session = self.model.borrow().session();
         if *self.stored.borrow() == session {
             return;

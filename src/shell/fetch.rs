@@ -1,18 +1,38 @@
 //! The network. Nothing else in the page reaches it.
 
-use graph_api::{HttpRequest, HttpResponse};
+use graph_api::{GraphVersion, HttpRequest, HttpResponse, Method};
 use js_sys::{Array, Reflect, Uint8Array};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    AbortSignal, Headers, ReadableStreamDefaultReader, ReferrerPolicy, RequestCache,
-    RequestCredentials, RequestInit, RequestMode, RequestRedirect, Response,
+    AbortController, AbortSignal, Headers, ReadableStreamDefaultReader, ReferrerPolicy,
+    RequestCache, RequestCredentials, RequestInit, RequestMode, RequestRedirect, Response,
 };
 use wizard::TransportError;
 
+use super::clock;
+
 /// How much of a body is read, in bytes after decoding.
 const LIMIT: usize = 5 * 1024 * 1024;
+
+/// How long the answer to a probe may take, in milliseconds.
+const PROBE: u32 = 15_000;
+
+/// Asks whether Graph answers at all, without a token. Whatever it says, it was reached; that it is
+/// to say so with status 200 keeps the browser from writing an error to its console.
+pub(super) async fn probe(version: GraphVersion) -> Result<(), TransportError> {
+    let controller = AbortController::new().ok();
+    let signal = controller.as_ref().map(AbortController::signal);
+    clock::after(PROBE, move || {
+        if let Some(controller) = controller {
+            controller.abort();
+        }
+    });
+    send(&HttpRequest::probe(version), signal.as_ref())
+        .await
+        .map(drop)
+}
 
 /// Sends a request once, and reads what comes back.
 pub(super) async fn send(
@@ -25,6 +45,9 @@ pub(super) async fn send(
     let options = options(request, signal).map_err(|_| TransportError::Unreachable)?;
     let answer = window().fetch_with_str_and_init(&request.url, &options);
     let answer = JsFuture::from(answer).await;
+    if request.method == Method::Get {
+        forget_address();
+    }
     let response: Response = answer
         .map_err(|_| TransportError::Unreachable)?
         .unchecked_into();
@@ -34,6 +57,13 @@ pub(super) async fn send(
         headers: headers(&response),
         body: String::from_utf8_lossy(&bytes).into_owned(),
     })
+}
+
+/// The browser keeps the address of each request; one with a query has the token in it.
+fn forget_address() {
+    if let Some(performance) = window().performance() {
+        performance.clear_resource_timings();
+    }
 }
 
 /// No cookies, no referrer, no cache, and no redirect: a redirect would carry the token elsewhere.

@@ -10,7 +10,7 @@ pub(super) fn move_to(target: Focus) {
     // The view is drawn in a microtask; the next frame comes after it.
     request_animation_frame(move || {
         let selector = match target {
-            Focus::Heading => "h1".to_owned(),
+            Focus::Heading => ".fr-title".to_owned(),
             Focus::Alert => "[data-focus=alert]".to_owned(),
             Focus::Result => "[data-focus=result]".to_owned(),
             Focus::Field(field) => format!("#{}", field.dom_id()),

@@ -1,11 +1,11 @@
-//! The step in the address, after `#`. Never anything else.
+//! The step in the address, after `#`. Never anything else: `boot.js` takes it out before this runs.
 
 use leptos::prelude::*;
-use wasm_bindgen::prelude::Closure;
-use wasm_bindgen::{JsCast as _, JsValue};
-use wizard::{Event, Step};
+use wasm_bindgen::JsValue;
+use wizard::{Arrival, Event, Step};
 
 use super::core::Dispatch;
+use super::life;
 
 /// The step in the address.
 pub(super) fn step() -> Option<Step> {
@@ -27,9 +27,25 @@ pub(super) fn replace(step: Step) {
     }
 }
 
+/// Tells what came with the address, if `boot.js` noted something; once.
+pub(super) fn tell_arrival(dispatch: Dispatch) {
+    const NOTE: &str = "data-arrival";
+    let Some(page) = document().document_element() else {
+        return;
+    };
+    if let Some(arrival) = page
+        .get_attribute(NOTE)
+        .and_then(|note| Arrival::noted(&note))
+    {
+        let _ = page.remove_attribute(NOTE);
+        dispatch.send(Event::Arrived(arrival));
+    }
+}
+
 /// Tells of Back, Forward, and links.
 pub(super) fn listen(dispatch: Dispatch) {
-    let heard = Closure::<dyn Fn()>::new(move || dispatch.send(Event::LocationChanged(step())));
-    let _ = window().add_event_listener_with_callback("hashchange", heard.as_ref().unchecked_ref());
-    heard.forget(); // It lives as long as the page.
+    life::on("hashchange", move |_| {
+        dispatch.send(Event::LocationChanged(step()));
+        tell_arrival(dispatch);
+    });
 }

@@ -5,11 +5,14 @@ mod clock;
 mod core;
 mod fetch;
 mod focus;
+mod life;
 mod location;
 pub mod panic;
 pub mod perform;
 mod practice;
+mod requests;
 pub mod session;
+mod tabs;
 mod theme;
 
 pub use self::core::{Core, Dispatch};

@@ -1,20 +1,19 @@
 //! Does what the model asks for.
 
-use std::cell::RefCell;
-use std::rc::Rc;
-
 use leptos::task::spawn_local;
-use web_sys::AbortController;
-use wizard::{Effect, Event, Mode, Ticket};
+use wizard::{Effect, Event, Mode};
 
 use super::core::Dispatch;
 use super::practice::Desk;
+use super::requests::Requests;
+use super::tabs::Tabs;
 use super::{clipboard, clock, fetch, focus, location, session, theme};
 
 /// What is under way.
 #[derive(Default)]
 pub struct Hands {
-    aborts: Rc<RefCell<Vec<(Ticket, AbortController)>>>,
+    pub(super) requests: Requests,
+    pub(super) tabs: Tabs,
     practice: Desk,
 }
 
@@ -28,53 +27,45 @@ impl Hands {
                 token,
                 carrier,
                 mode,
+                seconds,
             } => {
                 let request = carrier.request(&call, &token);
-                let began = clock::millis();
-                let aborts = Rc::clone(&self.aborts);
                 let practice = self.practice.clone();
-                let controller = AbortController::new().ok();
-                let signal = controller.as_ref().map(AbortController::signal);
-                if let Some(controller) = controller {
-                    aborts.borrow_mut().push((ticket, controller));
-                }
-                spawn_local(async move {
-                    let result = match mode {
-                        Mode::Live => fetch::send(&request, signal.as_ref()).await,
-                        Mode::Practice => practice.request(request, dispatch).await,
-                    };
-                    take(&aborts, ticket);
-                    dispatch.send(Event::Answered {
-                        ticket,
-                        result,
-                        millis: clock::since(began),
+                self.requests
+                    .start(ticket, seconds, dispatch, |signal| async move {
+                        match mode {
+                            Mode::Live => fetch::send(&request, signal.as_ref()).await,
+                            Mode::Practice => practice.request(request, dispatch).await,
+                        }
                     });
-                });
             }
-            Effect::Abort(ticket) => {
-                if let Some(controller) = take(&self.aborts, ticket) {
-                    controller.abort();
+            Effect::Abort(ticket) => self.requests.abort(ticket),
+            Effect::Wake { ticket, millis } => {
+                clock::after(millis, move || dispatch.send(Event::Woke(ticket)));
+                // A countdown is shown.
+                for second in 1..=millis / 1000 {
+                    clock::after(second * 1000, move || dispatch.refresh());
                 }
             }
+            Effect::Probe(version) => spawn_local(async move {
+                dispatch.send(Event::Probed(fetch::probe(version).await));
+            }),
             Effect::Practice(ask) => self.practice.tell(ask, dispatch),
             Effect::PushLocation(step) => location::push(step),
             Effect::ReplaceLocation(step) => location::replace(step),
             Effect::Focus(target) => focus::move_to(target),
             Effect::Copy { what, text } => clipboard::copy(what, &text, dispatch),
             Effect::ApplyTheme(chosen) => theme::apply(chosen),
-            Effect::Forget => {
-                self.practice.close();
-                session::clear();
+            Effect::Forget { family } => {
+                self.forget_here();
+                self.tabs.forget(family);
             }
+            Effect::ForgetHere => self.forget_here(),
         }
     }
-}
 
-fn take(
-    aborts: &RefCell<Vec<(Ticket, AbortController)>>,
-    ticket: Ticket,
-) -> Option<AbortController> {
-    let mut aborts = aborts.borrow_mut();
-    let at = aborts.iter().position(|(owner, _)| *owner == ticket)?;
-    Some(aborts.swap_remove(at).1)
+    fn forget_here(&self) {
+        self.practice.close();
+        session::clear();
+    }
 }

@@ -30,6 +30,15 @@ pub fn save(session: Option<&str>) -> Result<(), StorageRefused> {
     done.map_err(|_| StorageRefused)
 }
 
+/// Whether the browser lets us store something.
+#[must_use]
+pub fn is_usable() -> bool {
+    const PROBE: &str = "first-reply-probe";
+    storage().is_some_and(|storage| {
+        storage.set_item(PROBE, "1").is_ok() && storage.remove_item(PROBE).is_ok()
+    })
+}
+
 /// Removes everything.
 pub(super) fn clear() {
     if let Some(storage) = storage() {

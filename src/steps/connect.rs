@@ -10,7 +10,7 @@ use crate::components::notice::{field_error, notice};
 use crate::components::progress::progress;
 use crate::components::prose::{hidden, links, masked};
 use crate::components::{button, list};
-use crate::dom::{Element, On, el};
+use crate::dom::{Element, On, el, plain};
 
 pub(super) fn step(view: ConnectView) -> Element {
     match view {
@@ -71,12 +71,32 @@ fn live(view: LiveView) -> Element {
         .class("fr-part")
         .attr("aria-labelledby", "paste-token")
         .with(el("h2").class("fr-heading").id("paste-token").text("Paste it here"))
+        .maybe(view.unreached.map(notice))
+        .maybe(view.reached.then(reached))
         .with(token(view.token.0, view.revealed, view.problem))
         .with(versions(view.versions, view.version))
+        .with(memory_only(view.memory_only))
         .with(el("p").class("fr-hint").text(
             "The token is kept in the session storage of this tab and sent to graph.facebook.com, nowhere else. Session storage lies on this computer’s disk: use a short-lived token and a test Page.",
         ));
     el("div").class("fr-guide").with(get).with(paste)
+}
+
+fn reached() -> Element {
+    el("p")
+        .class("fr-hint fr-with")
+        .with(icon(Icon::Check, "fr-icon--ok"))
+        .text("graph.facebook.com can be reached from here.")
+}
+
+fn memory_only(chosen: bool) -> Element {
+    let tick = el("input")
+        .attr("type", "checkbox")
+        .checked(chosen)
+        .on(On::Mark(Event::MemoryOnlyChosen(!chosen)));
+    el("label").class("fr-check").with(tick).with(
+        el("span").text("Keep it in memory only: nothing is stored, and a reload begins anew"),
+    )
 }
 
 fn token(value: String, revealed: bool, problem: Option<&'static str>) -> Element {
@@ -125,9 +145,11 @@ fn token(value: String, revealed: bool, problem: Option<&'static str>) -> Elemen
 }
 
 fn versions(versions: Vec<(GraphVersion, String)>, chosen: GraphVersion) -> Element {
-    let options = versions
-        .into_iter()
-        .map(|(version, label)| el("option").attr("value", version.to_string()).text(label));
+    let options = versions.into_iter().map(|(version, label)| {
+        el("option")
+            .attr("value", version.to_string())
+            .with(plain(label))
+    });
     el("div")
         .class("fr-field")
         .with(
@@ -175,15 +197,15 @@ fn held(view: HeldView) -> Element {
         .text(view.kind)
         .text(" ")
         .maybe(masked(view.tail))
-        .text(". ")
-        .foreign(view.more.join(" "));
+        .text(".")
+        .phrase(view.more);
     let head = el("div")
         .class("fr-held__head")
         .with(
             el("h2")
                 .class("fr-held__who")
                 .id("held-title")
-                .foreign(view.who),
+                .name(view.who),
         )
         .with(what);
     let card = el("section")

@@ -27,7 +27,7 @@ pub(super) fn step(view: DoneView, practice: Option<Node>) -> Element {
         .class("fr-part")
         .attr("aria-labelledby", "script-title")
         .with(head)
-        .with(code::plain("The whole run as a bash script", view.script))
+        .with(code::lines("The whole run as a bash script", view.script))
         .with(el("p").class("fr-hint").text(
             "A bash script. The tokens are shell variables: set them, then run it. It sends the reply again.",
         ));

@@ -16,7 +16,7 @@ pub(super) fn step(view: IdsView, practice: Option<Node>) -> Element {
     };
     let page = view.page.map(|(name, change)| {
         let change = change.map(|change| button::small(change.label, None, change.event));
-        let name = el("p").with(el("strong").foreign(name));
+        let name = el("p").with(el("strong").name(name));
         el("section")
             .class("fr-part")
             .attr("aria-labelledby", "page-title")

@@ -1,6 +1,6 @@
 //! Step 4.
 
-use wizard::view::parts::{Button, Choice};
+use wizard::view::parts::{Button, Choice, Phrase};
 use wizard::view::read::Bubble;
 use wizard::view::reply::ReplyView;
 use wizard::{Event, FieldId};
@@ -16,7 +16,8 @@ use crate::dom::{Element, Node, On, el};
 pub(super) fn step(mut view: ReplyView, practice: Option<Node>) -> Element {
     let notice = view.notice.take().map(alert);
     let preview = preview(view.last.take(), &view.text.0, view.quick_replies.clone());
-    let message = message(&view);
+    let hint = std::mem::take(&mut view.hint);
+    let message = message(&view, hint);
     let options = options(view.kinds, view.quick_replies, view.title_limit, view.add);
     let send = view.send.map(|send| button::submit(send.label));
     let form = form(Some(Event::SendAsked)).attr(
@@ -35,7 +36,7 @@ pub(super) fn step(mut view: ReplyView, practice: Option<Node>) -> Element {
     frame("reply").maybe(notice).with(form).maybe(practice)
 }
 
-fn message(view: &ReplyView) -> Element {
+fn message(view: &ReplyView, hint: Phrase) -> Element {
     let is_bad = view.problem.is_some();
     let field = el("textarea")
         .class("fr-input fr-input--text")
@@ -73,12 +74,7 @@ fn message(view: &ReplyView) -> Element {
                 .attr("for", "message")
                 .text("Your reply"),
         )
-        .with(
-            el("p")
-                .class("fr-hint")
-                .id("message-hint")
-                .foreign(view.hint.clone()),
-        )
+        .with(el("p").class("fr-hint").id("message-hint").phrase(hint))
         .maybe(problem.map(|problem| field_error("message-error", problem)))
         .with(field)
         .with(count)

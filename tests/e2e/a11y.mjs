@@ -1,4 +1,4 @@
-// axe, on a page as it stands.
+// axe, and 320 pixels, on a page as it stands.
 
 import axe from "axe-core";
 import { expect } from "@playwright/test";
@@ -19,4 +19,31 @@ export async function expectAccessible(page) {
     }));
   }, TAGS);
   expect(found, "axe").toEqual([]);
+}
+
+/** What stands beyond the right edge, unless it scrolls by itself. Runs inside the page. */
+function beyondTheEdge() {
+  const root = document.documentElement;
+  if (root.scrollWidth <= root.clientWidth) {
+    return [];
+  }
+  const wide = [...document.body.querySelectorAll("*")].filter(
+    (element) => element.getBoundingClientRect().right > root.clientWidth + 1,
+  );
+  return [`the page: ${root.scrollWidth}`, ...wide.map((element) => element.outerHTML.slice(0, 90))];
+}
+
+/** Expects nothing to scroll sideways. */
+export async function expectFits(page, what) {
+  expect(await page.evaluate(beyondTheEdge), what).toEqual([]);
+}
+
+/** Expects the same of a state in light and in dark, and that it fits into 320 pixels. */
+export async function expectSound(page) {
+  for (const colorScheme of ["light", "dark"]) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await expectAccessible(page);
+  }
+  await page.setViewportSize({ width: 320, height: 640 });
+  await expectFits(page);
 }

@@ -62,9 +62,15 @@ function controls(address) {
     customerWrites: (text) => call("/customer", { text }),
     setScenario: (name) => call("/scenario", { name }),
     fail: (...faults) => call("/faults", faults),
+    /** Forgets the faults that are still to come. */
+    forgive: () => fetch(`${address}/faults`, { method: "DELETE" }),
+    /** Everything as it was at the start. */
+    reset: () => call("/reset", {}),
     makeToken: (permissions) => call("/token", { permissions }),
     keys: () => call("/keys"),
     phone: () => call("/phone"),
+    /** What was asked since the start. */
+    requests: () => call("/requests"),
     /** How often a reply arrived. */
     countSends: async () => {
       const requests = await call("/requests");
@@ -74,13 +80,12 @@ function controls(address) {
 }
 
 /** Reads travel as POSTs too; a send has a recipient. */
-function isSend(url, params) {
+export function isSend(url, params) {
   return url.endsWith("/messages") && params.some(([name]) => name === "recipient");
 }
 
-/** The rule and the flag by which a browser takes the emulator for Graph. */
-export function asGraph(emulator) {
-  const { port } = new URL(emulator.https);
+/** The rule and the flag by which a browser takes the emulator, or what leads there, for Graph. */
+export function asGraph(emulator, port = new URL(emulator.https).port) {
   return {
     rules: `MAP graph.facebook.com:443 127.0.0.1:${port}`,
     args: [`--ignore-certificate-errors-spki-list=${emulator.spki_sha256}`],

@@ -4,10 +4,14 @@ import { chromium, test as base } from "@playwright/test";
 
 import { launchOptions } from "./chromium.mjs";
 import { asGraph, startEmulator } from "./emulator.mjs";
+import { startHost } from "./host.mjs";
 import { watch } from "./watch.mjs";
 
 export { expect } from "@playwright/test";
-export { expectAccessible } from "./a11y.mjs";
+export { expectAccessible, expectSound } from "./a11y.mjs";
+
+/** What each page lets out. */
+const watches = new WeakMap();
 
 export const test = base.extend({
   /** Arguments for the emulator, such as `["--scenario", "token-expired"]`; set with `test.use`. */
@@ -20,8 +24,33 @@ export const test = base.extend({
     await emulator.stop();
   },
 
-  /** What `page` lets out; see watch.mjs. Ask for it before opening the page. */
-  watched: async ({ page }, use) => use(await watch(page)),
+  /** Starts a host that gets something wrong, and gives its address; see host.mjs. */
+  badHost: async ({}, use) => {
+    const hosts = [];
+    await use(async (change) => {
+      const host = await startHost(change);
+      hosts.push(host);
+      return host.address;
+    });
+    await Promise.all(hosts.map((host) => host.stop()));
+  },
+
+  /** Whether the test breaks the page, which then runs into errors; set with `test.use`. */
+  breaksPage: [false, { option: true }],
+
+  /** A page, which must have kept to its policy, and run without an error, when the test ends. */
+  page: async ({ page, breaksPage }, use) => {
+    const watched = await watch(page);
+    watches.set(page, watched);
+    await use(page);
+    watched.expectPolicyKept();
+    if (!breaksPage) {
+      watched.expectNoViolation();
+    }
+  },
+
+  /** What `page` lets out; see watch.mjs. */
+  watched: async ({ page }, use) => use(watches.get(page)),
 
   /** A page in a browser of its own, to which the emulator is https://graph.facebook.com. */
   livePage: async ({ emulator, baseURL, contextOptions, viewport, colorScheme }, use) => {

@@ -20,6 +20,9 @@ export const STEPS = {
 export const heading = (page) => page.getByRole("heading", { level: 1 });
 export const button = (page, name) => page.getByRole("main").getByRole("button", { name, exact: true });
 export const alert = (page) => page.getByRole("main").getByRole("alert");
+/** A line of what Graph said, in an alert. */
+export const said = (page, name) =>
+  alert(page).getByRole("term").filter({ hasText: new RegExp(`^${name}$`) }).locator("+ dd");
 export const replyField = (page) => page.getByLabel("Your reply");
 export const conversation = (page) => page.getByRole("region", { name: "The conversation" });
 export const phone = (page) => page.getByRole("list", { name: "Messages on the phone" });
@@ -99,6 +102,31 @@ export async function readOn(page) {
 export async function reply(page, text = REPLY) {
   await replyField(page).fill(text);
   await button(page, "Send the reply").click();
+}
+
+/** The ways to ask for a send more than once. */
+export const HASTE = {
+  "a double click": (send) => send.dblclick(),
+  "three clicks at once": (send) =>
+    send.evaluate((element) => {
+      element.click();
+      element.click();
+      element.click();
+    }),
+  "Enter held down": async (send, page) => {
+    await send.focus();
+    for (let beat = 0; beat < 8; beat += 1) {
+      await page.keyboard.down("Enter");
+    }
+    await page.keyboard.up("Enter");
+  },
+};
+
+/** Sends once more, with the second yes. */
+export async function sendAgain(page) {
+  await button(page, "Send again").click();
+  const question = page.getByRole("dialog", { name: "Send it again?" });
+  await question.getByRole("button", { name: "Send again" }).click();
 }
 
 /** Expects the end of the way: the reply is read back. */

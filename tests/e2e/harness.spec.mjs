@@ -37,4 +37,5 @@ test("a violation of the policy is noticed", async ({ page, watched }) => {
   // The policy stands in the page and in a header: each is violated.
   await expect.poll(() => watched.violations).toContain("connect-src https://example.com/");
   expect(() => watched.expectNoViolation()).toThrow("violations");
+  await watched.expectProvoked("connect-src https://example.com/");
 });

@@ -43,7 +43,8 @@ test("a next part that fails leaves the list as it was", async ({ emulator, live
   const radios = live.getByRole("group", { name: "Which conversation?" }).getByRole("radio");
   await expect(radios.first()).toBeVisible();
   const first = await radios.count();
-  await emulator.fail({ match: { path_contains: "/conversations?" }, status: 502, body: "<html>" });
+  // As often as the page tries.
+  await emulator.fail({ match: { path_contains: "/conversations?" }, times: 3, status: 502, body: "<html>" });
   await guide.button(live, "Load more").click();
   await expect(guide.alert(live)).toContainText("502");
   await expect(radios).toHaveCount(first);

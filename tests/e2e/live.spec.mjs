@@ -62,7 +62,10 @@ for (const [what, token, problem] of [
     await summary.getByRole("link", { name: problem }).click();
     await expect(live.getByLabel("Access token", { exact: true })).toBeFocused();
     await expect(live).toHaveTitle(/^Error: /);
-    liveWatched.expectHosts();
+    // But for the question whether Graph can be reached, which has no token.
+    liveWatched.expectHosts("graph.facebook.com");
+    const asked = liveWatched.requests.filter(({ url }) => url.includes("graph.facebook.com"));
+    expect(asked.map(({ body }) => body)).toEqual(["method=get&suppress_http_code=1"]);
   });
 }
 

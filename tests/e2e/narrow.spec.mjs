@@ -1,26 +1,15 @@
 // 320 pixels wide, which is 1280 at a zoom of 400%: nothing scrolls sideways.
 
+import { expectFits } from "./a11y.mjs";
 import { expect, test } from "./fixtures.mjs";
 import * as guide from "./guide.mjs";
 import { practiceScreens, troubledScreens } from "./screens.mjs";
 
 test.use({ viewport: { width: 320, height: 640 } });
 
-/** What stands beyond the right edge, unless it scrolls by itself. Runs inside the page. */
-function beyondTheEdge() {
-  const root = document.documentElement;
-  if (root.scrollWidth <= root.clientWidth) {
-    return [];
-  }
-  const wide = [...document.body.querySelectorAll("*")].filter(
-    (element) => element.getBoundingClientRect().right > root.clientWidth + 1,
-  );
-  return [`the page: ${root.scrollWidth}`, ...wide.map((element) => element.outerHTML.slice(0, 90))];
-}
-
 async function checkWidth(page, screens) {
   for await (const screen of screens) {
-    expect(await page.evaluate(beyondTheEdge), screen).toEqual([]);
+    await expectFits(page, screen);
   }
 }
 
@@ -36,5 +25,5 @@ test("the call is folded under a bar that sums it up", async ({ page }) => {
   await expect(page.locator("#call-body")).toBeHidden();
   await bar.click();
   await expect(page.locator("#call-body")).toBeVisible();
-  expect(await page.evaluate(beyondTheEdge)).toEqual([]);
+  await expectFits(page);
 });

@@ -67,5 +67,27 @@ test("a reload while the reply is under way does not send it again", async ({ em
   await live.reload();
   await guide.expectStep(live, "reply");
   await expect(guide.replyField(live)).toHaveValue(guide.REPLY);
+  await expect(guide.alert(live)).toContainText("Nobody can tell whether the reply was sent");
+  await expect(guide.alert(live)).toContainText("Most likely it was not sent");
+  await guide.button(live, "Send again").click();
+  const question = live.getByRole("dialog", { name: "Send it again?" });
+  await question.getByRole("button", { name: "Do not send" }).click();
+  await expect(guide.replyField(live)).toBeFocused();
   expect(await emulator.countSends()).toBe(1);
+  await guide.sendAgain(live);
+  await guide.expectDone(live);
+  expect(await emulator.countSends()).toBe(2);
+});
+
+test("kept in memory only: nothing is stored, and a reload begins anew", async ({ emulator, live }) => {
+  await guide.open(live);
+  await guide.mark(live, "Live");
+  await live.getByLabel(/Keep it in memory only/).check();
+  await guide.bringToken(live, emulator.user_token);
+  await expect(guide.heading(live)).toHaveText(/This token will do/);
+  await guide.goOn(live, "start");
+  expect(await live.evaluate(() => sessionStorage.length)).toBe(0);
+  await live.reload();
+  await guide.expectStep(live, "connect");
+  await expect(live.getByRole("list", { name: "Tokens held" })).toHaveCount(0);
 });

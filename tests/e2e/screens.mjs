@@ -68,7 +68,12 @@ export async function* troubledScreens(page, emulator) {
   await expect(guide.button(page, "Cancel")).toBeVisible();
   yield "a wait";
   await guide.button(page, "Cancel").click();
+  const body = JSON.stringify({ error: { message: "(#4) Application request limit reached", code: 4 } });
+  await emulator.fail({ match: { path_contains: "/conversations?" }, status: 400, body });
   await guide.button(page, "Show conversations").click();
+  await expect(page.getByText(/Graph asks to wait: trying again in \d+ s/)).toBeVisible();
+  yield "a limit that is waited for";
+  await guide.button(page, "Try now").click();
   await expect(guide.button(page, "Load more")).toBeVisible();
   yield "a long list";
   await guide.chooseConversation(page);
@@ -81,6 +86,12 @@ export async function* troubledScreens(page, emulator) {
   await guide.button(page, "Send the reply").click();
   await expect(guide.alert(page)).toContainText("502");
   yield "an unknown outcome";
+  await expect(guide.alert(page)).toContainText("The conversation could not be read");
+  yield "a reply that could not be looked for";
+  await guide.button(page, "Send again").click();
+  await expect(page.getByRole("dialog", { name: "Send it again?" })).toBeVisible();
+  yield "a second yes";
+  await page.getByRole("button", { name: "Do not send" }).click();
   await page.getByRole("banner").getByRole("button", { name: "Forget everything" }).click();
   await expect(page.getByRole("dialog")).toBeVisible();
   yield "a question";

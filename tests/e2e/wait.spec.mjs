@@ -45,25 +45,7 @@ test("a send is cancelled: nobody can tell what became of it", async ({ emulator
   expect(await emulator.countSends()).toBe(1);
 });
 
-/** The ways to ask twice. */
-const HASTE = {
-  "a double click": (send) => send.dblclick(),
-  "three clicks at once": (send) =>
-    send.evaluate((element) => {
-      element.click();
-      element.click();
-      element.click();
-    }),
-  "Enter held down": async (send, page) => {
-    await send.focus();
-    for (let beat = 0; beat < 8; beat += 1) {
-      await page.keyboard.down("Enter");
-    }
-    await page.keyboard.up("Enter");
-  },
-};
-
-for (const [what, press] of Object.entries(HASTE)) {
+for (const [what, press] of Object.entries(guide.HASTE)) {
   test(`one reply, in spite of ${what}`, async ({ emulator, live }) => {
     await guide.liveToReply(live, emulator.user_token);
     await guide.replyField(live).fill(guide.REPLY);

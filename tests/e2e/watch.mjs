@@ -40,7 +40,21 @@ function assertions(page, seen) {
     /** No error and no violation, where the browser itself has something to log. */
     expectNoViolation() {
       expect(seen.errors, "errors").toEqual([]);
+      this.expectPolicyKept();
+    },
+
+    /** No violation, whatever else broke. */
+    expectPolicyKept() {
       expect(seen.violations, "violations of the policy").toEqual([]);
+    },
+
+    /** An error or a violation that the test provoked came, and is no longer held against the page. */
+    async expectProvoked(what) {
+      const isMeant = (line) => line.includes(what);
+      await expect.poll(() => [...seen.errors, ...seen.violations].some(isMeant), what).toBe(true);
+      for (const lines of [seen.errors, seen.violations]) {
+        lines.splice(0, lines.length, ...lines.filter((line) => !isMeant(line)));
+      }
     },
 
     /** No request went to another host than the page's own, and those named. */
@@ -51,17 +65,25 @@ function assertions(page, seen) {
       expect(foreign.map(String), "requests to other hosts").toEqual([]);
     },
 
-    /** No token stands in an address, a console line, the page, or a storage but its own. */
-    async expectNoToken() {
+    /**
+     * No token stands in an address, a console line, the page, or a storage but its own; nor in a
+     * field, unless the reader has just put it there (`typed`). When one has `arrived` by the
+     * page's address, the browser keeps that where no page can take it out.
+     */
+    async expectNoToken({ typed, arrived = false } = {}) {
       const shows = (text) => TOKENS.test(text);
       expect(seen.requests.map(({ url }) => url).filter(shows), "addresses").toEqual([]);
       expect([...seen.console, ...seen.errors].filter(shows), "console").toEqual([]);
       expect(shows(page.url()), "the page's own address").toBe(false);
       expect(shows(await page.locator("html").innerHTML()), "the page").toBe(false);
       const kept = await page.evaluate(keptByPage);
-      expect(kept.values.filter(shows), "fields").toEqual([]);
+      expect(kept.values.filter((value) => value !== typed && shows(value)), "fields").toEqual([]);
       expect(kept.timings.filter(shows), "performance entries").toEqual([]);
-      expect((await historyOf(page)).filter(shows), "history").toEqual([]);
+      const { addresses, typed: asTyped } = await historyOf(page);
+      expect(addresses.filter(shows), "history").toEqual([]);
+      if (!arrived) {
+        expect([...kept.navigation, ...asTyped].filter(shows), "how the page was opened").toEqual([]);
+      }
       expect([[], [STORAGE_KEY]], "session storage").toContainEqual(kept.session);
       expect(kept.elsewhere, "other storage").toEqual([]);
       expect(await page.context().cookies(), "cookies").toEqual([]);
@@ -71,16 +93,26 @@ function assertions(page, seen) {
 
 /** What the browser keeps for the page. Runs inside it. */
 async function keptByPage() {
-  const databases = await indexedDB.databases();
+  /** A storage that is blocked holds nothing. */
+  const keysOf = (storage) => {
+    try {
+      return Object.keys(window[storage]);
+    } catch {
+      return [];
+    }
+  };
+  const entries = performance.getEntries();
+  const databases = await indexedDB.databases().catch(() => []);
   const workers = await navigator.serviceWorker.getRegistrations();
   return {
     values: [...document.querySelectorAll("input, textarea")].map(({ value }) => value),
-    timings: performance.getEntries().map((entry) => entry.name),
-    session: Object.keys(sessionStorage),
+    timings: entries.filter(({ entryType }) => entryType !== "navigation").map(({ name }) => name),
+    navigation: performance.getEntriesByType("navigation").map(({ name }) => name),
+    session: keysOf("sessionStorage"),
     elsewhere: [
-      ...Object.keys(localStorage),
+      ...keysOf("localStorage"),
       ...databases.map(({ name }) => name),
-      ...(await caches.keys()),
+      ...(await caches.keys().catch(() => [])),
       ...workers.map(({ scope }) => scope),
       ...(document.cookie ? [document.cookie] : []),
       ...(history.state === null ? [] : [JSON.stringify(history.state)]),
@@ -92,5 +124,8 @@ async function historyOf(page) {
   const devtools = await page.context().newCDPSession(page);
   const { entries } = await devtools.send("Page.getNavigationHistory");
   await devtools.detach();
-  return entries.flatMap(({ url, userTypedURL, title }) => [url, userTypedURL, title]);
+  return {
+    addresses: entries.flatMap(({ url, title }) => [url, title]),
+    typed: entries.map(({ userTypedURL }) => userTypedURL),
+  };
 }

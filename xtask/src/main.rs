@@ -7,6 +7,8 @@ mod commands;
 mod dist;
 mod process;
 mod project;
+#[cfg(test)]
+mod promises;
 mod site;
 mod tools;
 

@@ -21,9 +21,15 @@ pub(crate) fn program(name: impl AsRef<OsStr>) -> Command {
     command
 }
 
-/// The cargo that started this command.
-pub(crate) fn cargo() -> Command {
-    program(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()))
+/// A command of the cargo that started this one. None of them changes `Cargo.lock`.
+pub(crate) fn cargo(command: &str) -> Command {
+    let mut cargo = program(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    cargo.arg(command);
+    // Formatting resolves nothing, and does not know the flag.
+    if command != "fmt" {
+        cargo.arg("--locked");
+    }
+    cargo
 }
 
 /// Runs a program with its output on the screen; fails when the program does.
@@ -86,8 +92,14 @@ mod tests {
 
     #[test]
     fn a_failure_names_the_command() {
-        let error = run(cargo().arg("no-such-command").stderr(Stdio::null())).unwrap_err();
+        let error = run(cargo("no-such-command").stderr(Stdio::null())).unwrap_err();
         assert!(error.to_string().contains("no-such-command"), "{error}");
+    }
+
+    #[test]
+    fn cargo_takes_the_versions_of_the_lock_file() {
+        assert!(describe(&cargo("test")).ends_with(" test --locked"));
+        assert!(describe(&cargo("fmt")).ends_with(" fmt"));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::call::{Call, ParamValue};
 use crate::form;
-use crate::http::{HttpRequest, Method};
+use crate::http::{self, HttpRequest, Method};
 use crate::token::AccessToken;
 
 /// Where the Graph API lives.
@@ -44,10 +44,7 @@ impl Carrier {
         HttpRequest {
             method: Method::Post,
             url: address,
-            headers: vec![(
-                "Content-Type".to_owned(),
-                "application/x-www-form-urlencoded".to_owned(),
-            )],
+            headers: vec![http::form_header()],
             body: Some(with_params(form, call, token)),
         }
     }

@@ -2,7 +2,9 @@
 
 use thiserror::Error;
 
+use crate::body;
 use crate::error_kind::ErrorKind;
+use crate::http::HttpResponse;
 use crate::json::{Object, Value};
 
 /// Everything but an answer, in three layers. Nothing of a Graph error is lost.
@@ -35,6 +37,12 @@ pub enum AnswerError {
 }
 
 impl AnswerError {
+    /// What is wrong with a response, whatever was asked; none when it is JSON without an error.
+    #[must_use]
+    pub fn of(response: &HttpResponse) -> Option<Self> {
+        body::checked(response).err()
+    }
+
     /// The HTTP status it came with.
     #[must_use]
     pub const fn status(&self) -> u16 {

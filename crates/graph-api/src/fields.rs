@@ -38,6 +38,13 @@ impl<'a> Fields<'a> {
         }
     }
 
+    /// The name; one of white space alone names nothing.
+    #[inline(never)]
+    pub(crate) fn name(self) -> Result<Option<String>, Misfit> {
+        let name = self.optional("name", text)?;
+        Ok(name.filter(|name| !name.chars().all(char::is_whitespace)))
+    }
+
     /// A field that has to be there.
     pub(crate) fn required<T>(self, key: &str, read: Read<T>) -> Result<T, Misfit> {
         match self.map.get(key).map(read) {

@@ -2,8 +2,9 @@
 
 use std::fmt;
 
-use crate::carrier::SECRET_PARAMS;
+use crate::carrier::{HOST, SECRET_PARAMS};
 use crate::form;
+use crate::version::GraphVersion;
 
 /// The verbs that Graph knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,6 +60,18 @@ pub struct HttpResponse {
 }
 
 impl HttpRequest {
+    /// Asks nothing, with no token: that something answers tells that Graph can be reached. By
+    /// `suppress_http_code` the answer, an error of course, comes with status 200.
+    #[must_use]
+    pub fn probe(version: GraphVersion) -> Self {
+        Self {
+            method: Method::Post,
+            url: format!("{HOST}/{version}/me"),
+            headers: vec![form_header()],
+            body: Some("method=get&suppress_http_code=1".to_owned()),
+        }
+    }
+
     /// The address without its query.
     #[must_use]
     pub fn bare_url(&self) -> &str {
@@ -95,6 +108,12 @@ impl HttpRequest {
     pub fn params(&self) -> Vec<(String, String)> {
         self.query().into_iter().chain(self.form()).collect()
     }
+}
+
+/// The header of a form.
+pub(crate) fn form_header() -> (String, String) {
+    let kind = "application/x-www-form-urlencoded";
+    ("Content-Type".to_owned(), kind.to_owned())
 }
 
 impl fmt::Debug for HttpRequest {

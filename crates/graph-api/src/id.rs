@@ -47,9 +47,13 @@ fn opaque(text: &str) -> Result<(), IdProblem> {
     }
 }
 
-/// A cursor's alphabet is not documented: refusing one would lose the rest of a list.
-fn anything(_: &str) -> Result<(), IdProblem> {
-    Ok(())
+/// A cursor's alphabet is not documented: refusing one would lose the rest of a list. Only one whose
+/// bytes were lost on the way leads nowhere.
+fn anything(text: &str) -> Result<(), IdProblem> {
+    match text.chars().all(|c| c != char::REPLACEMENT_CHARACTER) {
+        true => Ok(()),
+        false => Err(IdProblem::BadCharacters),
+    }
 }
 
 fn conversation(text: &str) -> Result<(), IdProblem> {

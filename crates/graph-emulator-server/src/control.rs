@@ -47,6 +47,10 @@ fn answer(state: &State, request: &Request) -> Answer {
             state.lock().faults.extend(faults);
             Ok(json!({"ok": true}))
         }
+        ("DELETE", "/faults") => {
+            state.lock().faults.clear();
+            Ok(json!({"ok": true}))
+        }
         ("POST", "/reset") => {
             state.reset();
             keys(&mut state.lock())

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 
 use crate::http::{Request, Response};
 
@@ -21,9 +24,21 @@ pub(crate) struct Fault {
     /// Never answers. The world is not asked.
     #[serde(default)]
     pub(crate) hang: bool,
-    /// Where the connection is cut. Only before the answer, the world is not asked.
+    /// Where the connection is cut.
     #[serde(default)]
     pub(crate) cut: Option<Cut>,
+    /// Half of the body, then nothing more.
+    #[serde(default)]
+    pub(crate) stall: bool,
+    /// The body a byte at a time, so far apart.
+    #[serde(default)]
+    pub(crate) drip_ms: Option<u64>,
+    /// A body that goes on with spaces for ever.
+    #[serde(default)]
+    pub(crate) endless: bool,
+    /// Bytes instead of an answer, in base64, and then the end. The world is not asked.
+    #[serde(default, deserialize_with = "base64")]
+    pub(crate) raw: Option<Vec<u8>>,
     /// Answers with this status; the world is not asked.
     #[serde(default)]
     status: Option<u16>,
@@ -45,14 +60,19 @@ struct Which {
     /// The verb on the wire.
     #[serde(default)]
     method: Option<String>,
+    /// Part of the body, as it was sent.
+    #[serde(default)]
+    body_contains: Option<String>,
 }
 
 /// Where a connection is cut.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Cut {
-    /// Before anything is answered.
+    /// Before anything is answered, and before the world is asked.
     Before,
+    /// Before anything is answered, but what was asked has happened.
+    Lost,
     /// After the headers, which promise a body.
     AfterHeaders,
     /// In the middle of the body.
@@ -61,6 +81,12 @@ pub(crate) enum Cut {
 
 const fn once() -> u32 {
     1
+}
+
+fn base64<'de, D: Deserializer<'de>>(from: D) -> Result<Option<Vec<u8>>, D::Error> {
+    let text: Option<String> = Deserialize::deserialize(from)?;
+    let bytes = text.map(|text| STANDARD.decode(text)).transpose();
+    bytes.map_err(D::Error::custom)
 }
 
 impl Fault {
@@ -119,11 +145,10 @@ impl Which {
             Some(method) => method.eq_ignore_ascii_case(&request.method),
             None => request.method != "OPTIONS",
         };
-        is_method
-            && self
-                .path_contains
-                .as_ref()
-                .is_none_or(|part| target.contains(part))
+        let has = |text: &str, part: &Option<String>| {
+            part.as_ref().is_none_or(|part| text.contains(part))
+        };
+        is_method && has(&target, &self.path_contains) && has(&request.body, &self.body_contains)
     }
 }
 
@@ -154,9 +179,26 @@ mod tests {
     }
 
     #[test]
+    fn a_fault_is_meant_for_what_the_body_says() {
+        let json = r#"[{"match":{"body_contains":"text=fern"},"hang":true}]"#;
+        let mut faults: Vec<Fault> = serde_json::from_str(json).unwrap();
+        let mut took = |body: &str| {
+            let body = body.to_owned();
+            let request = Request {
+                body,
+                ..request("POST", "/v26.0/me/messages")
+            };
+            Fault::take(&mut faults, &request).is_some()
+        };
+        assert!(!took("text=fig"));
+        assert!(took("to=me&text=fern"));
+    }
+
+    #[test]
     fn an_unknown_key_is_refused() {
         assert!(serde_json::from_str::<Fault>(r#"{"dealy_ms":5}"#).is_err());
         assert!(serde_json::from_str::<Fault>(r#"{"cut":"later"}"#).is_err());
+        assert!(serde_json::from_str::<Fault>(r#"{"raw":"%"}"#).is_err());
     }
 
     #[test]

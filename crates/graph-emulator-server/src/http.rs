@@ -175,6 +175,18 @@ impl Response {
 
     /// The status line and the headers.
     pub(crate) fn head(&self, keeps_alive: bool) -> String {
+        let length = ("Content-Length".to_owned(), self.body.len().to_string());
+        let connection = if keeps_alive { "keep-alive" } else { "close" };
+        let connection = ("Connection".to_owned(), connection.to_owned());
+        self.head_with(&[length, connection])
+    }
+
+    /// The same for a body that ends when the connection does.
+    pub(crate) fn endless_head(&self) -> String {
+        self.head_with(&[("Connection".to_owned(), "close".to_owned())])
+    }
+
+    fn head_with(&self, more: &[(String, String)]) -> String {
         let reason = match self.status {
             200 => "OK",
             204 => "No Content",
@@ -187,10 +199,7 @@ impl Response {
             _ => "Status",
         };
         let mut head = format!("HTTP/1.1 {} {reason}\r\n", self.status);
-        let length = ("Content-Length".to_owned(), self.body.len().to_string());
-        let connection = if keeps_alive { "keep-alive" } else { "close" };
-        let connection = ("Connection".to_owned(), connection.to_owned());
-        for (name, value) in self.headers.iter().chain([&length, &connection]) {
+        for (name, value) in self.headers.iter().chain(more) {
             let clean: String = value.chars().filter(|c| !c.is_control()).collect();
             head.push_str(&format!("{name}: {clean}\r\n"));
         }

@@ -39,42 +39,89 @@ fn answer(wire: &mut dyn Wire, state: &State, request: &Request) -> io::Result<b
         inside.record(request, &graph_request.params());
         Fault::take(&mut inside.faults, request)
     };
-    if let Some(fault) = &fault {
-        sleep(Duration::from_millis(fault.delay_ms));
-        if fault.hang {
-            io::copy(&mut wire.take(u64::MAX), &mut io::sink())?; // Until the client gives up.
-            return Ok(false);
-        }
-        if fault.cut == Some(Cut::Before) {
-            wire.cut();
-            return Ok(false);
-        }
-    }
-    let instead = fault.as_ref().and_then(Fault::instead);
-    let mut response = match instead {
-        Some(response) => response,
-        None => respond(state, request, &graph_request),
+    let Some(fault) = fault else {
+        return whole(wire, request, &respond(state, request, &graph_request));
     };
-    if let Some(fault) = &fault {
-        fault.change_headers(&mut response);
+    sleep(Duration::from_millis(fault.delay_ms));
+    if fault.hang {
+        return hang(wire);
     }
-    match fault.and_then(|fault| fault.cut) {
-        Some(cut) => {
-            let half = response.body.len() / 2;
-            wire.write_all(response.head(true).as_bytes())?;
-            if cut == Cut::MidBody {
-                wire.write_all(response.body.as_bytes().get(..half).unwrap_or_default())?;
+    if let Some(bytes) = &fault.raw {
+        wire.write_all(bytes)?;
+        return cut(wire);
+    }
+    if fault.cut == Some(Cut::Before) {
+        return cut(wire);
+    }
+    let instead = fault.instead();
+    let mut response = instead.unwrap_or_else(|| respond(state, request, &graph_request));
+    fault.change_headers(&mut response);
+    broken(wire, request, &response, &fault)
+}
+
+/// Puts an answer on the wire, in the way that a fault says.
+fn broken(
+    wire: &mut dyn Wire,
+    request: &Request,
+    response: &Response,
+    fault: &Fault,
+) -> io::Result<bool> {
+    let body = response.body.as_bytes();
+    let half = body.get(..body.len() / 2).unwrap_or_default();
+    let part = match fault.cut {
+        Some(Cut::Before | Cut::Lost) => return cut(wire),
+        Some(Cut::AfterHeaders) => &[],
+        Some(Cut::MidBody) => half,
+        None if fault.stall => half,
+        None if fault.endless => {
+            wire.write_all(response.endless_head().as_bytes())?;
+            wire.write_all(body)?;
+            loop {
+                wire.write_all(&SPACES)?; // Until the client has had enough.
             }
-            wire.flush()?;
-            wire.cut();
-            Ok(false)
         }
-        None => {
-            let keeps_alive = request.keeps_alive();
-            response.write(wire, keeps_alive, request.method != "HEAD")?;
-            Ok(keeps_alive)
-        }
+        None => match fault.drip_ms {
+            Some(apart) => return drip(wire, response, Duration::from_millis(apart)),
+            None => return whole(wire, request, response),
+        },
+    };
+    wire.write_all(response.head(true).as_bytes())?;
+    wire.write_all(part)?;
+    match fault.stall {
+        true => hang(wire),
+        false => cut(wire),
     }
+}
+
+static SPACES: [u8; 64 * 1024] = [b' '; 64 * 1024];
+
+fn whole(wire: &mut dyn Wire, request: &Request, response: &Response) -> io::Result<bool> {
+    let keeps_alive = request.keeps_alive();
+    response.write(wire, keeps_alive, request.method != "HEAD")?;
+    Ok(keeps_alive)
+}
+
+fn drip(wire: &mut dyn Wire, response: &Response, apart: Duration) -> io::Result<bool> {
+    wire.write_all(response.head(false).as_bytes())?;
+    for byte in response.body.as_bytes() {
+        wire.flush()?;
+        sleep(apart);
+        wire.write_all(&[*byte])?;
+    }
+    cut(wire)
+}
+
+/// Says nothing more until the client gives up.
+fn hang(wire: &mut dyn Wire) -> io::Result<bool> {
+    wire.flush()?;
+    io::copy(&mut wire.take(u64::MAX), &mut io::sink())?;
+    Ok(false)
+}
+
+fn cut(wire: &mut dyn Wire) -> io::Result<bool> {
+    wire.flush()?;
+    wire.cut();
+    Ok(false)
 }
 
 fn respond(state: &State, request: &Request, graph_request: &HttpRequest) -> Response {

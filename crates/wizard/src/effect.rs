@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use graph_api::{AccessToken, Call, Carrier};
+use graph_api::{AccessToken, Call, Carrier, GraphVersion};
 
 use crate::event::FieldId;
 use crate::model::{Mode, Theme};
@@ -24,7 +24,18 @@ pub enum Effect {
         carrier: Carrier,
         /// By which transport.
         mode: Mode,
+        /// How long the whole answer may take, by the clock on the wall.
+        seconds: u32,
     },
+    /// Answer with `Event::Woke` after so many milliseconds.
+    Wake {
+        /// To be given back.
+        ticket: Ticket,
+        /// How long.
+        millis: u32,
+    },
+    /// Ask whether Graph can be reached, without a token, and answer with `Event::Probed`.
+    Probe(GraphVersion),
     /// Abort a request; nobody waits for its answer.
     Abort(Ticket),
     /// Tell the practice world, and answer with what it says.
@@ -44,8 +55,13 @@ pub enum Effect {
     },
     /// Show the page in this theme.
     ApplyTheme(Theme),
-    /// Remove everything that was stored.
-    Forget,
+    /// Remove everything that was stored, here and in the copies of this tab.
+    Forget {
+        /// The session that is forgotten.
+        family: String,
+    },
+    /// Remove everything that was stored in this tab, since another one said so.
+    ForgetHere,
 }
 
 /// Where the focus goes.

@@ -75,6 +75,30 @@ pub enum TransportError {
     PracticeMissing,
 }
 
+/// What came in the page's address and was taken out of it, unread.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Arrival {
+    /// An access token, or something that holds one.
+    Token,
+    /// The end of a login that brought none.
+    Refusal,
+    /// A login's code, which an app's server makes a token of.
+    Code,
+}
+
+impl Arrival {
+    /// What `boot.js` notes, by its word for it.
+    #[must_use]
+    pub fn noted(word: &str) -> Option<Self> {
+        Some(match word {
+            "token" => Self::Token,
+            "refused" => Self::Refusal,
+            "code" => Self::Code,
+            _ => return None,
+        })
+    }
+}
+
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
@@ -137,6 +161,18 @@ pub enum Event {
     ForgetConfirmed,
     /// Not sure.
     ForgetDismissed,
+    /// The reply is to be sent although an earlier one may have arrived.
+    ResendConfirmed,
+    /// It is not.
+    ResendDismissed,
+    /// The conversation is to be searched for a reply of which nobody can tell.
+    LookAsked,
+    /// The next try is to be made at once.
+    Hurried(Slot),
+    /// Nothing is to be stored, or all as usual.
+    MemoryOnlyChosen(bool),
+    /// It is to be asked again whether Graph can be reached.
+    ProbeAsked,
     /// The same journey once more, with the same token.
     StartedAgain,
     /// The customer's message is to be sent, in practice.
@@ -182,4 +218,18 @@ pub enum Event {
     },
     /// The tab's storage refuses to keep the session.
     StorageFailed,
+    /// The wait before a request is over.
+    Woke(Ticket),
+    /// Graph was reached, or not.
+    Probed(Result<(), TransportError>),
+    /// The browser says that it is online again.
+    CameOnline,
+    /// Another tab has this session as well.
+    TwinFound,
+    /// Everything was forgotten in another tab.
+    ForgottenElsewhere,
+    /// Something came in the page's address that is none of it.
+    Arrived(Arrival),
+    /// The reader knows about it now.
+    ArrivalDismissed,
 }

@@ -11,6 +11,7 @@
 //! - `view/`: one file per step; the only place where words are written.
 //! - [`Model::session`] and [`Model::restore`]: what is kept over a reload.
 
+mod attempt;
 mod effect;
 mod event;
 mod explain;
@@ -25,11 +26,12 @@ mod update;
 pub mod view;
 mod window;
 
+pub use attempt::{Attempt, Doubt, Search};
 pub use effect::{Effect, Focus, PracticeAsk};
-pub use event::{Event, FieldId, Text, TransportError};
+pub use event::{Arrival, Event, FieldId, Text, TransportError};
 pub use model::{
     Composer, Connect, Holdings, Identity, Mode, Model, Page, Person, Phone, PhoneBubble, Practice,
-    SendState, Theme,
+    Reach, SendState, Theme,
 };
 pub use record::{CallRecord, Outcome};
 pub use remote::{Failure, Phase, Remote, Slot, Ticket};

@@ -12,12 +12,14 @@ use graph_api::{
     PageId, PastedToken, Psid, TokenKind, TokenProblem, UserAccessToken,
 };
 
+use crate::attempt::{Attempt, Doubt};
 use crate::effect::Effect;
-use crate::event::Text;
+use crate::event::{Arrival, Text, TransportError};
 use crate::record::CallRecord;
 use crate::remote::{Failure, Remote, Ticket};
+use crate::session::SessionProblem;
 use crate::step::Step;
-use crate::update::Pending;
+use crate::update::{Budget, Pending};
 
 /// Who answers the requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -76,6 +78,12 @@ pub struct Model {
     pub composer: Composer,
     /// What became of it.
     pub sending: SendState,
+    /// The reply that went out last, until it is known what became of it.
+    pub attempt: Option<Attempt>,
+    /// The reply that arrived last: a browser may have sent it twice.
+    pub delivered: Option<Attempt>,
+    /// Whether the reader is asked about sending once more.
+    pub resending: bool,
     /// The calls of this visit, oldest first.
     pub calls: Vec<CallRecord>,
     /// The call on display, when it is not the newest.
@@ -88,10 +96,29 @@ pub struct Model {
     pub forgetting: bool,
     /// Whether the tab's storage refused the session.
     pub storage_failed: bool,
+    /// Why what the tab had stored was not taken up.
+    pub dropped: Option<SessionProblem>,
+    /// Whether nothing is to be stored, by the reader's choice.
+    pub memory_only: bool,
+    /// Names this session among the tabs of the browser; a copied tab has it too.
+    pub family: String,
+    /// Whether another tab has this session as well.
+    pub has_twin: bool,
+    /// What came in the page's address, until the reader goes on.
+    pub arrived: Option<Arrival>,
     /// The newest thing to be said to those who listen rather than look.
     pub status: String,
     pub(crate) pending: Vec<Pending>,
     pub(crate) last_ticket: u32,
+    /// When the event at hand happened, in milliseconds since 1970.
+    pub(crate) now: i64,
+    /// Whether Graph has answered a read that was sent as a form.
+    pub(crate) form_is_taken: bool,
+    pub(crate) budget: Budget,
+    /// When the last two calls of the Conversations API went out.
+    pub(crate) paced: [i64; 2],
+    /// The state of the dice; never 0.
+    pub(crate) dice: u64,
     /// What the shell is to do once the event is taken.
     pub(crate) out: Vec<Effect>,
 }
@@ -111,6 +138,22 @@ pub struct Connect {
     pub identity: Identity,
     /// The step to go back to, when a token has to be replaced in the middle.
     pub resume: Option<Step>,
+    /// Whether graph.facebook.com can be reached, asked before a token is.
+    pub reach: Reach,
+}
+
+/// Whether graph.facebook.com can be reached from this browser.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Reach {
+    /// Not asked.
+    #[default]
+    Unknown,
+    /// Being asked.
+    Asking,
+    /// Something answered.
+    Yes,
+    /// Nothing did.
+    No(TransportError),
 }
 
 /// What Graph says of a token. Each part may fail alone.
@@ -182,9 +225,8 @@ pub enum SendState {
     Sending,
     /// Graph said no.
     Refused(Failure),
-    /// Nobody can tell: look into the conversation before sending again. Without a failure when the
-    /// reader took it back.
-    Unknown(Option<Failure>),
+    /// Nobody can tell: the page looks into the conversation, and sending again takes a second yes.
+    Unknown(Doubt),
 }
 
 /// The practice world, as far as the page sees it.
@@ -249,15 +291,28 @@ impl Default for Model {
             messages: Remote::default(),
             composer: Composer::default(),
             sending: SendState::default(),
+            attempt: None,
+            delivered: None,
+            resending: false,
             calls: Vec::new(),
             shown: None,
             call_unfolded: false,
             practice: Practice::default(),
             forgetting: false,
             storage_failed: false,
+            dropped: None,
+            memory_only: false,
+            family: String::new(),
+            has_twin: false,
+            arrived: None,
             status: String::new(),
             pending: Vec::new(),
             last_ticket: 0,
+            now: 0,
+            form_is_taken: false,
+            budget: Budget::default(),
+            paced: [0; 2],
+            dice: 1,
             out: Vec::new(),
         }
     }

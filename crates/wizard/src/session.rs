@@ -5,9 +5,10 @@
 use graph_api::endpoints::send_message::{MessageTag, MessagingType};
 use graph_api::json::{self, Object, Value};
 use graph_api::{
-    ConversationId, MessageId, PageAccessToken, PageId, PastedToken, Psid, UserAccessToken,
+    Carrier, ConversationId, MessageId, PageAccessToken, PageId, PastedToken, Psid, UserAccessToken,
 };
 
+use crate::attempt::Attempt;
 use crate::effect::{Effect, PracticeAsk};
 use crate::event::Text;
 use crate::model::{Composer, Mode, Model, Page, Person, Theme};
@@ -17,8 +18,11 @@ use crate::step::Step;
 /// The key in the tab's session storage.
 pub const STORAGE_KEY: &str = "first-reply";
 
-/// The version of the layout below.
-const LAYOUT: i64 = 1;
+/// The version of the layout below. That of version 1 is a part of it, and is read as well.
+const LAYOUT: i64 = 2;
+
+/// The longest text that is read, in bytes; the browser itself stores little more.
+const LONGEST: usize = 5 * 1024 * 1024;
 
 /// Why a stored session was not taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,7 +38,13 @@ impl Model {
     #[must_use]
     pub fn session(&self) -> Option<String> {
         let held = &self.held;
-        let begun = held.is_connected() || self.practice.snapshot.is_some();
+        if self.memory_only {
+            return None;
+        }
+        let begun = held.is_connected()
+            || self.practice.snapshot.is_some()
+            || self.attempt.is_some()
+            || self.carrier == Carrier::Query;
         let has_draft = self.composer != Composer::default();
         if !begun && !has_draft && self.mode == Mode::Practice && self.theme == Theme::System {
             return None;
@@ -54,6 +64,8 @@ impl Model {
             ("version", Some(&*self.version.to_string())),
             ("step", Some(self.step.hash())),
             ("theme", Some(theme_name(self.theme))),
+            ("family", Some(&self.family)),
+            ("carrier", self.carrier_name()),
             ("resume", resume),
             (
                 "user_token",
@@ -89,7 +101,28 @@ impl Model {
         let quick_replies = composer.quick_replies.iter();
         let quick_replies = quick_replies.map(|title| Value::from(title.as_str()));
         map.insert("quick_replies", quick_replies.collect());
+        if let Some(attempt) = &self.attempt {
+            map.insert("attempt", attempt.to_json());
+        }
         Some(Value::Object(map).to_string())
+    }
+
+    /// A new page, since what was stored could not be taken up.
+    #[must_use]
+    pub fn dropping(problem: SessionProblem) -> Self {
+        Self {
+            dropped: Some(problem),
+            ..Self::default()
+        }
+    }
+
+    /// How reads carry the token, once that is known.
+    const fn carrier_name(&self) -> Option<&'static str> {
+        match (self.carrier, self.form_is_taken) {
+            (Carrier::Query, _) => Some("query"),
+            (Carrier::FormBody, true) => Some("form"),
+            (Carrier::FormBody, false) => None,
+        }
     }
 
     /// The state as it was before a reload, and what to do to show it again. What cannot be read
@@ -98,9 +131,12 @@ impl Model {
     /// # Errors
     /// When the text is not a session of this layout.
     pub fn restore(stored: &str) -> Result<(Self, Vec<Effect>), SessionProblem> {
+        if stored.len() > LONGEST {
+            return Err(SessionProblem::Unreadable);
+        }
         let stored = json::parse(stored).map_err(|_| SessionProblem::Unreadable)?;
         let layout = stored.get("layout").and_then(Value::as_i64);
-        if layout.ok_or(SessionProblem::Unreadable)? != LAYOUT {
+        if !(1..=LAYOUT).contains(&layout.ok_or(SessionProblem::Unreadable)?) {
             return Err(SessionProblem::OtherLayout);
         }
         let text = |key: &str| stored.get(key).and_then(Value::as_str);
@@ -143,6 +179,14 @@ impl Model {
         let titles = titles.into_iter().flatten().filter_map(Value::as_str);
         model.composer.quick_replies = titles.map(str::to_owned).collect();
         model.composer.kind = kind(text("kind"), text("tag"));
+        let family = text("family").filter(|name| name.len() <= 16);
+        model.family = family.unwrap_or_default().to_owned();
+        match text("carrier") {
+            Some("query") => model.carrier = Carrier::Query,
+            carrier => model.form_is_taken = carrier == Some("form"),
+        }
+        model.attempt = stored.get("attempt").and_then(Attempt::from_json);
+        model.face_doubt();
         model.practice.snapshot = text("practice").map(|text| Text(text.to_owned()));
         model.step = model.step.nearest_open(&model);
         model.tell(Effect::ApplyTheme(model.theme));

@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use crate::{
     dist::{self, check, first_load},
     process, project,
+    site::host_file,
     tools::{self, WasmOpt},
 };
 
@@ -55,6 +56,7 @@ pub(crate) fn release() -> Result<WasmOpt> {
 fn verify(wasm_opt: WasmOpt) -> Result<first_load::Sizes> {
     let files = dist::read(&project::dist())?;
     let mut problems = check::problems(&files);
+    problems.extend(host_file::problem(&project::dist(), &files));
     let sizes = first_load::Sizes::measure(&files)?;
     if wasm_opt != WasmOpt::Missing && sizes.total() > first_load::BUDGET {
         problems.push(format!(

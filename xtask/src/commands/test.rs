@@ -1,7 +1,9 @@
 //! `cargo xtask test`: everything that must hold, in layers.
 
+mod hosting;
 mod journeys;
 mod rust;
+mod supply;
 
 use anyhow::{Result, bail};
 use clap::ValueEnum;
@@ -16,7 +18,7 @@ pub(crate) struct Options {
     /// The layers to run, one or more; all of them when none is named
     #[arg(value_enum)]
     layers: Vec<Layer>,
-    /// What to pass to the layer's own runner: cargo test (native, browser), Playwright (journeys)
+    /// What to pass to the layer's own runner: cargo test (native, browser), Playwright (journeys, faults)
     #[arg(last = true)]
     rest: Vec<String>,
 }
@@ -25,14 +27,20 @@ pub(crate) struct Options {
 enum Layer {
     /// Formatting; clippy with warnings denied, for this machine and for WebAssembly
     Lint,
+    /// The crates: their licences, versions and sources (cargo-deny, without the network)
+    Supply,
     /// The tests that need no browser
     Native,
     /// wasm-bindgen-test in a headless browser
     Browser,
     /// The release build: no inline script, nothing like a token, within its budget
     Dist,
+    /// The examples of docs/hosting.md, on real nginx and Caddy
+    Hosting,
     /// What a reader does, on the release page, in a real browser
     Journeys,
+    /// Everything that can go wrong around the page, row by row, and what it does then
+    Faults,
 }
 
 /// Runs the layers, all of them even if one fails, and says how each went.
@@ -70,10 +78,13 @@ impl Layer {
     fn run(self, rest: &[String]) -> Result<()> {
         match self {
             Self::Lint => rust::lint(),
+            Self::Supply => supply::run(),
             Self::Native => rust::native(rest),
             Self::Browser => rust::browser(rest),
             Self::Dist => build::run(),
-            Self::Journeys => journeys::run(rest),
+            Self::Hosting => hosting::run(),
+            Self::Journeys => journeys::run("tests/e2e", rest),
+            Self::Faults => journeys::run("tests/faults", rest),
         }
     }
 }

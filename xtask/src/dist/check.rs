@@ -1,6 +1,6 @@
 //! What must hold of a release page, whatever was changed in it.
 
-use super::{Files, first_load, html, secrets};
+use super::{Files, first_load, html, integrity, secrets, shunned};
 use crate::site::policy;
 
 /// Everything that is wrong with a built page, in plain words.
@@ -14,6 +14,8 @@ pub(crate) fn problems(files: &Files) -> Vec<String> {
     problems.extend(policy_problems(&index, &tags));
     problems.extend(missing_files(files));
     problems.extend(early_worker(files));
+    problems.extend(integrity::problems(files, &tags));
+    problems.extend(shunned::problems(files));
     for (name, bytes) in files {
         if let Some(found) = secrets::find(bytes) {
             problems.push(format!("{name} holds what looks like a secret: {found}"));

@@ -4,16 +4,20 @@ pub(crate) mod check;
 pub(crate) mod compress;
 pub(crate) mod first_load;
 pub(crate) mod html;
+pub(crate) mod integrity;
 pub(crate) mod names;
 mod secrets;
+mod shunned;
 
 use anyhow::{Context as _, Result};
 use std::{collections::BTreeMap, fs, path::Path};
 
+use crate::site::host_file;
+
 /// The files of a built page by their path below it, written with `/`.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
-/// Reads a folder with all that is below it.
+/// Reads the page in a folder with all that is below it.
 pub(crate) fn read(folder: &Path) -> Result<Files> {
     let mut files = Files::new();
     collect(folder, "", &mut files)
@@ -25,8 +29,9 @@ fn collect(folder: &Path, prefix: &str, files: &mut Files) -> Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         let name = format!("{prefix}{}", entry.file_name().to_string_lossy());
-        if name == ".stage" {
-            continue; // Trunk's own, while it builds.
+        // Trunk's own, while it builds; and what tells a host about the page.
+        if name == ".stage" || name == host_file::NAME {
+            continue;
         }
         if entry.file_type()?.is_dir() {
             collect(&entry.path(), &format!("{name}/"), files)?;

@@ -2,7 +2,8 @@
 
 /// The first thing in a file that looks like an access token or an app secret.
 pub(super) fn find(bytes: &[u8]) -> Option<String> {
-    words(bytes)
+    let text = without_integrity(bytes);
+    words(&text)
         .find(|word| is_token(word) || is_app_secret(word))
         .map(|word| {
             let shown = word.get(..8).unwrap_or(word);
@@ -12,6 +13,21 @@ pub(super) fn find(bytes: &[u8]) -> Option<String> {
                 word.len()
             )
         })
+}
+
+/// An integrity is 64 characters by chance, and now and then they look like a token.
+fn without_integrity(bytes: &[u8]) -> Vec<u8> {
+    const MARK: &[u8] = b"sha384-";
+    const LENGTH: usize = 64;
+    let mut rest = bytes;
+    let mut text = Vec::new();
+    while let Some(at) = rest.windows(MARK.len()).position(|window| window == MARK) {
+        let (before, after) = rest.split_at(at + MARK.len());
+        text.extend_from_slice(before);
+        rest = after.get(LENGTH..).unwrap_or_default();
+    }
+    text.extend_from_slice(rest);
+    text
 }
 
 /// Runs of letters and digits.
@@ -63,6 +79,14 @@ mod tests {
     #[test]
     fn an_app_secret_is_found() {
         assert!(find("secret: '0123456789abcdef0123456789abcdef'".as_bytes()).is_some());
+    }
+
+    #[test]
+    fn an_integrity_is_no_secret_and_hides_none() {
+        let chance = format!("{}{}", token(), "b".repeat(64));
+        let tag = format!("integrity=sha384-{}> ", &chance[..64]);
+        assert_eq!(find(tag.as_bytes()), None);
+        assert!(find(format!("{tag}{}", token()).as_bytes()).is_some());
     }
 
     #[test]

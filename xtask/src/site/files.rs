@@ -39,7 +39,7 @@ pub(super) struct Request<'a> {
 /// What is sent back.
 pub(super) struct Reply {
     pub(super) status: u16,
-    pub(super) headers: Vec<(&'static str, String)>,
+    pub(super) headers: Vec<headers::Header>,
     pub(super) body: Arc<[u8]>,
 }
 
@@ -86,12 +86,8 @@ impl Site {
     }
 
     fn new(bytes: &dist::Files, files: BTreeMap<String, File>) -> Self {
-        let index = bytes
-            .get("index.html")
-            .map(Vec::as_slice)
-            .unwrap_or_default();
         Self {
-            policy: policy::header(&String::from_utf8_lossy(index)),
+            policy: policy::of_files(bytes),
             files,
         }
     }
@@ -124,6 +120,7 @@ impl Site {
             };
         }
         let (encoding, body) = file.encoded(request.accept_encoding);
+        headers.push(("Vary", "Accept-Encoding".to_owned()));
         headers.extend(encoding.map(|name| ("Content-Encoding", name.to_owned())));
         Reply {
             status: 200,

@@ -1,7 +1,10 @@
-//! The headers of each file.
+//! The headers of each file. `dist/_headers` and `docs/hosting.md` give them to other hosts.
 
-/// Sent with every file. `docs/` tells hosts about the same list.
-const ALWAYS: [(&str, &str); 7] = [
+/// A header: its name and its value.
+pub(crate) type Header = (&'static str, String);
+
+/// Sent with every file.
+const ALWAYS: [(&str, &str); 6] = [
     ("Cross-Origin-Opener-Policy", "same-origin"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
     (
@@ -14,24 +17,33 @@ const ALWAYS: [(&str, &str); 7] = [
         "Strict-Transport-Security",
         "max-age=31536000; includeSubDomains",
     ),
-    ("Vary", "Accept-Encoding"),
     ("X-Content-Type-Options", "nosniff"),
 ];
 
-/// The headers of a file, but for its encoding and length.
-pub(super) fn of_file(name: &str, policy: &str) -> Vec<(&'static str, String)> {
-    let mut headers: Vec<_> = ALWAYS
-        .iter()
-        .map(|(key, value)| (*key, (*value).to_owned()))
-        .collect();
-    headers.push(("Cache-Control", cache_control(name).to_owned()));
-    headers.push(("Content-Security-Policy", policy.to_owned()));
-    headers.push(("Content-Type", content_type(name).to_owned()));
+/// The headers of a file, but for those that depend on its encoding.
+pub(crate) fn of_file(name: &str, policy: &str) -> Vec<Header> {
+    let mut headers = of_all(policy);
+    headers.extend(of_one(name));
     headers
 }
 
+/// The headers that are the same for all files.
+pub(crate) fn of_all(policy: &str) -> Vec<Header> {
+    let always = ALWAYS.map(|(name, value)| (name, value.to_owned()));
+    let policy = ("Content-Security-Policy", policy.to_owned());
+    always.into_iter().chain([policy]).collect()
+}
+
+/// The headers that depend on the file.
+pub(crate) fn of_one(name: &str) -> [Header; 2] {
+    [
+        ("Cache-Control", cache_control(name).to_owned()),
+        ("Content-Type", content_type(name).to_owned()),
+    ]
+}
+
 /// The page itself is never kept; a file named after its content never changes; others may.
-pub(super) fn cache_control(name: &str) -> &'static str {
+fn cache_control(name: &str) -> &'static str {
     if name == "index.html" {
         "no-store"
     } else if is_named_after_content(name) {
@@ -50,7 +62,7 @@ fn is_named_after_content(name: &str) -> bool {
 }
 
 /// A wrong type stops WebAssembly from streaming, and modules from loading at all.
-pub(super) fn content_type(name: &str) -> &'static str {
+fn content_type(name: &str) -> &'static str {
     match name.rsplit_once('.').map_or("", |(_, ending)| ending) {
         "css" => "text/css; charset=utf-8",
         "html" => "text/html; charset=utf-8",

@@ -1,7 +1,8 @@
 //! A static host of the page on this machine, with the headers that a good host sends.
 
 mod files;
-mod headers;
+pub(crate) mod headers;
+pub(crate) mod host_file;
 pub(crate) mod policy;
 mod server;
 

@@ -1,6 +1,9 @@
 //! The Content-Security-Policy is written once, in `index.html`; the header repeats it from there.
 
-use crate::dist::html::{self, Tag};
+use crate::dist::{
+    Files,
+    html::{self, Tag},
+};
 
 /// What browsers heed in a header only.
 const HEADER_ONLY: &str = "frame-ancestors 'none'";
@@ -13,8 +16,14 @@ pub(crate) fn of_page(html: &str) -> Option<String> {
     Some(words.join(" "))
 }
 
+/// The policy to send as a header with each of these files.
+pub(crate) fn of_files(files: &Files) -> String {
+    let index = files.get("index.html").map(Vec::as_slice);
+    header(&String::from_utf8_lossy(index.unwrap_or_default()))
+}
+
 /// The policy to send as a header with a page.
-pub(super) fn header(html: &str) -> String {
+fn header(html: &str) -> String {
     match of_page(html) {
         Some(policy) => format!("{}; {HEADER_ONLY}", policy.trim_end_matches(';')),
         None => HEADER_ONLY.to_owned(),

@@ -1,7 +1,7 @@
 //! A Chromium, Chrome or Edge to test in.
 
 use anyhow::{Result, bail};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use crate::process;
 
@@ -76,7 +76,7 @@ fn usual_places() -> Vec<PathBuf> {
 
 /// Debian's Chromium and its driver, where this process may install them.
 pub(super) fn install() -> Result<()> {
-    if !Path::new("/etc/debian_version").exists() || !process::is_root() {
+    if !super::on_debian() || !process::is_root() {
         return Ok(());
     }
     process::step(

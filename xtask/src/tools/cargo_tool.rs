@@ -1,4 +1,4 @@
-//! Tools that cargo compiles: Trunk and wasm-bindgen.
+//! Tools that cargo compiles: Trunk, wasm-bindgen and cargo-deny.
 
 use anyhow::{Context as _, Result};
 
@@ -28,6 +28,18 @@ pub(super) fn wasm_bindgen() -> Result<()> {
     tool.install()
 }
 
+/// cargo-deny, which judges the crates.
+pub(super) fn cargo_deny() -> Result<()> {
+    let tool = Tool {
+        package: "cargo-deny",
+        program: "cargo-deny",
+        version: versions::CARGO_DENY.to_owned(),
+        why: "cargo-deny checks licences, versions and sources of the crates. Compiled once, into \
+              .tools/: some 40 seconds.",
+    };
+    tool.install()
+}
+
 struct Tool {
     package: &'static str,
     program: &'static str,
@@ -45,17 +57,13 @@ impl Tool {
             &format!("cargo install {} {}", self.package, self.version),
             self.why,
         );
-        let mut cargo = process::cargo();
+        let mut cargo = process::cargo("install");
         // Unoptimised: a few seconds more at work, many minutes fewer to compile.
-        cargo.args(["install", self.package, "--version", &self.version]);
-        cargo.args(["--locked", "--debug", "--force", "--root"]);
+        cargo.args([self.package, "--version", &self.version]);
+        cargo.args(["--debug", "--force", "--root"]);
         cargo.arg(project::path(".tools"));
-        process::run(&mut cargo).with_context(|| {
-            format!(
-                "{} {} is needed to build the page",
-                self.package, self.version
-            )
-        })
+        process::run(&mut cargo)
+            .with_context(|| format!("{} {} could not be installed", self.package, self.version))
     }
 }
 

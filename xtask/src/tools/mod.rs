@@ -3,12 +3,17 @@
 pub(crate) mod browser;
 mod cargo_tool;
 mod driver;
+pub(crate) mod hosts;
 mod npm;
 pub(crate) mod versions;
 mod wasm_target;
 
 use anyhow::{Context as _, Result};
-use std::{ffi::OsString, path::PathBuf, process::Command};
+use std::{
+    ffi::OsString,
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use crate::{process, project};
 
@@ -33,6 +38,13 @@ pub(crate) fn for_building() -> Result<WasmOpt> {
     cargo_tool::wasm_bindgen()?;
     fetch_crates()?;
     Ok(wasm_opt())
+}
+
+/// cargo-deny, and every crate that it is to judge: those for other systems too.
+pub(crate) fn cargo_deny() -> Result<Command> {
+    cargo_tool::cargo_deny()?;
+    process::run(process::cargo("fetch").arg("--quiet"))?;
+    Ok(process::program(executable("cargo-deny")))
 }
 
 /// What `cargo test` for WebAssembly takes.
@@ -66,6 +78,10 @@ pub(crate) fn trunk() -> Result<Command> {
     Ok(trunk)
 }
 
+fn on_debian() -> bool {
+    Path::new("/etc/debian_version").exists()
+}
+
 /// A tool that was installed here, or else the one on `PATH`.
 fn executable(name: &str) -> PathBuf {
     let file = format!("{name}{}", std::env::consts::EXE_SUFFIX);
@@ -76,8 +92,7 @@ fn executable(name: &str) -> PathBuf {
 /// Trunk builds offline, so the crates are downloaded before.
 fn fetch_crates() -> Result<()> {
     let host = versions::rust_host()?;
-    process::run(process::cargo().args([
-        "fetch",
+    process::run(process::cargo("fetch").args([
         "--quiet",
         "--target",
         wasm_target::TARGET,

@@ -1,6 +1,6 @@
 //! The versions of the tools, each written down once.
 //!
-//! - Trunk: here.
+//! - Trunk, cargo-deny: here.
 //! - wasm-bindgen: `Cargo.lock`; the command-line tool must be of the very version of the crate.
 //! - binaryen (wasm-opt): `package.json`; `Trunk.toml` repeats it for machines without Node.
 
@@ -10,6 +10,9 @@ use crate::{process, project};
 
 /// The newest Trunk that Rust 1.95 compiles.
 pub(crate) const TRUNK: &str = "0.21.14";
+
+/// The newest cargo-deny.
+pub(crate) const CARGO_DENY: &str = "0.20.2";
 
 /// The version of wasm-bindgen that the page is compiled with.
 pub(crate) fn wasm_bindgen() -> Result<String> {

@@ -3,7 +3,7 @@
 use crate::call::Param;
 use crate::endpoint::{Endpoint, Spec, TokenNeed};
 use crate::error::Misfit;
-use crate::fields::{Fields, text};
+use crate::fields::Fields;
 use crate::http::Method;
 use crate::id::ObjectId;
 use crate::json::Value;
@@ -40,7 +40,7 @@ impl Endpoint for GetMe {
         let fields = Fields::of(body, "")?;
         Ok(Me {
             id: fields.required("id", ObjectId::from_json)?,
-            name: fields.optional("name", text)?,
+            name: fields.name()?,
         })
     }
 }

@@ -3,7 +3,7 @@
 use crate::call::Param;
 use crate::endpoint::{Endpoint, Spec, TokenNeed};
 use crate::error::Misfit;
-use crate::fields::{Fields, text};
+use crate::fields::Fields;
 use crate::http::Method;
 use crate::id::{ConversationId, Cursor, ObjectId, PageId, Psid};
 use crate::json::Value;
@@ -46,7 +46,7 @@ impl Participant {
     fn read(fields: Fields<'_>) -> Result<Self, Misfit> {
         Ok(Self {
             id: fields.required("id", ObjectId::from_json)?,
-            name: fields.optional("name", text)?,
+            name: fields.name()?,
         })
     }
 

@@ -39,7 +39,7 @@ impl PageRow {
         let token = row.optional("access_token", text)?;
         Ok(Self {
             id: row.required("id", PageId::from_json)?,
-            name: row.optional("name", text)?,
+            name: row.name()?,
             category: row.optional("category", text)?,
             tasks: row.list("tasks", text)?,
             access_token: token

@@ -117,7 +117,7 @@ impl<T: Line> Line for Listing<T> {
     }
 }
 
-fn response(status: u16, body: &str) -> HttpResponse {
+pub(crate) fn response(status: u16, body: &str) -> HttpResponse {
     HttpResponse {
         status,
         headers: Vec::new(),
@@ -140,9 +140,9 @@ fn check<E: Endpoint<Answer: Line>>(endpoint: &E, body: &str, expected: &str) {
     check_status(endpoint, 200, body, expected);
 }
 
-const PAGES: ListPages = ListPages { after: None };
+pub(crate) const PAGES: ListPages = ListPages { after: None };
 
-fn conversations() -> ListConversations {
+pub(crate) fn conversations() -> ListConversations {
     ListConversations {
         page: PageId::parse("42").unwrap(),
         with: None,
@@ -150,7 +150,7 @@ fn conversations() -> ListConversations {
     }
 }
 
-fn conversation() -> GetConversation {
+pub(crate) fn conversation() -> GetConversation {
     let conversation = ConversationId::parse("t_1").unwrap();
     GetConversation { conversation }
 }
@@ -163,7 +163,7 @@ fn send(what: Outgoing) -> SendMessage {
     }
 }
 
-fn message() -> SendMessage {
+pub(crate) fn message() -> SendMessage {
     send(Outgoing::Message {
         text: "Hello".to_owned(),
         quick_replies: Vec::new(),
@@ -593,7 +593,7 @@ fn any_json() -> impl Strategy<Value = Value> {
     })
 }
 
-fn survives(status: u16, body: &str) {
+pub(crate) fn survives(status: u16, body: &str) {
     fn told<A: Debug>(answer: Result<A, AnswerError>) {
         match answer {
             Ok(answer) => drop(format!("{answer:?}")),
@@ -611,23 +611,30 @@ fn survives(status: u16, body: &str) {
     told(send(Outgoing::Action(SenderAction::TypingOn)).answer(&response));
 }
 
+#[test]
+fn any_json_is_survived() {
+    let cases = (any_json(), any::<String>(), 100..600_u16, 0..200_usize);
+    corpora::holds(
+        "decoders, all of them",
+        &cases,
+        |(json, text, status, cut)| {
+            survives(status, &json.to_string());
+            survives(200, &json!({"data": json}).to_string());
+            survives(200, &json!({"data": [json]}).to_string());
+            survives(
+                200,
+                &json!({"messages": {"data": [json], "paging": json}}).to_string(),
+            );
+            survives(400, &json!({"error": json}).to_string());
+            survives(status, &text);
+            let body = format!(r#"{{"data":[{{"id":"t_1","name":"{text}\ud800\u00"#);
+            survives(status, body.get(..cut.min(body.len())).unwrap_or(&body));
+            Ok(())
+        },
+    );
+}
+
 proptest! {
-    #[test]
-    fn any_json_is_survived(json in any_json(), status in 100..600_u16) {
-        survives(status, &json.to_string());
-        survives(200, &json!({"data": json}).to_string());
-        survives(200, &json!({"data": [json]}).to_string());
-        survives(200, &json!({"messages": {"data": [json], "paging": json}}).to_string());
-        survives(400, &json!({"error": json}).to_string());
-    }
-
-    #[test]
-    fn any_text_is_survived(text in any::<String>(), status in any::<u16>(), cut in 0..200_usize) {
-        survives(status, &text);
-        let body = format!(r#"{{"data":[{{"id":"t_1","name":"{text}\ud800\u00"#);
-        survives(status, body.get(..cut.min(body.len())).unwrap_or(&body));
-    }
-
     #[test]
     fn every_key_of_any_error_is_kept(error in any_json()) {
         if let Value::Object(error) = error {
@@ -640,9 +647,10 @@ proptest! {
     }
 
     #[test]
-    fn any_cursor_comes_back_as_it_was(cursor in "\\S(\\PC{0,30}\\S)?") {
+    fn any_whole_cursor_comes_back_as_it_was(cursor in "\\S(\\PC{0,30}\\S)?") {
         let body = json!({"data": [], "paging": {"cursors": {"after": cursor}, "next": "https:"}});
         let list = PAGES.answer(&response(200, &body.to_string())).unwrap();
-        prop_assert_eq!(list.after.as_ref().map(Cursor::as_str), Some(cursor.as_str()));
+        let whole = Some(cursor.as_str()).filter(|cursor| !cursor.contains('\u{fffd}'));
+        prop_assert_eq!(list.after.as_ref().map(Cursor::as_str), whole);
     }
 }

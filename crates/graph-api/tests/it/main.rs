@@ -2,6 +2,10 @@
 //!
 //! - `requests`: what each endpoint puts on the wire.
 //! - `answers`: what each reads, and how it takes what does not fit.
+//! - `builder`: whatever is asked for, nothing leaves its place in the address or in the form.
+//! - `fields`: every text and ID of an answer, and how it is read.
+//! - `hostile`: the same, as a stranger would write them.
+//! - `shapes`: values missing, null, of another kind, written twice, nested without end.
 //! - `recorded`: replies of the real API, where the folder with them exists.
 #![allow(
     clippy::expect_used,
@@ -11,5 +15,9 @@
 )]
 
 mod answers;
+mod builder;
+mod fields;
+mod hostile;
 mod recorded;
 mod requests;
+mod shapes;

@@ -9,7 +9,6 @@ use crate::event::{Event, TransportError};
 use crate::model::{Mode, Model};
 use crate::redact;
 use crate::remote::{Failure, Slot};
-use crate::search;
 use crate::step::Step;
 use crate::view::parts::{Button, Notice, Said, Tone};
 
@@ -18,10 +17,9 @@ pub(crate) fn explain(model: &Model, slot: Slot, failure: &Failure) -> Notice {
     let mut notice = explain_in_full(model, slot, failure);
     let mut tokens = model.held.tokens();
     tokens.extend(model.connect.pasted.clone().map(AccessToken::from));
-    for token in tokens {
-        for said in &mut notice.said {
-            said.value = search::replace(&said.value, token.expose(), redact::MASK);
-        }
+    let secrets: Vec<_> = tokens.iter().map(AccessToken::expose).collect();
+    for said in &mut notice.said {
+        said.value = redact::clean(&said.value, &secrets);
     }
     notice
 }
@@ -114,7 +112,16 @@ fn other_conversation() -> Button {
 }
 
 fn transport(model: &Model, slot: Slot, error: TransportError) -> Notice {
-    let notice = match error {
+    let notice = unreached(error);
+    match model.is_waiting(slot) {
+        true => notice,
+        false => notice.button(again(slot)),
+    }
+}
+
+/// Why nothing readable came. The browser does not tell, so causes are listed, never asserted.
+pub(crate) fn unreached(error: TransportError) -> Notice {
+    match error {
         TransportError::Offline => Notice::new(
             Tone::Bad,
             "This device is offline",
@@ -127,10 +134,11 @@ fn transport(model: &Model, slot: Slot, error: TransportError) -> Notice {
         )
         .steps(&[
             "A content blocker, a privacy extension or the browser's tracking protection blocks `graph.facebook.com`: allow it for this page.",
-            "A company's proxy or firewall does not let it through.",
+            "A company's proxy or firewall does not let it through, or puts its own certificate in between.",
             "The connection broke, or the name could not be resolved.",
-            "Meta's servers are down: see metastatus.com.",
-        ]),
+            "Meta's servers are in trouble, and a server in front of them answered: see metastatus.com.",
+        ])
+        .link("Open graph.facebook.com in a tab of its own: JSON means that it can be reached", "https://graph.facebook.com/"),
         TransportError::TimedOut { seconds } => {
             let waited = format!("The page waited {seconds} seconds.");
             Notice::new(Tone::Bad, "No answer in time", &[]).line(waited)
@@ -145,10 +153,6 @@ fn transport(model: &Model, slot: Slot, error: TransportError) -> Notice {
             "Practice mode could not be loaded",
             &["The emulated Graph API is a file of its own, and it did not arrive."],
         ),
-    };
-    match model.is_waiting(slot) {
-        true => notice,
-        false => notice.button(again(slot)),
     }
 }
 

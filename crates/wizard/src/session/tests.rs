@@ -77,7 +77,8 @@ fn what_is_no_session_is_told() {
     for bad in ["", "nonsense", "[]", "{}", "null", r#"{"layout":"1"}"#] {
         assert_eq!(problem(bad), Some(SessionProblem::Unreadable), "{bad}");
     }
-    let other = problem(r#"{"layout":2}"#);
+    let other = problem(r#"{"layout":3}"#);
+    assert!(Model::restore(r#"{"layout":1,"live":true}"#).is_ok());
     assert_eq!(other, Some(SessionProblem::OtherLayout));
 }
 

@@ -2,7 +2,7 @@
 
 use graph_api::{Cursor, Endpoint, HttpResponse, Listing};
 
-use super::Question;
+use super::{Pending, Question};
 use crate::effect::Focus;
 use crate::event::TransportError;
 use crate::model::Model;
@@ -14,14 +14,29 @@ type Carried<'a> = &'a Result<HttpResponse, TransportError>;
 impl Model {
     pub(crate) fn take_answer(&mut self, ticket: Ticket, result: Carried<'_>, millis: u32) {
         let mut pending = self.pending.iter();
-        let Some(at) = pending.position(|pending| pending.ticket == ticket) else {
+        let is_asked = |it: &Pending| it.ticket == ticket && it.rest.is_none();
+        let Some(at) = pending.position(is_asked) else {
             return;
         };
-        let question = self.pending.swap_remove(at).question;
+        let pending = self.pending.swap_remove(at);
         let mut tokens = self.held.tokens();
         tokens.extend(self.connect.pasted.clone().map(Into::into));
         self.note(ticket, Outcome::of(result, millis, &tokens));
-        self.settle(question, result);
+        if self.falls_back(&pending, result) {
+            let (ticket, carrier) = (self.next_ticket(), self.carrier);
+            return self.dispatch(Pending {
+                ticket,
+                carrier,
+                ..pending
+            });
+        }
+        match self.wait_before_retry(&pending, result) {
+            Some(rest) => {
+                let attempt = pending.attempt + 1;
+                self.rest(Pending { attempt, ..pending }, rest);
+            }
+            None => self.settle(pending.question, result),
+        }
     }
 
     fn settle(&mut self, question: Question, result: Carried<'_>) {
@@ -65,6 +80,9 @@ impl Model {
             Question::Messages(endpoint) => {
                 self.messages.settle(read(&endpoint, result));
                 self.learn_name();
+                if self.settle_doubt() {
+                    return;
+                }
                 let count = self.messages.value.as_ref().map(|list| list.rows.len());
                 self.say_count("Messages", count);
                 self.focus(outcome_of(&self.messages.phase));

@@ -3,7 +3,7 @@
 use graph_api::endpoints::{
     DebugToken, GetConversation, GetMe, ListConversations, ListPages, ListPermissions, SendMessage,
 };
-use graph_api::{AccessToken, Call, Endpoint};
+use graph_api::{AccessToken, Call, Carrier, Endpoint};
 
 use crate::effect::{Effect, Focus};
 use crate::model::{Model, SendState};
@@ -28,6 +28,29 @@ pub(crate) struct Pending {
     pub(crate) slot: Slot,
     pub(crate) ticket: Ticket,
     pub(crate) question: Question,
+    pub(crate) token: AccessToken,
+    pub(crate) carrier: Carrier,
+    /// Which try it is, from 1.
+    pub(crate) attempt: u8,
+    /// Until when it is not sent yet.
+    pub(crate) rest: Option<Rest>,
+}
+
+/// A wait before a request goes out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Rest {
+    /// When it ends, in milliseconds since 1970.
+    pub(crate) until: i64,
+    /// Whether Graph has counted too many calls; then the wait is long enough to be told.
+    pub(crate) is_limit: bool,
+}
+
+/// How long an answer may take, in seconds, with the whole of its body.
+const fn patience(slot: Slot) -> u32 {
+    match slot {
+        Slot::Send => 30,
+        _ => 15,
+    }
 }
 
 impl Question {
@@ -59,31 +82,64 @@ impl Question {
 impl Model {
     /// Sends a request. An older one of the same slot is aborted; its answer finds no ticket.
     pub(crate) fn ask(&mut self, question: Question, token: AccessToken) {
+        self.ask_after(question, token, 0);
+    }
+
+    /// Sends a request, but not at once: after so many milliseconds.
+    pub(crate) fn ask_after(&mut self, question: Question, token: AccessToken, millis: i64) {
         let slot = question.slot();
         self.drop_pending(slot);
-        self.last_ticket += 1;
-        let ticket = Ticket(self.last_ticket);
-        let call = question.call(self);
-        let record = CallRecord {
-            ticket,
-            call: call.clone(),
+        let pending = Pending {
+            slot,
+            ticket: self.next_ticket(),
+            question,
+            token,
             carrier: self.carrier,
+            attempt: 1,
+            rest: None,
+        };
+        if millis == 0 {
+            return self.dispatch(pending);
+        }
+        let until = self.now + millis;
+        let is_limit = false;
+        self.rest(pending, Rest { until, is_limit });
+    }
+
+    /// Sends a request, or lets it rest until it may go out.
+    pub(crate) fn dispatch(&mut self, pending: Pending) {
+        if let Some(rest) = self.pace(pending.slot) {
+            return self.rest(pending, rest);
+        }
+        self.mark_loading(pending.slot);
+        self.send_out(&pending);
+        self.pending.push(pending);
+    }
+
+    pub(crate) fn next_ticket(&mut self) -> Ticket {
+        self.last_ticket += 1;
+        Ticket(self.last_ticket)
+    }
+
+    /// Has the shell send a request, and writes it down.
+    fn send_out(&mut self, pending: &Pending) {
+        self.count_pace(pending.slot);
+        let call = pending.question.call(self);
+        let record = CallRecord {
+            ticket: pending.ticket,
+            call: call.clone(),
+            carrier: pending.carrier,
             outcome: Outcome::Waiting,
         };
         record::keep(&mut self.calls, record);
         self.shown = None;
-        self.mark_loading(slot);
-        self.pending.push(Pending {
-            slot,
-            ticket,
-            question,
-        });
         self.tell(Effect::Send {
-            ticket,
+            ticket: pending.ticket,
             call,
-            token,
-            carrier: self.carrier,
+            token: pending.token.clone(),
+            carrier: pending.carrier,
             mode: self.mode,
+            seconds: patience(pending.slot),
         });
     }
 
@@ -105,11 +161,11 @@ impl Model {
             Slot::Permissions => self.connect.identity.permissions.cancel(),
             Slot::Pages => self.pages.cancel(),
             Slot::Conversations => self.conversations.cancel(),
-            Slot::Messages => self.messages.cancel(),
-            Slot::Send => {
-                self.sending = SendState::Unknown(None);
-                self.focus(Focus::Alert);
+            Slot::Messages => {
+                self.messages.cancel();
+                self.stop_looking();
             }
+            Slot::Send => self.doubt(None),
         }
         "Cancelled".clone_into(&mut self.status);
     }
@@ -138,9 +194,12 @@ impl Model {
         let Some(at) = self.pending.iter().position(|pending| pending.slot == slot) else {
             return;
         };
-        let ticket = self.pending.swap_remove(at).ticket;
-        self.note(ticket, Outcome::Cancelled);
-        self.tell(Effect::Abort(ticket));
+        let pending = self.pending.swap_remove(at);
+        // What rests has not gone out: when it is woken, it is not there.
+        if pending.rest.is_none() {
+            self.note(pending.ticket, Outcome::Cancelled);
+            self.tell(Effect::Abort(pending.ticket));
+        }
     }
 
     /// Writes down what became of a call.
@@ -151,7 +210,7 @@ impl Model {
         }
     }
 
-    fn mark_loading(&mut self, slot: Slot) {
+    pub(crate) fn mark_loading(&mut self, slot: Slot) {
         match slot {
             Slot::Me => self.connect.identity.me.phase = Phase::Loading,
             Slot::TokenFacts => self.connect.identity.facts.phase = Phase::Loading,

@@ -26,6 +26,7 @@ impl Model {
         self.held = Holdings::default();
         self.drop_answers();
         self.practice = Practice::default();
+        self.probe_at_first();
     }
 
     /// What was read with a token that is gone.

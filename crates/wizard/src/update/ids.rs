@@ -1,7 +1,7 @@
 //! Get the IDs, and read what hangs on them.
 
 use graph_api::endpoints::{GetConversation, ListConversations, ListPages};
-use graph_api::{ConversationId, Cursor};
+use graph_api::{AccessToken, ConversationId, Cursor};
 
 use super::Question;
 use crate::effect::Focus;
@@ -72,16 +72,16 @@ impl Model {
     }
 
     fn read_messages(&mut self) {
-        let held = &self.held;
-        let (Some(token), Some(conversation)) = (held.page_token.clone(), &held.conversation)
-        else {
-            return;
-        };
-        let conversation = conversation.clone();
-        self.ask(
-            Question::Messages(GetConversation { conversation }),
-            token.into(),
-        );
+        if let Some((question, token)) = self.messages_question() {
+            self.ask(Question::Messages(question), token);
+        }
+    }
+
+    /// What reads the messages of the chosen conversation.
+    pub(crate) fn messages_question(&self) -> Option<(GetConversation, AccessToken)> {
+        let conversation = self.held.conversation.clone()?;
+        let token = self.held.page_token.clone()?;
+        Some((GetConversation { conversation }, token.into()))
     }
 
     /// After a reload: the Pages, if they were listed, and the conversations of the one taken.
@@ -162,7 +162,9 @@ impl Model {
             self.drop_choice_of_conversation();
         }
         self.held.person = Some(person);
-        self.held.conversation = Some(id.clone());
+        if self.held.conversation.replace(id.clone()).as_ref() != Some(id) {
+            self.face_doubt();
+        }
         self.nothing_picked = false;
     }
 

@@ -2,21 +2,27 @@
 
 mod answer;
 mod ask;
+mod carry;
 mod connect;
+mod doubt;
 mod ids;
 mod navigate;
 mod practice;
+mod probe;
 mod reply;
+mod retry;
 
-pub(crate) use ask::{Pending, Question};
+pub(crate) use ask::{Pending, Question, Rest};
+pub(crate) use retry::{ATTEMPTS, Budget};
 
 use crate::effect::{Effect, Focus};
 use crate::event::{Event, FieldId, Text};
 use crate::model::{Mode, Model};
 
 impl Model {
-    /// Takes one event.
-    pub fn update(&mut self, event: Event) -> Vec<Effect> {
+    /// Takes one event, which happened so many milliseconds after 1970.
+    pub fn update(&mut self, event: Event, now: i64) -> Vec<Effect> {
+        self.now = now;
         self.take(event);
         std::mem::take(&mut self.out)
     }
@@ -73,6 +79,17 @@ impl Model {
                 self.focus(Focus::Forget);
             }
             Event::ForgetConfirmed => self.forget(),
+            Event::ForgottenElsewhere => self.forget_here(),
+            Event::ResendConfirmed => self.send_again(),
+            Event::ResendDismissed => self.keep_from_resending(),
+            Event::LookAsked => self.look_for_reply(),
+            Event::Hurried(slot) => self.hurry(slot),
+            Event::Woke(ticket) => self.wake(ticket),
+            Event::MemoryOnlyChosen(only) => self.memory_only = only,
+            Event::ProbeAsked => self.probe(),
+            Event::Probed(result) => self.settle_probe(result),
+            Event::CameOnline => self.come_online(),
+            Event::TwinFound => self.has_twin = true,
             Event::StartedAgain => self.start_again(),
             Event::CustomerWrote => self.customer_writes(),
             Event::QuickReplyPressed(title) => self.customer_says(title),
@@ -107,6 +124,14 @@ impl Model {
             // From a practice world that was left.
             Event::PracticeChanged { .. } | Event::PracticeFailed => {}
             Event::StorageFailed => self.storage_failed = true,
+            Event::Arrived(arrival) => {
+                self.arrived = Some(arrival);
+                self.focus(Focus::Alert);
+            }
+            Event::ArrivalDismissed => {
+                self.arrived = None;
+                self.focus(Focus::Heading);
+            }
         }
     }
 

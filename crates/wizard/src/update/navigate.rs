@@ -34,6 +34,8 @@ impl Model {
             self.connect.resume = None;
         }
         self.nothing_picked = false;
+        self.resending = false;
+        self.arrived = None;
         self.step = step;
         self.status.clear();
         self.focus(Focus::Heading);
@@ -57,10 +59,13 @@ impl Model {
         self.step = self.step.nearest_open(self);
         self.tell(Effect::ReplaceLocation(self.step));
         match self.step {
-            Step::Connect => self.look_at_held_token(),
+            Step::Connect => {
+                self.look_at_held_token();
+                self.probe_at_first();
+            }
             Step::Start => {}
             Step::Ids => self.read_ids_again(),
-            Step::Read | Step::Reply | Step::Done => self.read(Slot::Messages),
+            Step::Read | Step::Reply | Step::Done => self.read_or_look(),
         }
     }
 
@@ -73,16 +78,36 @@ impl Model {
 
     /// Everything goes: what is held, what was read, what was typed, what is under way.
     pub(crate) fn forget(&mut self) {
+        let family = std::mem::take(&mut self.family);
+        self.clear("Everything is forgotten");
+        self.tell(Effect::Forget { family });
+    }
+
+    /// The same, since it was done in another tab.
+    pub(crate) fn forget_here(&mut self) {
+        self.clear("Everything was forgotten in another tab");
+        self.tell(Effect::ForgetHere);
+    }
+
+    fn clear(&mut self, status: &str) {
         self.drop_reads();
         self.drop_pending(Slot::Send);
-        *self = Self {
+        let blank = Self {
             last_ticket: self.last_ticket,
             theme: self.theme,
-            status: "Everything is forgotten".to_owned(),
+            storage_failed: self.storage_failed,
+            memory_only: self.memory_only,
+            status: status.to_owned(),
+            now: self.now,
+            budget: self.budget,
+            paced: self.paced,
             out: std::mem::take(&mut self.out),
             ..Self::default()
         };
-        self.tell(Effect::Forget);
+        // The next session is another family.
+        let dice = self.dice;
+        *self = blank;
+        self.seed(dice);
         self.tell(Effect::ReplaceLocation(Step::Connect));
         self.focus(Focus::Heading);
     }

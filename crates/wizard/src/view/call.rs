@@ -83,10 +83,8 @@ pub enum Response {
     Waiting(Option<Event>),
     /// A word instead of a body.
     Word(&'static str),
-    /// The body, in pieces; redacted.
-    Body(Vec<Span>),
-    /// The body to be copied, redacted.
-    Raw(String),
+    /// The body, redacted: in pieces, and as it is copied.
+    Body(Vec<Span>, String),
 }
 
 pub(crate) fn panel(model: &Model) -> CallPanel {
@@ -269,9 +267,7 @@ fn response(model: &Model, record: &CallRecord) -> Response {
         Outcome::Failed(TransportError::TimedOut { .. }) => Response::Word("No answer in time."),
         Outcome::Failed(_) => Response::Word("No answer could be read."),
         Outcome::Answered { body, .. } if body.is_empty() => Response::Word("An empty body."),
-        Outcome::Answered { body, .. } => {
-            json::spans(body).map_or_else(|| Response::Raw(body.clone()), Response::Body)
-        }
+        Outcome::Answered { body, .. } => Response::Body(json::spans(body), body.clone()),
     }
 }
 
@@ -280,8 +276,7 @@ impl Response {
     #[must_use]
     pub fn text(&self) -> Option<String> {
         match self {
-            Self::Body(spans) => Some(spans.iter().map(|span| span.text.as_str()).collect()),
-            Self::Raw(text) => Some(text.clone()),
+            Self::Body(_, text) => Some(text.clone()),
             Self::Waiting(_) | Self::Word(_) => None,
         }
     }

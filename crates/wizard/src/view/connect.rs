@@ -4,9 +4,11 @@ use graph_api::{GraphTime, GraphVersion, TokenKind, TokenProblem};
 
 use crate::event::{Event, FieldId};
 use crate::explain;
-use crate::model::{Mode, Model};
+use crate::model::{Mode, Model, Reach};
 use crate::remote::Slot;
-use crate::view::parts::{Button, Choice, Detail, Link, Notice, Problem, Prose, Tone, Wait};
+use crate::view::parts::{
+    Button, Choice, Detail, Link, Notice, Phrase, Problem, Prose, Tone, Wait, name,
+};
 use crate::view::words;
 
 /// The permissions that the whole way needs, and for what.
@@ -58,6 +60,12 @@ pub struct LiveView {
     pub versions: Vec<(GraphVersion, String)>,
     /// The chosen one.
     pub version: GraphVersion,
+    /// Whether nothing is to be stored.
+    pub memory_only: bool,
+    /// Whether Graph was reached, before a token is asked for.
+    pub reached: bool,
+    /// Why it was not.
+    pub unreached: Option<Notice>,
 }
 
 /// What the token is.
@@ -69,8 +77,8 @@ pub struct HeldView {
     pub tail: String,
     /// Its kind.
     pub kind: &'static str,
-    /// Its app and its expiry. The app's name is from outside.
-    pub more: Vec<String>,
+    /// Its app and its expiry.
+    pub more: Phrase,
     /// The permissions that the way needs, and whether they are there.
     pub permissions: Vec<(&'static str, bool)>,
     /// What to mind.
@@ -89,11 +97,11 @@ pub(crate) fn is_held(model: &Model) -> bool {
 pub(crate) fn view(model: &Model, now: GraphTime) -> ConnectView {
     match is_held(model) {
         true => ConnectView::Held(Box::new(held(model, now))),
-        false => ConnectView::Choose(Box::new(choose(model))),
+        false => ConnectView::Choose(Box::new(choose(model, now))),
     }
 }
 
-fn choose(model: &Model) -> ChooseView {
+fn choose(model: &Model, now: GraphTime) -> ChooseView {
     let mode = |key: &str, label: &str, text: &'static str, mode: Mode| Choice {
         key: key.to_owned(),
         label: label.to_owned(),
@@ -120,7 +128,7 @@ fn choose(model: &Model) -> ChooseView {
         ],
         live: (model.mode == Mode::Live).then(|| live(model)),
         notice: notice(model),
-        wait: wait(model),
+        wait: wait(model, now),
         submit: match model.mode {
             Mode::Practice if renew => {
                 Button::primary("Get a new practice token", Event::PracticeStarted)
@@ -143,10 +151,11 @@ fn live(model: &Model) -> LiveView {
     LiveView {
         ways: vec![
             (
-                Link::made("Graph API Explorer".into(), format!(
-                        "https://developers.facebook.com/tools/explorer/?method=GET&path=me%3Ffields%3Did%2Cname&version={}",
-                        model.version
-                    )),
+                Link::made(
+                    vec!["Graph API Explorer".into()],
+                    "https://developers.facebook.com/tools/explorer/?method=GET&path=me%3Ffields%3Did%2Cname&version=",
+                    &model.version,
+                ),
                 "add the permissions below, then press Generate Access Token. The quickest way; it gives a User token.".into(),
             ),
             (
@@ -167,7 +176,21 @@ fn live(model: &Model) -> LiveView {
         problem: model.connect.problem.map(problem_text),
         versions: GraphVersion::ALIVE.iter().map(version).collect(),
         version: model.version,
+        memory_only: model.memory_only,
+        reached: model.connect.reach == Reach::Yes,
+        unreached: unreached(model),
     }
+}
+
+/// Graph cannot be reached: said before the reader looks for a token.
+fn unreached(model: &Model) -> Option<Notice> {
+    let Reach::No(error) = model.connect.reach else {
+        return None;
+    };
+    let mut notice = explain::unreached(error);
+    notice.tone = Tone::Warn;
+    notice.title = "graph.facebook.com could not be reached";
+    Some(notice.button(Button::plain("Try again", Event::ProbeAsked)))
 }
 
 const fn problem_text(problem: TokenProblem) -> &'static str {
@@ -194,7 +217,7 @@ pub(crate) fn problems(model: &Model) -> Vec<Problem> {
     problem.into_iter().collect()
 }
 
-fn wait(model: &Model) -> Option<Wait> {
+fn wait(model: &Model, now: GraphTime) -> Option<Wait> {
     let text = match (model.practice.opening, model.is_identifying()) {
         (true, _) => "Starting the emulated Graph API",
         (false, true) => "Asking Graph whose token this is",
@@ -202,10 +225,14 @@ fn wait(model: &Model) -> Option<Wait> {
     };
     let slots = [Slot::Me, Slot::TokenFacts, Slot::Permissions];
     let waiting = slots.into_iter().find(|slot| model.is_waiting(*slot));
-    Some(Wait {
-        text,
-        cancel: waiting.map(Event::Cancelled),
-    })
+    let plain = Wait {
+        text: text.into(),
+        hurry: None,
+        cancel: None,
+    };
+    waiting
+        .and_then(|slot| model.wait(slot, text, now))
+        .or(Some(plain))
 }
 
 fn notice(model: &Model) -> Option<Notice> {
@@ -281,22 +308,23 @@ fn held(model: &Model, now: GraphTime) -> HeldView {
     }
 }
 
-fn more(model: &Model, now: GraphTime) -> Vec<String> {
+fn more(model: &Model, now: GraphTime) -> Phrase {
     let Some(facts) = &model.connect.identity.facts.value else {
-        return Vec::new();
+        return Phrase::new();
     };
-    let app = facts
-        .application
-        .as_ref()
-        .map(|app| format!("Made by the app “{app}”."));
-    let expiry = facts.expires_at.map(|at| match at - now.unix() {
-        _ if at == 0 => "Does not expire.".to_owned(),
-        ..=0 => "Expired, by your clock.".to_owned(),
-        left => format!("Expires in about {}.", words::span(left)),
+    let mut more = match &facts.application {
+        Some(app) => vec![" Made by the app “".into(), name(app), "”.".into()],
+        None => Phrase::new(),
+    };
+    let until = facts
+        .expires_at
+        .map(|at| (at, at.saturating_sub(now.unix())));
+    more.push(match until {
+        None => "".into(),
+        Some((0, _)) => " Does not expire.".into(),
+        Some((_, ..=0)) => " Expired, by your clock.".into(),
+        Some((_, left)) => format!(" Expires in about {}.", words::span(left)).into(),
     });
-    let mut more = Vec::new();
-    more.extend(app);
-    more.extend(expiry);
     more
 }
 

@@ -35,7 +35,7 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> DoneView {
     DoneView {
         thread: thread(model, now),
         notice: notice(model),
-        wait: wait(model),
+        wait: wait(model, now),
         message_id: model.held.sent.as_ref().map(ToString::to_string),
         script: script(model),
         next: next(),
@@ -59,7 +59,15 @@ fn notice(model: &Model) -> Option<Notice> {
         return None;
     };
     let sent = model.held.sent.as_ref()?;
+    let copies = model.delivered.as_ref().map(|reply| model.copies_of(reply));
     Some(match list.rows.iter().any(|row| row.id == *sent) {
+        true if copies.is_some_and(|copies| copies.len() > 1) => Notice::new(
+            Tone::Warn,
+            "Graph has your reply, and it stands there twice",
+            &[
+                "It was sent once. A browser repeats a request by itself when the connection ends before anything is answered, and both of them arrived.",
+            ],
+        ),
         true => Notice::new(
             Tone::Ok,
             "Graph has your reply",

@@ -179,6 +179,14 @@ fn has_been(model: &Model, step: Step) -> bool {
 }
 
 pub(crate) fn dialog(model: &Model) -> Option<Dialog> {
+    if model.resending {
+        return Some(Dialog {
+            title: "Send it again?",
+            text: "An earlier reply may have arrived, and nobody can tell yet. If it did, the person gets this one as a second message.",
+            confirm: Button::primary("Send again", Event::ResendConfirmed),
+            dismiss: Button::plain("Do not send", Event::ResendDismissed),
+        });
+    }
     model.forgetting.then(|| Dialog {
         title: "Forget everything?",
         text: "The tokens, the IDs, the draft and the answers are removed from this page and from the tab's storage. Messages that were sent stay sent. A token stays valid at Meta until it expires.",

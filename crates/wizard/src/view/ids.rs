@@ -58,7 +58,7 @@ pub(crate) fn problems(model: &Model) -> Vec<Problem> {
 
 pub(crate) fn view(model: &Model, now: GraphTime) -> IdsView {
     let mut view = match wants_page(model) {
-        true => pages(model),
+        true => pages(model, now),
         false => conversations(model, now),
     };
     // A conversation was chosen before, and the list is empty now.
@@ -68,7 +68,7 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> IdsView {
     view
 }
 
-fn pages(model: &Model) -> IdsView {
+fn pages(model: &Model, now: GraphTime) -> IdsView {
     let rows = Rows::of(&model.pages, |row| page_choice(model, row));
     let asked = !rows.choices.is_empty();
     let slot = Slot::Pages;
@@ -77,10 +77,12 @@ fn pages(model: &Model) -> IdsView {
         page: None,
         is_pages: true,
         notice: notice(model, slot, &rows, no_pages),
-        wait: wait(model, slot, "Asking Graph for your Pages", asked),
+        wait: (!asked)
+            .then(|| model.wait(slot, "Asking Graph for your Pages", now))
+            .flatten(),
         submit: submit(&rows, asked.then_some(take), "Get my Pages", slot),
         buttons: buttons(model, &rows, slot),
-        list: asked.then(|| list(model, rows, &PAGES)),
+        list: asked.then(|| list(model, rows, &PAGES, now)),
     }
 }
 
@@ -99,10 +101,12 @@ fn conversations(model: &Model, now: GraphTime) -> IdsView {
         page: Some((model.page_name().to_owned(), change)),
         is_pages: false,
         notice: notice(model, slot, &rows, no_conversations),
-        wait: wait(model, slot, "Asking Graph for the conversations", asked),
+        wait: (!asked)
+            .then(|| model.wait(slot, "Asking Graph for the conversations", now))
+            .flatten(),
         submit: submit(&rows, take, "Show conversations", slot),
         buttons: buttons(model, &rows, slot),
-        list: asked.then(|| list(model, rows, &PEOPLE)),
+        list: asked.then(|| list(model, rows, &PEOPLE, now)),
     }
 }
 
@@ -152,7 +156,7 @@ const PEOPLE: ListWords = ListWords {
     slot: Slot::Conversations,
 };
 
-fn list(model: &Model, rows: Rows<'_>, words: &ListWords) -> ListView {
+fn list(model: &Model, rows: Rows<'_>, words: &ListWords, now: GraphTime) -> ListView {
     let Rows {
         mut choices,
         after,
@@ -183,10 +187,7 @@ fn list(model: &Model, rows: Rows<'_>, words: &ListWords) -> ListView {
         count,
         more: (after && !is_waiting)
             .then(|| Button::plain("Load more", Event::MoreAsked(words.slot))),
-        waiting: is_waiting.then_some(Wait {
-            text: "Loading",
-            cancel: Some(Event::Cancelled(words.slot)),
-        }),
+        waiting: model.wait(words.slot, "Loading", now),
         misfits: (misfits > 0).then(|| {
             let rows = words::count(misfits, "row");
             format!("{rows} of the answer could not be read; the call panel has them.")
@@ -238,13 +239,6 @@ fn conversation_choice(model: &Model, row: &ConversationRow, now: GraphTime) -> 
         marked: model.held.conversation.as_ref() == Some(&row.id),
         event: Event::ConversationPicked(row.id.clone()),
     }
-}
-
-fn wait(model: &Model, slot: Slot, text: &'static str, in_list: bool) -> Option<Wait> {
-    (model.is_waiting(slot) && !in_list).then_some(Wait {
-        text,
-        cancel: Some(Event::Cancelled(slot)),
-    })
 }
 
 fn notice(

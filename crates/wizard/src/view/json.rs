@@ -1,9 +1,12 @@
-//! JSON in pieces, to be coloured. The pieces together are the text, to the letter.
+//! A body in pieces, to be coloured. The pieces together are the text, to the letter, but for the end
+//! of a very long one.
 
 use std::mem;
 
-/// How many bytes are cut into pieces; the rest stays one piece.
-const COLOURED: usize = 60_000;
+use super::words;
+
+/// How many bytes are cut into pieces: a browser takes minutes to lay out millions.
+const LONGEST: usize = 60_000;
 
 /// A piece of a JSON text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +22,7 @@ pub struct Span {
 pub enum Ink {
     /// Braces, commas, white space.
     Mark,
-    /// A key, with its quotes.
+    /// A key, with its quotes; all of what is not JSON.
     Key,
     /// A string, with its quotes.
     Text,
@@ -31,16 +34,20 @@ pub enum Ink {
     Word,
 }
 
-/// The pieces of a laid-out JSON text; none when it is not an object or a list.
-pub(crate) fn spans(text: &str) -> Option<Vec<Span>> {
-    if !text.starts_with(['{', '[']) {
-        return None;
-    }
+/// The pieces of a laid-out JSON text; one piece of any other.
+pub(crate) fn spans(text: &str) -> Vec<Span> {
     let mut out = Spans::default();
+    if !text.starts_with(['{', '[']) {
+        out.push(Ink::Key, text);
+        return out.spans;
+    }
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
-        if text.len() - rest.len() > COLOURED {
-            out.push(Ink::Mark, rest);
+        if text.len() - rest.len() > LONGEST {
+            out.push(
+                Ink::Mark,
+                &format!("… ({} in all)", words::size(text.len())),
+            );
             break;
         }
         let (ink, length) = match first {
@@ -57,14 +64,15 @@ pub(crate) fn spans(text: &str) -> Option<Vec<Span>> {
                 run(rest, |c| !c.is_ascii_alphanumeric() && c != '"' && c != '-'),
             ),
         };
-        let (piece, after) = rest.split_at_checked(length.max(first.len_utf8()))?;
+        let length = length.max(first.len_utf8());
+        let (piece, after) = rest.split_at_checked(length).unwrap_or((rest, ""));
         match ink {
             Ink::Text => out.string(piece, after.starts_with(':')),
             ink => out.push(ink, piece),
         }
         rest = after;
     }
-    Some(out.spans)
+    out.spans
 }
 
 #[derive(Default)]
@@ -134,7 +142,7 @@ mod tests {
 
     #[track_caller]
     fn check(text: &str, expected: &[(Ink, &str)]) {
-        let spans = spans(text).unwrap();
+        let spans = spans(text);
         let spans: Vec<_> = spans
             .iter()
             .map(|span| (span.ink, span.text.as_str()))
@@ -166,13 +174,22 @@ mod tests {
                 (Ink::Mark, "}"),
             ],
         );
-        assert_eq!(spans("<p>"), None);
+        check("<p>", &[(Ink::Key, "<p>")]);
+    }
+
+    #[test]
+    fn a_very_long_body_has_an_end() {
+        let long = format!("[{}1]", "1,".repeat(1_000_000));
+        let pieces = spans(&long);
+        assert!(pieces.last().unwrap().text.ends_with("… (2.0 MB in all)"));
+        let shown: usize = pieces.iter().map(|piece| piece.text.len()).sum();
+        assert!(shown < LONGEST + 100, "{shown}");
     }
 
     proptest! {
         #[test]
         fn nothing_is_lost(text in r#"[\[{]([a-z0-9"\\:,é😀\- ]|\\u00e9){0,40}"#) {
-            let pieces = spans(&text).unwrap_or_default();
+            let pieces = spans(&text);
             let whole: String = pieces.iter().map(|span| span.text.as_str()).collect();
             prop_assert_eq!(whole, text);
         }

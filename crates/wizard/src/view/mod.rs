@@ -1,16 +1,19 @@
 //! What the screen shows, as data. All the words of the page are here and in `explain`.
 
+mod arrival;
 pub mod call;
 pub mod connect;
 pub mod done;
 mod header;
 pub mod ids;
 mod json;
+pub mod outside;
 pub mod parts;
 pub mod practice;
 pub mod read;
 pub mod reply;
 pub mod start;
+mod warnings;
 mod words;
 
 use graph_api::GraphTime;
@@ -18,9 +21,12 @@ use graph_api::GraphTime;
 pub use header::{Dialog, Header, StepMark, StepState};
 pub use json::{Ink, Span};
 
+use crate::event::Event;
 use crate::model::{Mode, Model};
+use crate::remote::Slot;
 use crate::step::Step;
-use crate::view::parts::{Button, Fact, Notice, Problem, Tone};
+use crate::update::ATTEMPTS;
+use crate::view::parts::{Button, Fact, Notice, Problem, Wait};
 use crate::window::Window;
 
 /// The whole page.
@@ -119,17 +125,6 @@ impl Model {
         }
     }
 
-    fn warnings(&self) -> Vec<Notice> {
-        let storage = self.storage_failed.then(|| {
-            Notice::new(
-                Tone::Warn,
-                "This tab cannot store anything",
-                &["The browser blocks session storage, or it is full. All works, but a reload begins anew."],
-            )
-        });
-        storage.into_iter().collect()
-    }
-
     fn facts(&self, now: GraphTime) -> Vec<Fact> {
         if self.step == Step::Connect {
             return Vec::new();
@@ -169,6 +164,27 @@ impl Model {
         Some(Window::estimate(&messages.rows, &person.psid, now))
     }
 
+    /// What is under way in a slot, in words.
+    pub(crate) fn wait(&self, slot: Slot, text: &'static str, now: GraphTime) -> Option<Wait> {
+        let mut pending = self.pending.iter();
+        let pending = pending.find(|pending| pending.slot == slot)?;
+        let attempt = pending.attempt;
+        let limit = pending.rest.filter(|rest| rest.is_limit);
+        let text = match limit {
+            Some(rest) => {
+                let left = (rest.until + 999) / 1000 - now.unix();
+                format!("Graph asks to wait: trying again in {} s", left.max(1)).into()
+            }
+            None if attempt > 1 => format!("{text}, try {attempt} of {ATTEMPTS}").into(),
+            None => text.into(),
+        };
+        Some(Wait {
+            text,
+            hurry: limit.map(|_| Event::Hurried(slot)),
+            cancel: Some(Event::Cancelled(slot)),
+        })
+    }
+
     fn time_left(&self, now: GraphTime) -> Option<String> {
         Some(match self.window(now)? {
             Window::Open(left) => format!("About {}, by your clock", words::span(left)),
@@ -196,7 +212,7 @@ impl Model {
 
     pub(crate) fn back(&self) -> Option<Button> {
         let step = self.step.before()?;
-        Some(Button::quiet("Back", crate::event::Event::StepAsked(step)))
+        Some(Button::quiet("Back", Event::StepAsked(step)))
     }
 
     pub(crate) fn is_practice(&self) -> bool {

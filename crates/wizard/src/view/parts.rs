@@ -1,11 +1,22 @@
 //! The pieces that screens are made of.
 
 use std::borrow::Cow;
+use std::fmt::Display;
+
+use graph_api::{GraphVersion, PageId};
 
 use crate::event::{Event, FieldId};
 
 /// Our own words. What stands between backticks is code; texts from outside never become prose.
 pub type Prose = Cow<'static, str>;
+
+/// Our own words, borrowed, and names from outside between them, owned.
+pub type Phrase = Vec<Cow<'static, str>>;
+
+/// A name in a phrase.
+pub(crate) fn name(name: &str) -> Cow<'static, str> {
+    Cow::Owned(name.to_owned())
+}
 
 /// Something to press.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -50,22 +61,28 @@ impl Button {
 /// A link that leaves the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {
-    /// What it says. May hold a name.
-    pub label: Cow<'static, str>,
+    /// What it says.
+    pub label: Phrase,
     /// Where it leads; made from our own texts and checked IDs only.
     pub href: Cow<'static, str>,
 }
 
+/// What may end an address: nothing from outside that was not checked.
+pub(crate) trait Checked: Display {}
+
+impl Checked for GraphVersion {}
+impl Checked for PageId {}
+
 impl Link {
-    pub(crate) const fn new(label: &'static str, href: &'static str) -> Self {
+    pub(crate) fn new(label: &'static str, href: &'static str) -> Self {
         Self {
-            label: Cow::Borrowed(label),
+            label: vec![Cow::Borrowed(label)],
             href: Cow::Borrowed(href),
         }
     }
 
-    pub(crate) const fn made(label: Cow<'static, str>, href: String) -> Self {
-        let href = Cow::Owned(href);
+    pub(crate) fn made(label: Phrase, start: &'static str, end: &impl Checked) -> Self {
+        let href = format!("{start}{end}").into();
         Self { label, href }
     }
 }
@@ -247,7 +264,9 @@ pub struct FilterView {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Wait {
     /// For what.
-    pub text: &'static str,
+    pub text: Prose,
+    /// Does at once what is waited for.
+    pub hurry: Option<Event>,
     /// Takes it back.
     pub cancel: Option<Event>,
 }

@@ -82,17 +82,14 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> ReadView {
     buttons.extend(model.back());
     ReadView {
         notice: notice(model, &thread, now),
-        wait: wait(model),
+        wait: wait(model, now),
         buttons,
         thread,
     }
 }
 
-pub(crate) fn wait(model: &Model) -> Option<Wait> {
-    model.is_waiting(Slot::Messages).then_some(Wait {
-        text: "Asking Graph for the messages",
-        cancel: Some(Event::Cancelled(Slot::Messages)),
-    })
+pub(crate) fn wait(model: &Model, now: GraphTime) -> Option<Wait> {
+    model.wait(Slot::Messages, "Asking Graph for the messages", now)
 }
 
 fn notice(model: &Model, thread: &[Bubble], now: GraphTime) -> Option<Notice> {

@@ -5,19 +5,20 @@ use graph_api::endpoints::send_message::{
     MessageTag, MessagingType, QUICK_REPLIES_LIMIT, QUICK_REPLY_TITLE_LIMIT, TEXT_LIMIT,
 };
 
+use crate::attempt::{Doubt, READS, Search};
 use crate::event::{Event, FieldId, Text};
 use crate::explain;
 use crate::model::{Model, SendState};
 use crate::remote::Slot;
 use crate::step::Step;
-use crate::view::parts::{Button, Choice, Detail, Notice, Problem, Tone, Wait};
+use crate::view::parts::{Button, Choice, Detail, Notice, Phrase, Problem, Tone, Wait, name};
 use crate::view::read::{Bubble, thread};
 
 /// Step 4.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ReplyView {
     /// Who gets it.
-    pub hint: String,
+    pub hint: Phrase,
     /// The text so far.
     pub text: Text,
     /// Why it was refused.
@@ -59,13 +60,19 @@ pub(crate) fn problems(model: &Model) -> Vec<Problem> {
 pub(crate) fn view(model: &Model, now: GraphTime) -> ReplyView {
     let composer = &model.composer;
     let length = composer.text.0.chars().count();
-    let sending = model.sending == SendState::Sending;
     let replies = composer.quick_replies.len();
     let customer = model.customer_name();
     let mut thread = thread(model, now).into_iter().rev();
     let notice = notice(model);
+    let wait = wait(model, now);
     ReplyView {
-        hint: format!("Sent once, as {}, to {customer}.", model.page_name()),
+        hint: vec![
+            "Sent once, as ".into(),
+            name(model.page_name()),
+            ", to ".into(),
+            name(customer),
+            ".".into(),
+        ],
         text: composer.text.clone(),
         problem: composer.empty.then_some(EMPTY),
         count: format!("{length} of {TEXT_LIMIT} characters"),
@@ -76,19 +83,31 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> ReplyView {
             .then(|| Button::plain("Add a quick reply", Event::QuickReplyAdded)),
         title_limit: QUICK_REPLY_TITLE_LIMIT,
         last: thread.find(|bubble| !bubble.from_page),
-        send: (!sending).then(|| send(notice.as_ref())),
+        send: wait.is_none().then(|| send(model, notice.as_ref())),
         notice,
-        wait: sending.then_some(Wait {
-            text: "Sending",
-            cancel: Some(Event::Cancelled(Slot::Send)),
-        }),
+        wait,
         buttons: model.back().into_iter().collect(),
     }
 }
 
-/// The way on, unless a token has to be brought first.
-fn send(notice: Option<&Notice>) -> Button {
-    let (label, event) = ("Send the reply", Event::SendAsked);
+fn wait(model: &Model, now: GraphTime) -> Option<Wait> {
+    if model.is_looking() {
+        return model.wait(
+            Slot::Messages,
+            "Looking for the reply in the conversation",
+            now,
+        );
+    }
+    model.wait(Slot::Send, "Sending", now)
+}
+
+/// The way on, unless a token has to be brought first, or the page can look for the last one.
+fn send(model: &Model, notice: Option<&Notice>) -> Button {
+    let label = match model.sending {
+        SendState::Unknown(_) => "Send again",
+        _ => "Send the reply",
+    };
+    let event = Event::SendAsked;
     match notice.is_some_and(Notice::has_primary) {
         true => Button::plain(label, event),
         false => Button::primary(label, event),
@@ -136,28 +155,56 @@ fn notice(model: &Model) -> Option<Notice> {
     match &model.sending {
         SendState::Idle | SendState::Sending => None,
         SendState::Refused(failure) => Some(explain::explain(model, Slot::Send, failure)),
-        SendState::Unknown(failure) => Some(unknown(model, failure.as_ref())),
+        SendState::Unknown(doubt) => Some(unknown(model, doubt)),
     }
 }
 
 /// Nobody can tell whether the message is there. The conversation can.
-fn unknown(model: &Model, failure: Option<&crate::remote::Failure>) -> Notice {
+fn unknown(model: &Model, doubt: &Doubt) -> Notice {
     let mut notice = Notice::new(
         Tone::Warn,
         "Nobody can tell whether the reply was sent",
         &["The request went out, but no clear answer came back. Sending again may send it twice."],
-    )
-    .steps(&[
-        "Read the messages. If the reply is there, it was sent.",
-        "If it is not there after a minute, send again. Your text is kept.",
-    ]);
-    if let Some(failure) = failure {
+    );
+    if let Some(failure) = &doubt.failure {
         let explained = explain::explain(model, Slot::Send, failure);
         notice = notice.line(format!("What came instead: {}.", explained.title));
         notice.said = explained.said;
     }
-    notice.button(Button::plain(
-        "Read the messages",
-        Event::StepAsked(Step::Read),
-    ))
+    let look = Button::primary("Look for the reply", Event::LookAsked);
+    let read = Button::plain("Read the messages", Event::StepAsked(Step::Read));
+    match &doubt.search {
+        Search::Looking(_) => {
+            let looks =
+                "The page looks for it in the conversation: a message that was not there before.";
+            notice.line(looks.to_owned()).button(read)
+        }
+        Search::Idle => notice.button(look).button(read),
+        Search::Missing => {
+            let found = match model.can_tell() {
+                true => format!(
+                    "It was not in the conversation, the {READS} times that the page looked. Most likely it was not sent; Graph may also be late."
+                ),
+                false => "The page had not read the conversation before, so it cannot tell an old message from this one. Read the messages, and see.".to_owned(),
+            };
+            notice.line(found).button(look).button(read)
+        }
+        Search::Failed(failure) => {
+            let explained = explain::explain(model, Slot::Messages, failure);
+            notice.said.extend(explained.said);
+            let mut buttons = explained.buttons;
+            buttons.retain(|button| button.event == Event::NewTokenAsked);
+            notice = notice.line(format!(
+                "The conversation could not be read: {}.",
+                explained.title
+            ));
+            let has_primary = !buttons.is_empty();
+            notice.buttons = buttons;
+            match has_primary {
+                true => notice.button(Button::plain("Look for the reply", Event::LookAsked)),
+                false => notice.button(look),
+            }
+            .button(read)
+        }
+    }
 }

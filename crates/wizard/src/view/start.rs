@@ -3,7 +3,7 @@
 use crate::event::Event;
 use crate::model::Model;
 use crate::step::Step;
-use crate::view::parts::{self, Button, Link, Prose};
+use crate::view::parts::{self, Button, Link, Prose, name};
 
 /// Step 1.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,8 +31,8 @@ pub(crate) fn view(model: &Model) -> StartView {
         };
     }
     let link = model.held.page.as_ref().map(|page| {
-        let label = format!("Write to {} on m.me", page.name);
-        Link::made(label.into(), format!("https://m.me/{}", page.id))
+        let label = vec!["Write to ".into(), name(&page.name), " on m.me".into()];
+        Link::made(label, "https://m.me/", &page.id)
     });
     let open = match &link {
         Some(_) => "Open the link below; it leads to the conversation with your Page.",

@@ -56,10 +56,16 @@ pub(crate) struct Visit {
     pub(crate) practice: Option<World>,
     /// Requests under way, oldest first.
     pub(crate) answers: Vec<Answer>,
+    /// Requests that rest before they go out, and for how many milliseconds.
+    pub(crate) rests: Vec<(Ticket, u32)>,
+    /// Milliseconds that were waited, beyond `now`.
+    pub(crate) waited: i64,
     /// What the practice world and the browser have to say, in order.
     pub(crate) said: VecDeque<Event>,
     /// What comes instead of the world's next answer to such a call.
     pub(crate) instead: Vec<(&'static str, Carried)>,
+    /// Calls of this route are lost before the world hears of them.
+    pub(crate) lost: Option<&'static str>,
     /// Every effect of the visit.
     pub(crate) effects: Vec<Effect>,
     /// What was put on the clipboard.
@@ -84,8 +90,11 @@ impl Visit {
             live,
             practice: None,
             answers: Vec::new(),
+            rests: Vec::new(),
+            waited: 0,
             said: VecDeque::new(),
             instead: Vec::new(),
+            lost: None,
             effects: Vec::new(),
             copied: Vec::new(),
             history: vec![Step::Connect],
@@ -221,7 +230,7 @@ impl Visit {
             eprintln!("  {event:?}");
         }
         let before = self.model.clone();
-        let effects = self.model.update(event.clone());
+        let effects = self.model.update(event.clone(), self.millis());
         manners::check_change(&before, &event, &self.model, &self.effects);
         self.follow(effects);
         manners::check(self);
@@ -232,11 +241,27 @@ impl Visit {
     pub(crate) fn settle(&mut self) {
         loop {
             self.hear();
-            if self.answers.is_empty() {
-                return;
+            match (self.answers.is_empty(), self.rests.is_empty()) {
+                (false, _) => self.deliver(0),
+                (true, false) => self.wake(),
+                (true, true) => break,
             }
-            self.deliver(0);
         }
+        // The reader reads what came.
+        self.waited += 2000;
+    }
+
+    /// The time of the event at hand, in milliseconds.
+    pub(crate) fn millis(&self) -> i64 {
+        self.now.unix() * 1000 + self.waited
+    }
+
+    /// The next rest is over.
+    #[track_caller]
+    pub(crate) fn wake(&mut self) {
+        let (ticket, millis) = self.rests.remove(0);
+        self.waited += i64::from(millis);
+        self.act(Event::Woke(ticket));
     }
 
     /// Delivers what the practice world and the browser have said.
@@ -269,6 +294,7 @@ impl Visit {
     pub(crate) fn reload(&mut self) {
         let before = self.model.clone();
         self.answers.clear();
+        self.rests.clear();
         self.said.clear();
         self.practice = None;
         let stored = self.model.session();
@@ -345,15 +371,19 @@ impl Visit {
                 token,
                 carrier,
                 mode,
+                ..
             } => {
                 manners::check_send(self, &call, &token, mode);
                 let now = self.now;
                 let request = carrier.request(&call, &token);
-                let reply = self.world(mode).handle(now, &request);
+                let reply = match self.lost == Some(call.spec.route) {
+                    true => Err(TransportError::Unreachable),
+                    false => Ok(self.world(mode).handle(now, &request).response),
+                };
                 let mut instead = self.instead.iter();
                 let result = match instead.position(|(route, _)| *route == call.spec.route) {
                     Some(at) => self.instead.remove(at).1,
-                    None => Ok(reply.response),
+                    None => reply,
                 };
                 if mode == Mode::Practice {
                     self.tell();
@@ -382,7 +412,9 @@ impl Visit {
                 self.copied.push(text);
                 self.said.push_back(Event::Copied { what, worked: true });
             }
-            Effect::Forget => self.practice = None,
+            Effect::Wake { ticket, millis } => self.rests.push((ticket, millis)),
+            Effect::Probe(_) => self.said.push_back(Event::Probed(Ok(()))),
+            Effect::Forget { .. } | Effect::ForgetHere => self.practice = None,
             Effect::Focus(_) | Effect::ApplyTheme(_) => {}
         }
     }

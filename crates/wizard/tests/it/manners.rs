@@ -75,12 +75,10 @@ pub(crate) fn check_change(before: &Model, event: &Event, after: &Model, effects
         | Event::QuickReplyRemoved(_) => assert_eq!(old.text, new.text),
         Event::ForgetConfirmed => assert_eq!(*new, Composer::default()),
         Event::MessagingTypeChosen(kind) => assert_eq!(*kind, new.kind),
-        Event::Answered { ticket, .. } => {
-            // The newest: after a reload tickets begin anew.
+        Event::Answered { .. } => {
+            // The newest that went out: its own answer ends it, or the conversation does.
             let mut sends = effects.iter().rev().filter_map(|effect| match effect {
-                Effect::Send {
-                    ticket: own, call, ..
-                } if own == ticket => Some(call),
+                Effect::Send { call, .. } if *call.spec == SendMessage::SPEC => Some(call),
                 _ => None,
             });
             let is_sent = after.held.sent.is_some() && after.held.sent != before.held.sent;

@@ -84,8 +84,8 @@ impl Offers {
     }
 
     fn wait(&mut self, wait: Option<&Wait>) {
-        self.others
-            .extend(wait.and_then(|wait| wait.cancel.clone()));
+        let acts = wait.map(|wait| [wait.cancel.clone(), wait.hurry.clone()]);
+        self.others.extend(acts.into_iter().flatten().flatten());
     }
 
     fn header(&mut self, view: &View) {
@@ -169,6 +169,9 @@ impl Offers {
                 if let Some(live) = &view.live {
                     self.fields.push(FieldId::Token);
                     self.others.push(Event::TokenRevealed(!live.revealed));
+                    let only = !live.memory_only;
+                    self.others.push(Event::MemoryOnlyChosen(only));
+                    self.notice(live.unreached.as_ref());
                     let versions = live.versions.iter();
                     let versions = versions.map(|(version, _): &(GraphVersion, _)| *version);
                     self.others.extend(versions.map(Event::VersionChosen));

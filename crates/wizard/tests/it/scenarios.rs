@@ -82,6 +82,10 @@ fn there_is_a_way_on_from_every_scenario() {
                 assert_eq!(visit.model.step, Step::Reply, "{scenario} at {step:?}");
                 visit.types(FieldId::Message, "Hello");
                 visit.press(&Event::SendAsked);
+                // One that Graph had trouble with is asked about first.
+                if visit.view().dialog.is_some() {
+                    visit.press(&Event::ResendConfirmed);
+                }
             }
             assert_eq!(visit.model.step, Step::Done, "{scenario} at {step:?}");
         }

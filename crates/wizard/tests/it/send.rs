@@ -4,7 +4,7 @@ use graph_api::endpoints::SendMessage;
 use graph_api::{Endpoint as _, HttpResponse};
 use wizard::view::Screen;
 use wizard::view::parts::{Notice, Tone};
-use wizard::{Effect, Event, FieldId, Outcome, SendState, Slot, Step, TransportError};
+use wizard::{Effect, Event, FieldId, Outcome, Search, SendState, Slot, Step, TransportError};
 
 use crate::driver::{Carried, Visit, Way};
 
@@ -45,34 +45,91 @@ fn notice(visit: &Visit) -> Notice {
     }
 }
 
-/// The reply is not sent, the draft stays, and the reader is told which of the two it is.
+/// The reply was refused: the draft stays, Graph's own words are shown, and it can be sent again.
 #[track_caller]
-fn check(result: Carried, may_have_arrived: bool) {
+fn check_refused(result: Carried) {
     let mut visit = ready();
     visit.answer_instead::<SendMessage>(result.clone());
     visit.primary();
+    let refused = matches!(visit.model.sending, SendState::Refused(_));
+    assert!(refused, "{:?} after {result:?}", visit.model.sending);
     assert_eq!(
-        (visit.model.step, &visit.model.held.sent),
+        (visit.model.step, &visit.model.attempt),
         (Step::Reply, &None)
     );
-    match &visit.model.sending {
-        SendState::Unknown(_) => assert!(may_have_arrived, "{result:?}"),
-        SendState::Refused(_) => assert!(!may_have_arrived, "{result:?}"),
-        other => panic!("{other:?} after {result:?}"),
-    }
+    check_draft(&visit);
+    let notice = notice(&visit);
+    assert_eq!(notice.tone, Tone::Bad, "{notice:?}");
+    check_trace(&notice, &result);
+    visit.does(Event::SendAsked);
+    assert_eq!((visit.model.step, sends(&visit)), (Step::Done, 2));
+}
+
+/// Nobody can tell, so the page looks: it finds what arrived, and what did not arrive goes out again
+/// only after a second yes.
+#[track_caller]
+fn check_unknown(result: Carried) {
+    let mut visit = ready();
+    visit.answer_instead::<SendMessage>(result.clone());
+    visit.act(Event::SendAsked);
+    visit.deliver(0);
+    assert!(
+        visit.model.is_looking(),
+        "{:?} after {result:?}",
+        visit.model.sending
+    );
+    check_draft(&visit);
+    check_trace(&notice(&visit), &result);
+    visit.act(Event::SendAsked);
+    assert_eq!(sends(&visit), 1, "not while it is being looked for");
+    visit.settle();
+    assert_eq!((visit.model.step, sends(&visit)), (Step::Done, 1));
+
+    let mut visit = ready();
+    visit.lost = Some(SendMessage::SPEC.route);
+    visit.answer_instead::<SendMessage>(result);
+    visit.primary();
+    check_missing(&visit);
+    visit.lost = None;
+    visit.does(Event::SendAsked);
+    assert_eq!(sends(&visit), 1);
+    assert!(visit.view().dialog.is_some());
+    visit.does(Event::ResendDismissed);
+    assert_eq!((sends(&visit), visit.view().dialog), (1, None));
+    visit.does(Event::SendAsked);
+    visit.does(Event::ResendConfirmed);
+    assert_eq!((visit.model.step, sends(&visit)), (Step::Done, 2));
+}
+
+/// It was looked for, and it is not there.
+#[track_caller]
+fn check_missing(visit: &Visit) {
+    let SendState::Unknown(doubt) = &visit.model.sending else {
+        panic!("{:?}", visit.model.sending);
+    };
+    assert_eq!(
+        (visit.model.step, &doubt.search),
+        (Step::Reply, &Search::Missing)
+    );
+    assert_eq!(notice(visit).tone, Tone::Warn);
+    assert_eq!(visit.model.held.sent, None);
+    check_draft(visit);
+}
+
+#[track_caller]
+fn check_draft(visit: &Visit) {
     assert_eq!(visit.model.composer.text.0, DRAFT);
     assert_eq!(visit.model.composer.quick_replies, ["Yes"]);
-    let notice = notice(&visit);
-    assert_eq!(notice.tone == Tone::Warn, may_have_arrived, "{notice:?}");
-    if let Ok(response) = &result
+}
+
+#[track_caller]
+fn check_trace(notice: &Notice, result: &Carried) {
+    if let Ok(response) = result
         && response.body.contains("fbtrace_id")
     {
         let said: Vec<_> = notice.said.iter().map(|said| said.value.as_str()).collect();
         assert!(said.contains(&"Trace"), "{said:?}");
     }
-    // The reader may send again, and it goes out.
-    visit.does(Event::SendAsked);
-    assert_eq!((visit.model.step, sends(&visit)), (Step::Done, 2));
 }
 
 #[test]
@@ -87,31 +144,33 @@ fn a_refusal_is_a_refusal() {
         (4, 0),
         (99_999, 0),
     ] {
-        check(error(400, code, subcode), false);
+        check_refused(error(400, code, subcode));
     }
-    check(error(200, 100, 0), false);
+    check_refused(error(200, 100, 0));
+    // The page did not even send it.
+    check_refused(Err(TransportError::Offline));
 }
 
 #[test]
 fn what_may_have_arrived_is_not_called_refused() {
     for code in [1, 2, 1200] {
-        check(error(400, code, 0), true);
+        check_unknown(error(400, code, 0));
     }
-    check(error(500, 10, 0), true);
-    check(error(503, 551, 0), true);
-    check(answer(500, "{}"), true);
-    check(answer(502, "<!DOCTYPE html><h1>502 Bad Gateway</h1>"), true);
-    check(answer(200, ""), true);
-    check(answer(200, "{}"), true);
-    check(answer(200, r#"{"recipient_id":"7"}"#), true);
-    check(answer(200, r#"{"recipient_id":"7","message_id":"#), true);
-    check(answer(200, r#"{"recipient_id":"7","message_id":""}"#), true);
+    check_unknown(error(500, 10, 0));
+    check_unknown(error(503, 551, 0));
+    check_unknown(answer(500, "{}"));
+    check_unknown(answer(502, "<!DOCTYPE html><h1>502 Bad Gateway</h1>"));
+    check_unknown(answer(200, ""));
+    check_unknown(answer(200, "{}"));
+    check_unknown(answer(200, r#"{"recipient_id":"7"}"#));
+    check_unknown(answer(200, r#"{"recipient_id":"7","message_id":"#));
+    check_unknown(answer(200, r#"{"recipient_id":"7","message_id":""}"#));
     for problem in [
         TransportError::Unreachable,
         TransportError::TimedOut { seconds: 60 },
         TransportError::TooLarge,
     ] {
-        check(Err(problem), true);
+        check_unknown(Err(problem));
     }
 }
 
@@ -120,25 +179,140 @@ fn cancelling_does_not_take_it_back() {
     let mut visit = ready();
     visit.act(Event::SendAsked);
     visit.act(Event::Cancelled(Slot::Send));
+    assert!(visit.model.is_looking());
+    let last = visit.model.calls.last().unwrap();
+    assert_eq!(last.outcome, Outcome::Cancelled);
     visit.settle();
-    assert_eq!(visit.model.sending, SendState::Unknown(None));
     assert_eq!(
-        (visit.model.step, notice(&visit).tone),
-        (Step::Reply, Tone::Warn)
-    );
-    assert_eq!(
-        visit.model.calls.last().unwrap().outcome,
-        Outcome::Cancelled
-    );
-    visit.press(&Event::StepAsked(Step::Read));
-    let Screen::Read(read) = visit.view().screen else {
-        panic!("not on Read");
-    };
-    let mut texts = read.thread.iter().map(|bubble| bubble.text.as_deref());
-    assert!(
-        texts.any(|text| text == Some(DRAFT)),
+        (visit.model.step, sends(&visit)),
+        (Step::Done, 1),
         "it was sent all the same"
     );
+}
+
+#[test]
+fn looking_can_be_stopped_and_begun_again() {
+    let mut visit = ready();
+    visit.answer_instead::<SendMessage>(Err(TransportError::Unreachable));
+    visit.act(Event::SendAsked);
+    visit.deliver(0);
+    visit.act(Event::Cancelled(Slot::Messages));
+    visit.settle();
+    assert!(!visit.model.is_looking());
+    assert_eq!(visit.model.step, Step::Reply);
+    visit.press(&Event::LookAsked);
+    assert_eq!((visit.model.step, sends(&visit)), (Step::Done, 1));
+}
+
+#[test]
+fn reading_the_messages_settles_it_as_well() {
+    let mut visit = ready();
+    visit.act(Event::SendAsked);
+    visit.act(Event::Cancelled(Slot::Send));
+    visit.act(Event::Cancelled(Slot::Messages));
+    visit.press(&Event::StepAsked(Step::Read));
+    assert_eq!((visit.model.step, sends(&visit)), (Step::Done, 1));
+}
+
+#[test]
+fn a_conversation_that_cannot_be_read_leaves_it_open() {
+    let mut visit = ready();
+    visit.lost = Some(SendMessage::SPEC.route);
+    visit.scenario(graph_emulator::Scenario::PermissionMissing);
+    visit.answer_instead::<SendMessage>(Err(TransportError::Unreachable));
+    visit.primary();
+    let SendState::Unknown(doubt) = &visit.model.sending else {
+        panic!("{:?}", visit.model.sending);
+    };
+    assert!(matches!(doubt.search, Search::Failed(_)), "{doubt:?}");
+    visit.scenario(graph_emulator::Scenario::None);
+    visit.press(&Event::LookAsked);
+    check_missing(&visit);
+}
+
+#[test]
+fn a_reload_in_the_middle_looks_for_it() {
+    for arrives in [true, false] {
+        let mut visit = ready();
+        if !arrives {
+            visit.lost = Some(SendMessage::SPEC.route);
+        }
+        visit.act(Event::SendAsked);
+        visit.reload();
+        assert!(visit.model.is_looking());
+        visit.settle();
+        match arrives {
+            true => assert_eq!((visit.model.step, sends(&visit)), (Step::Done, 1)),
+            false => {
+                check_missing(&visit);
+                visit.reload();
+                visit.settle();
+                check_missing(&visit);
+            }
+        }
+    }
+}
+
+#[test]
+fn another_conversation_is_free_and_the_first_still_asks() {
+    let mut visit = ready();
+    visit.lost = Some(SendMessage::SPEC.route);
+    visit.primary();
+    check_missing(&visit);
+    visit.does(Event::StepAsked(Step::Ids));
+    visit.choose("Mina Okafor");
+    assert_eq!(visit.model.sending, SendState::Idle);
+    visit.choose("Robin Keller");
+    assert!(matches!(visit.model.sending, SendState::Unknown(_)));
+}
+
+#[test]
+fn an_old_message_with_the_same_words_is_not_taken_for_it() {
+    let mut visit = ready();
+    visit.primary();
+    visit.does(Event::StartedAgain);
+    visit.does(Event::StepAsked(Step::Reply));
+    visit.types(FieldId::Message, DRAFT);
+    visit.lost = Some(SendMessage::SPEC.route);
+    visit.primary();
+    assert_eq!(visit.model.step, Step::Reply);
+    // After a reload that could not read the conversation the page cannot tell, and says so.
+    visit.does(Event::ResendDismissed);
+    let mut visit = ready();
+    visit.primary();
+    visit.does(Event::StartedAgain);
+    visit.does(Event::StepAsked(Step::Reply));
+    visit.types(FieldId::Message, DRAFT);
+    visit.reload();
+    visit.act(Event::Cancelled(Slot::Messages));
+    visit.lost = Some(SendMessage::SPEC.route);
+    visit.does(Event::SendAsked);
+    assert_eq!(visit.model.step, Step::Reply);
+    let told = notice(&visit).body.join(" ");
+    assert!(told.contains("cannot tell an old message"), "{told}");
+}
+
+#[test]
+fn what_was_written_since_is_kept_when_the_first_is_found() {
+    let mut visit = ready();
+    visit.answer_instead::<SendMessage>(Err(TransportError::Unreachable));
+    visit.act(Event::SendAsked);
+    visit.deliver(0);
+    visit.act(Event::Cancelled(Slot::Messages));
+    visit.types(FieldId::Message, "Something else");
+    visit.press(&Event::LookAsked);
+    assert_eq!(visit.model.step, Step::Done);
+    assert_eq!(visit.model.composer.text.0, "Something else");
+}
+
+#[test]
+fn a_session_in_two_tabs_asks_before_it_sends() {
+    let mut visit = ready();
+    visit.does(Event::TwinFound);
+    visit.primary();
+    assert_eq!(sends(&visit), 0);
+    visit.does(Event::ResendConfirmed);
+    assert_eq!((visit.model.step, sends(&visit)), (Step::Done, 1));
 }
 
 #[test]
@@ -194,11 +368,12 @@ fn ids_as_numbers_are_ids() {
     visit.act(Event::SendAsked);
     let answer = visit.answers.remove(0);
     // The world knows no such message, so the model alone is asked.
-    visit.model.update(Event::Answered {
+    let answered = Event::Answered {
         ticket: answer.ticket,
         result: answer.result,
         millis: 1,
-    });
+    };
+    visit.model.update(answered, visit.millis());
     assert_eq!(visit.model.step, Step::Done);
     assert_eq!(visit.model.held.sent.as_ref().unwrap().as_str(), "m_1");
 }

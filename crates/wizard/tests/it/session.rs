@@ -149,13 +149,8 @@ fn any_value() -> impl Strategy<Value = Value> {
 
 #[test]
 fn what_a_stranger_stored_is_survived() {
-    let sessions = sessions();
-    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    });
     let cases = (
-        prop::sample::select(sessions),
+        prop::sample::select(sessions()),
         prop::collection::vec(
             (any::<prop::sample::Index>(), prop::option::of(any_value())),
             1..6,
@@ -163,7 +158,7 @@ fn what_a_stranger_stored_is_survived() {
         any::<String>(),
         any::<prop::sample::Index>(),
     );
-    let result = runner.run(&cases, |(session, changes, text, cut)| {
+    corpora::holds("storage loader", &cases, |(session, changes, text, cut)| {
         survives(&text);
         let mut map = session.as_object().unwrap().clone();
         for (at, value) in changes {
@@ -181,7 +176,26 @@ fn what_a_stranger_stored_is_survived() {
         survives(whole.get(..cut.index(whole.len())).unwrap_or_default());
         Ok(())
     });
-    if let Err(problem) = result {
-        panic!("{problem}");
+}
+
+#[test]
+fn what_a_stranger_wrote_into_a_session_is_survived() {
+    let (texts, sessions) = (corpora::texts(), sessions());
+    for text in &texts {
+        survives(text);
+        for session in &sessions {
+            let mut map = session.as_object().unwrap().clone();
+            let others = map.iter_mut().filter(|(key, _)| *key != "layout");
+            others.for_each(|(_, value)| *value = text.as_str().into());
+            for (key, value) in [(text.as_str(), text.as_str()), ("__proto__", "x")] {
+                map.insert(key.to_owned(), value.into());
+            }
+            survives(&Value::Object(map).to_string());
+        }
     }
+    corpora::tell(&format!(
+        "storage loader: {} naughty strings, alone and in every key of {} sessions",
+        texts.len(),
+        sessions.len()
+    ));
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use graph_emulator::Scenario;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestError, TestRunner};
-use wizard::{Event, FieldId, Step, TransportError};
+use wizard::{Arrival, Event, FieldId, Step, TransportError};
 
 use crate::driver::{Visit, Way, customer_writes};
 
@@ -36,6 +36,8 @@ enum Act {
     Back,
     /// An address typed by hand.
     Address(usize),
+    /// Something came with it.
+    Arrival(usize),
     Scenario(usize),
     CustomerWrites,
     TimePasses,
@@ -55,6 +57,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => Just(Act::Reload),
         1 => Just(Act::Back),
         1 => any.clone().prop_map(Act::Address),
+        1 => any.clone().prop_map(Act::Arrival),
         1 => any.clone().prop_map(Act::Scenario),
         2 => Just(Act::CustomerWrites),
         1 => Just(Act::TimePasses),
@@ -134,6 +137,10 @@ impl Walker {
                 visit.history.push(step.unwrap_or(Step::Connect));
                 visit.act(Event::LocationChanged(step));
             }
+            Act::Arrival(at) => {
+                let word = ["token", "refused", "code"][at % 3];
+                visit.act(Event::Arrived(Arrival::noted(word).unwrap()));
+            }
             Act::Scenario(at) => {
                 let scenario = Scenario::ALL[at % Scenario::ALL.len()];
                 let now = visit.now;
@@ -173,12 +180,11 @@ impl Walker {
 
 #[test]
 fn whatever_the_reader_does_the_guide_keeps_its_word() {
-    let cases = std::env::var("WALK_CASES")
-        .ok()
-        .map(|it| it.parse().unwrap());
+    let asked = corpora::asked_for();
+    let cases = asked.unwrap_or(200);
     let mut runner = TestRunner::new(Config {
-        cases: cases.unwrap_or(200),
-        rng_seed: match cases {
+        cases,
+        rng_seed: match asked {
             Some(_) => RngSeed::Random,
             None => RngSeed::Fixed(4),
         },
@@ -200,6 +206,9 @@ fn whatever_the_reader_does_the_guide_keeps_its_word() {
         Err(problem) => panic!("{problem}"),
         Ok(()) => {}
     }
+    corpora::tell(&format!(
+        "state machine: {cases} random walks of up to {ACTS} acts"
+    ));
     for step in Step::ALL {
         let reached = reached.borrow().get(&step).copied().unwrap_or_default();
         assert!(reached > 5, "{step:?} was entered {reached} times");

@@ -1,7 +1,10 @@
-//! The journeys: Playwright, on the release page, served as a good host would.
+//! The journeys and the fault suite: Playwright, on the release page, served as a good host would.
 
 use anyhow::{Context as _, Result};
-use std::{path::PathBuf, process::Command};
+use std::{
+    path::{Path, PathBuf},
+    process::Command,
+};
 
 use crate::{
     commands::build,
@@ -10,11 +13,15 @@ use crate::{
     tools,
 };
 
-/// Runs the journeys.
-pub(super) fn run(rest: &[String]) -> Result<()> {
+/// Runs the specs of a folder.
+pub(super) fn run(folder: &str, rest: &[String]) -> Result<()> {
     let stage = Stage::set()?;
     let mut node = playwright("node_modules/@playwright/test/cli.js", &stage)?;
-    node.args(["test", "--config", "tests/e2e/playwright.config.mjs"]);
+    node.args([
+        "test",
+        "--config",
+        &format!("{folder}/playwright.config.mjs"),
+    ]);
     process::run(node.args(rest))
 }
 
@@ -43,19 +50,24 @@ impl Stage {
 
 /// Node, about to run a script on a stage.
 pub(crate) fn playwright(script: &str, stage: &Stage) -> Result<Command> {
-    let node = process::find("node").context("there is no node on PATH")?;
-    let mut node = process::program(node);
-    node.arg(project::path(script));
+    let mut node = node(script, &stage.chrome)?;
     node.env("FIRST_REPLY_URL", &stage.server.address);
     node.env("EMULATOR_BIN", &stage.emulator);
-    node.env("CHROME", &stage.chrome);
+    Ok(node)
+}
+
+/// Node, about to run a script in a browser.
+pub(super) fn node(script: &str, chrome: &Path) -> Result<Command> {
+    let node = process::find("node").context("there is no node on PATH")?;
+    let mut node = process::program(node);
+    node.arg(project::path(script)).env("CHROME", chrome);
     Ok(node)
 }
 
 /// Compiles the emulator's server, and asks cargo where it is.
 fn build_emulator() -> Result<PathBuf> {
-    let mut cargo = process::cargo();
-    cargo.args(["build", "--quiet", "--package", "graph-emulator-server"]);
+    let mut cargo = process::cargo("build");
+    cargo.args(["--quiet", "--package", "graph-emulator-server"]);
     cargo.args(["--message-format", "json-render-diagnostics"]);
     let messages = process::read(&mut cargo)
         .context("the emulator does not compile: cargo build -p graph-emulator-server says why")?;

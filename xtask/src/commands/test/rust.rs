@@ -15,14 +15,14 @@ const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 pub(super) fn lint() -> Result<()> {
     tools::for_wasm_lints()?;
     let clippy = || {
-        let mut cargo = process::cargo();
-        cargo.args(["clippy", "--quiet", "--all-targets"]);
+        let mut cargo = process::cargo("clippy");
+        cargo.args(["--quiet", "--all-targets"]);
         cargo
     };
     let deny = ["--", "--deny", "warnings"];
     let pages = ["--package", "first-reply", "--package", "practice-worker"];
     let results = [
-        process::run(process::cargo().args(["fmt", "--all", "--check"])),
+        process::run(process::cargo("fmt").args(["--all", "--check"])),
         process::run(clippy().arg("--workspace").args(deny)),
         process::run(clippy().args(pages).args(WASM).args(deny)),
     ];
@@ -31,7 +31,7 @@ pub(super) fn lint() -> Result<()> {
 
 /// The tests that need no browser.
 pub(super) fn native(rest: &[String]) -> Result<()> {
-    process::run(process::cargo().args(["test", "--workspace"]).args(rest))
+    process::run(process::cargo("test").arg("--workspace").args(rest))
 }
 
 /// `tests/browser.rs`, in the browser.
@@ -39,8 +39,8 @@ pub(super) fn browser(rest: &[String]) -> Result<()> {
     tools::for_browser_tests()?;
     let chrome = tools::browser::chrome()?;
     let driver = tools::chromedriver()?;
-    let mut cargo = process::cargo();
-    cargo.args(["test", "--package", "first-reply", "--test", "browser"]);
+    let mut cargo = process::cargo("test");
+    cargo.args(["--package", "first-reply", "--test", "browser"]);
     cargo.args(WASM).args(rest);
     cargo.env("PATH", tools::path()?);
     cargo.env("CHROMEDRIVER", driver);

@@ -64,6 +64,16 @@ fn requests_are_listed_and_a_reset_forgets_them() {
 }
 
 #[test]
+fn faults_to_come_can_be_forgotten() {
+    let server = Server::start(&[]);
+    server.control("POST", "/faults", &json!([{"status": 502, "times": 9}]));
+    server.control("DELETE", "/faults", &Value::Null);
+    let mut stream = server.connect();
+    write(&mut stream, "GET", "/v26.0/me", &[], "");
+    assert_eq!(read(&mut stream, true).unwrap().status, 400);
+}
+
+#[test]
 fn what_is_not_understood_is_told() {
     let server = Server::start(&[]);
     for (path, body) in [
