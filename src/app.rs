@@ -15,7 +15,6 @@ use crate::{call, steps};
 #[component]
 pub fn App() -> impl IntoView {
     let dispatch = Core::start();
-    provide_context(dispatch);
     move || {
         let view = dispatch.view();
         document().set_title(&view.title);

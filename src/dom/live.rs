@@ -57,7 +57,7 @@ fn build_element(new: Parts) -> Live {
     }
     let listener = new
         .on
-        .and_then(|on| Listener::new(&element, on, new.tag == "button"));
+        .map(|on| Listener::new(&element, on, new.tag == "button"));
     set_property(&element, new.property.as_ref());
     Live {
         place: element.clone().into(),
@@ -115,7 +115,7 @@ fn patch_element(old: &mut LiveElement, new: Parts) {
     old.attributes = new.attributes;
     match (&old.listener, new.on) {
         (Some(listener), Some(on)) => listener.exchange(on),
-        (None, Some(on)) => old.listener = Listener::new(element, on, old.tag == "button"),
+        (None, Some(on)) => old.listener = Some(Listener::new(element, on, old.tag == "button")),
         (_, None) => old.listener = None,
     }
     let count = new.children.len();

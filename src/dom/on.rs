@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Reflect;
-use leptos::prelude::*;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{EventTarget, KeyboardEvent};
@@ -95,22 +94,21 @@ pub(super) struct Listener {
 }
 
 impl Listener {
-    pub(super) fn new(target: &EventTarget, on: On, is_button: bool) -> Option<Self> {
-        let dispatch = use_context::<Dispatch>()?;
+    pub(super) fn new(target: &EventTarget, on: On, is_button: bool) -> Self {
         let then = Rc::new(RefCell::new(on));
         let shared = Rc::clone(&then);
         let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
             let on = shared.borrow().clone();
-            on.happen(&event, dispatch);
+            on.happen(&event, Dispatch);
         });
         for name in then.borrow().names(is_button) {
             let callback = closure.as_ref().unchecked_ref();
             let _ = target.add_event_listener_with_callback(name, callback);
         }
-        Some(Self {
+        Self {
             then,
             _closure: closure,
-        })
+        }
     }
 
     pub(super) fn exchange(&self, on: On) {

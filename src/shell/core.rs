@@ -10,9 +10,14 @@ use wizard::{Effect, Event, Model, View};
 use super::perform::Hands;
 use super::{clock, life, location, session};
 
-/// Sends events into the loop; at hand in every component.
+thread_local! {
+    /// The loop of this page.
+    static CORE: RefCell<Option<Rc<Core>>> = const { RefCell::new(None) };
+}
+
+/// Sends events into the loop of this page.
 #[derive(Clone, Copy)]
-pub struct Dispatch(StoredValue<Rc<Core>, LocalStorage>);
+pub struct Dispatch;
 
 /// The model and what is around it.
 pub struct Core {
@@ -21,13 +26,13 @@ pub struct Core {
     is_busy: Cell<bool>,
     stored: RefCell<Option<String>>,
     hands: Hands,
-    changed: Trigger,
+    changed: ArcTrigger,
 }
 
 impl Dispatch {
     /// Takes an event. One that comes while another is taken waits for its turn.
     pub fn send(self, event: Event) {
-        let Some(core) = self.0.try_get_value() else {
+        let Some(core) = Core::current() else {
             return;
         };
         core.queue.borrow_mut().push_back(event);
@@ -47,7 +52,7 @@ impl Dispatch {
     /// What the page shows now; the caller is told when that changes.
     #[must_use]
     pub fn view(self) -> View {
-        match self.0.try_get_value() {
+        match Core::current() {
             Some(core) => {
                 core.changed.track();
                 core.model.borrow().view(clock::now())
@@ -58,28 +63,28 @@ impl Dispatch {
 
     /// Draws the view again, since time has passed.
     pub(super) fn refresh(self) {
-        if let Some(core) = self.0.try_get_value() {
+        if let Some(core) = Core::current() {
             core.show();
         }
     }
 
     /// The page is left, and may come back as it is.
     pub(super) fn pause(self) {
-        if let Some(core) = self.0.try_get_value() {
+        if let Some(core) = Core::current() {
             core.hands.tabs.close();
         }
     }
 
     /// Time has passed in which nothing ran: what is late ends.
     pub(super) fn wake(self) {
-        if let Some(core) = self.0.try_get_value() {
+        if let Some(core) = Core::current() {
             core.hands.requests.end_late(self);
         }
     }
 
     /// The page came back as it was. What was forgotten meanwhile, in this tab too, is not shown.
     pub(super) fn come_back(self) {
-        let Some(core) = self.0.try_get_value() else {
+        let Some(core) = Core::current() else {
             return;
         };
         if core.stored.borrow().is_some() && session::load().is_none() && session::is_usable() {
@@ -121,9 +126,10 @@ impl Core {
             is_busy: Cell::default(),
             stored: RefCell::new(stored),
             hands: Hands::default(),
-            changed: Trigger::new(),
+            changed: ArcTrigger::new(),
         });
-        let dispatch = Dispatch(StoredValue::new_local(Rc::clone(&core)));
+        CORE.set(Some(Rc::clone(&core)));
+        let dispatch = Dispatch;
         location::listen(dispatch);
         core.hands.tabs.open(&family, dispatch);
         life::listen(dispatch);
@@ -134,6 +140,10 @@ impl Core {
         }
         location::tell_arrival(dispatch);
         dispatch
+    }
+
+    fn current() -> Option<Rc<Self>> {
+        CORE.with_borrow(Clone::clone)
     }
 
     fn show(&self) {

@@ -1,8 +1,8 @@
 //! What happens to the page as a whole: it is left, it comes back, it wakes up, it is online again.
 
-use leptos::leptos_dom::helpers::window_event_listener_untyped;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
 use web_sys::PageTransitionEvent;
 use wizard::Event;
 
@@ -21,7 +21,9 @@ pub(super) fn listen(dispatch: Dispatch) {
     on("online", move |_| dispatch.send(Event::CameOnline));
 }
 
-fn on(name: &str, act: impl Fn(web_sys::Event) + 'static) {
-    let listener = window_event_listener_untyped(name, act);
-    on_cleanup(move || listener.remove());
+/// Listens to the window, as long as there is a page.
+pub(super) fn on(name: &str, act: impl Fn(web_sys::Event) + 'static) {
+    let act = Closure::<dyn Fn(web_sys::Event)>::new(act);
+    let _ = window().add_event_listener_with_callback(name, act.as_ref().unchecked_ref());
+    act.forget();
 }

@@ -1,11 +1,11 @@
 //! The step in the address, after `#`. Never anything else: `boot.js` takes it out before this runs.
 
-use leptos::leptos_dom::helpers::window_event_listener_untyped;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 use wizard::{Arrival, Event, Step};
 
 use super::core::Dispatch;
+use super::life;
 
 /// The step in the address.
 pub(super) fn step() -> Option<Step> {
@@ -44,9 +44,8 @@ pub(super) fn tell_arrival(dispatch: Dispatch) {
 
 /// Tells of Back, Forward, and links.
 pub(super) fn listen(dispatch: Dispatch) {
-    let listener = window_event_listener_untyped("hashchange", move |_| {
+    life::on("hashchange", move |_| {
         dispatch.send(Event::LocationChanged(step()));
         tell_arrival(dispatch);
     });
-    on_cleanup(move || listener.remove());
 }

@@ -15,7 +15,7 @@ const NAMES: [&str; 5] = [
 ];
 
 /// What may stand between a name and its value.
-const BETWEEN: &str = "\"'\\:=[ \n\r\t";
+const BETWEEN: [char; 10] = ['"', '\'', '\\', ':', '=', '[', ' ', '\n', '\r', '\t'];
 
 /// A body, ready to be shown: JSON is laid out, and its tokens are masked; so is every one of the
 /// `secrets`, wherever it stands.
@@ -90,7 +90,7 @@ fn after<'a>(mut text: &'a str, word: &str) -> Option<&'a str> {
 fn value<'a>(text: &'a str, name: &str) -> Option<(&'a str, &'a str)> {
     let mut from = after(text, name)?;
     let mut is_set = false;
-    while let Some((c, rest)) = spelt(from).filter(|(c, _)| BETWEEN.contains(*c)) {
+    while let Some((c, rest)) = spelt(from).filter(|(c, _)| BETWEEN.contains(c)) {
         is_set |= !c.is_ascii_whitespace();
         from = rest;
     }
@@ -116,7 +116,7 @@ fn spelt(text: &str) -> Option<(char, &str)> {
             None => rest
                 .chars()
                 .next()
-                .filter(|c| "\"/".contains(*c))
+                .filter(|c| matches!(c, '"' | '/'))
                 .zip(rest.get(1..)),
         },
         '&' => entity(rest),
