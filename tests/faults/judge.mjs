@@ -27,6 +27,7 @@ export async function judge(bench, injected, told) {
   // Counted before the devtools are asked for the history: when they leave, Chromium takes an
   // emulated network for online again.
   const counts = expectCounts(bench, injected, { reads, sends });
+  const title = await alert.getByRole("heading").first().innerText();
   await expectCalm(bench, { typed: kept?.token, arrived });
   await expect(alert, `${injected}: the focus`).toBeFocused();
   for (const [name, value] of Object.entries(said)) {
@@ -40,7 +41,6 @@ export async function judge(bench, injected, told) {
     await expect(screen.filter({ hasText: next }).first(), next).toBeVisible();
   }
   await expectKept(bench, kept);
-  const title = await alert.getByRole("heading").first().innerText();
   const offers = (ways.length > 0 ? ways : [next]).join(" · ");
   const time = seconds && (await expectTime(bench, injected, seconds));
   bench.desk.tell(injected, [`“${title}”`, time, counts, offers].filter(Boolean).join("; "));
@@ -57,8 +57,8 @@ export async function judgeFound(bench, injected, { sends = 1, seconds, patience
 /** A fault that the page gets over: what it `did`, and nothing of the common expectations broken. */
 export async function judgeFine(bench, injected, did, counts) {
   await expectCalm(bench);
-  const counted = counts ? `${expectCounts(bench, injected, counts)}; ` : "";
-  bench.desk.tell(injected, counted + did);
+  const counted = counts && expectCounts(bench, injected, counts);
+  bench.desk.tell(injected, [counted, did].filter(Boolean).join("; "));
 }
 
 /** No wait left, no panic, no error, no token anywhere, no other host. */

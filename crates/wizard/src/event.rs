@@ -5,7 +5,8 @@ use std::fmt;
 use graph_api::endpoints::send_message::MessagingType;
 use graph_api::{ConversationId, GraphVersion, HttpResponse, PageId};
 
-use crate::model::{Mode, Phone, Theme};
+use crate::model::{Mode, Theme};
+use crate::phone::Phone;
 use crate::remote::{Slot, Ticket};
 use crate::step::Step;
 

@@ -16,6 +16,7 @@ mod effect;
 mod event;
 mod explain;
 mod model;
+mod phone;
 mod record;
 mod redact;
 mod remote;
@@ -30,9 +31,9 @@ pub use attempt::{Attempt, Doubt, Search};
 pub use effect::{Effect, Focus, PracticeAsk};
 pub use event::{Arrival, Event, FieldId, Text, TransportError};
 pub use model::{
-    Composer, Connect, Holdings, Identity, Mode, Model, Page, Person, Phone, PhoneBubble, Practice,
-    Reach, SendState, Theme,
+    Composer, Connect, Holdings, Identity, Mode, Model, Page, Person, Reach, SendState, Theme,
 };
+pub use phone::{Phone, PhoneBubble, Practice};
 pub use record::{CallRecord, Outcome};
 pub use remote::{Failure, Phase, Remote, Slot, Ticket};
 pub use session::{STORAGE_KEY, SessionProblem};

@@ -15,6 +15,7 @@ use graph_api::{
 use crate::attempt::{Attempt, Doubt};
 use crate::effect::Effect;
 use crate::event::{Arrival, Text, TransportError};
+use crate::phone::Practice;
 use crate::record::CallRecord;
 use crate::remote::{Failure, Remote, Ticket};
 use crate::session::SessionProblem;
@@ -227,49 +228,6 @@ pub enum SendState {
     Refused(Failure),
     /// Nobody can tell: the page looks into the conversation, and sending again takes a second yes.
     Unknown(Doubt),
-}
-
-/// The practice world, as far as the page sees it.
-#[derive(Debug, Clone, Default)]
-pub struct Practice {
-    /// The customer's phone; none before practice has begun.
-    pub phone: Option<Phone>,
-    /// What stands in the phone's field.
-    pub draft: Text,
-    /// The world, to be kept over a reload.
-    pub snapshot: Option<Text>,
-    /// What goes wrong.
-    pub scenario: String,
-    /// Whether it is being started.
-    pub opening: bool,
-    /// Whether it did not start.
-    pub failed: bool,
-}
-
-/// What the customer's phone shows.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Phone {
-    /// The Page at the other end.
-    pub page_name: String,
-    /// Who holds the phone.
-    pub customer_name: String,
-    /// The messages, oldest first.
-    pub bubbles: Vec<PhoneBubble>,
-    /// Whether the Page is typing.
-    pub typing: bool,
-}
-
-/// One message on the phone.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PhoneBubble {
-    /// Whether the customer wrote it.
-    pub from_customer: bool,
-    /// The text.
-    pub text: String,
-    /// Seconds since 1970.
-    pub time: i64,
-    /// Buttons below it.
-    pub quick_replies: Vec<String>,
 }
 
 impl Default for Model {

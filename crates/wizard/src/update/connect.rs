@@ -6,7 +6,8 @@ use graph_api::{AccessToken, PageAccessToken, PastedToken, TokenKind, UserAccess
 use super::Question;
 use crate::effect::Focus;
 use crate::event::{FieldId, Text};
-use crate::model::{Connect, Holdings, Identity, Mode, Model, Page, Practice, SendState};
+use crate::model::{Connect, Holdings, Identity, Mode, Model, Page, SendState};
+use crate::phone::Practice;
 use crate::remote::{Remote, Slot};
 use crate::step::Step;
 

@@ -3,7 +3,8 @@
 use graph_api::GraphTime;
 
 use crate::event::{Event, FieldId, Text};
-use crate::model::{Model, PhoneBubble};
+use crate::model::Model;
+use crate::phone::PhoneBubble;
 use crate::step::Step;
 use crate::view::parts::Button;
 use crate::view::words;
