@@ -81,9 +81,9 @@ fn live(view: LiveView) -> Element {
 
 fn reached() -> Element {
     el("p")
-        .class("fr-hint fr-with")
+        .class("fr-hint fr-ticks__item")
         .with(icon(Icon::Check, "fr-icon--ok"))
-        .text("graph.facebook.com can be reached from here.")
+        .with(el("span").text("graph.facebook.com can be reached from here."))
 }
 
 fn memory_only(chosen: bool) -> Element {

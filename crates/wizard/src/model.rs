@@ -113,6 +113,9 @@ pub struct Model {
     pub(crate) last_ticket: u32,
     /// When the event at hand happened, in milliseconds since 1970.
     pub(crate) now: i64,
+    /// Whether the messages were read since the last reply that may have arrived: an older list
+    /// does not tell that reply from the next one with the same words.
+    pub(crate) thread_is_current: bool,
     /// Whether Graph has answered a read that was sent as a form.
     pub(crate) form_is_taken: bool,
     pub(crate) budget: Budget,
@@ -267,6 +270,7 @@ impl Default for Model {
             pending: Vec::new(),
             last_ticket: 0,
             now: 0,
+            thread_is_current: false,
             form_is_taken: false,
             budget: Budget::default(),
             paced: [0; 2],

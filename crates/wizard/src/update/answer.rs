@@ -79,6 +79,7 @@ impl Model {
             }
             Question::Messages(endpoint) => {
                 self.messages.settle(read(&endpoint, result));
+                self.thread_is_current |= self.messages.phase == Phase::Ready;
                 self.learn_name();
                 if self.settle_doubt() {
                     return;

@@ -20,6 +20,7 @@ impl Model {
             failure,
             search: Search::Idle,
         });
+        self.thread_is_current = false;
         self.focus(Focus::Alert);
         self.look_for_reply();
     }

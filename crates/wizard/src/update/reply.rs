@@ -88,6 +88,7 @@ impl Model {
             return;
         };
         let known = self.messages.value.as_ref();
+        let known = known.filter(|_| self.thread_is_current);
         let known = known.map(|list| list.rows.as_slice());
         self.attempt = Some(Attempt::new(conversation, &self.composer.text.0, known));
         self.ask(Question::Send(message), token.into());
@@ -115,6 +116,7 @@ impl Model {
     /// The reply is in the conversation, by the word of Graph.
     pub(crate) fn take_sent(&mut self, message: Option<MessageId>) {
         self.delivered = self.attempt.take();
+        self.thread_is_current = false;
         self.sending = SendState::Idle;
         self.held.sent = message;
         // What was written since is another message.

@@ -185,7 +185,7 @@ fn unknown(model: &Model, doubt: &Doubt) -> Notice {
                 true => format!(
                     "It was not in the conversation, the {READS} times that the page looked. Most likely it was not sent; Graph may also be late."
                 ),
-                false => "The page had not read the conversation before, so it cannot tell an old message from this one. Read the messages, and see.".to_owned(),
+                false => "The page had not read the conversation right before, so it cannot tell an old message from this one. Read the messages, and see.".to_owned(),
             };
             notice.line(found).button(look).button(read)
         }

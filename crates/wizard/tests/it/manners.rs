@@ -92,9 +92,13 @@ pub(crate) fn check_change(before: &Model, event: &Event, after: &Model, effects
     }
 }
 
-/// A reload loses no draft.
+/// A reload loses no draft, unless the reader had nothing stored: then it begins anew.
 #[track_caller]
 pub(crate) fn check_reload(before: &Model, after: &Model) {
+    if before.memory_only {
+        assert!(!after.held.is_connected() && after.attempt.is_none());
+        return same_draft(&Composer::default(), &after.composer);
+    }
     same_draft(&before.composer, &after.composer);
 }
 

@@ -1,6 +1,6 @@
 //! The reply goes out once, and what became of it is told as it is.
 
-use graph_api::endpoints::SendMessage;
+use graph_api::endpoints::{GetConversation, SendMessage};
 use graph_api::{Endpoint as _, HttpResponse};
 use wizard::view::Screen;
 use wizard::view::parts::{Notice, Tone};
@@ -288,6 +288,25 @@ fn an_old_message_with_the_same_words_is_not_taken_for_it() {
     visit.lost = Some(SendMessage::SPEC.route);
     visit.does(Event::SendAsked);
     assert_eq!(visit.model.step, Step::Reply);
+    let told = notice(&visit).body.join(" ");
+    assert!(told.contains("cannot tell an old message"), "{told}");
+}
+
+#[test]
+fn a_list_from_before_the_last_reply_proves_nothing() {
+    let mut visit = Visit::at(Way::UserToken, Step::Reply);
+    visit.types(FieldId::Message, "Hello");
+    visit.answer_instead::<GetConversation>(error(400, 100, 33));
+    visit.primary();
+    assert_eq!(visit.model.step, Step::Done, "sent, and not read back");
+    visit.does(Event::StepAsked(Step::Reply));
+    visit.types(FieldId::Message, "Hello");
+    visit.lost = Some(SendMessage::SPEC.route);
+    visit.act(Event::SendAsked);
+    visit.act(Event::Cancelled(Slot::Send));
+    visit.settle();
+    assert_eq!(visit.model.step, Step::Reply, "the first is not the second");
+    assert_eq!(visit.model.composer.text.0, "Hello");
     let told = notice(&visit).body.join(" ");
     assert!(told.contains("cannot tell an old message"), "{told}");
 }
