@@ -2,11 +2,12 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{HtmlDialogElement, HtmlElement};
+use web_sys::{Element, HtmlDialogElement, HtmlElement};
 use wizard::Focus;
 
 /// Moves the focus once the page shows the new state.
 pub(super) fn move_to(target: Focus) {
+    let before = document().active_element();
     // The view is drawn in a microtask; the next frame comes after it.
     request_animation_frame(move || {
         let selector = match target {
@@ -20,7 +21,7 @@ pub(super) fn move_to(target: Focus) {
         if target == Focus::Heading {
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
-        if target == Focus::Result && is_at_heading() {
+        if target == Focus::Result && (is_at_heading() || has_moved_from(before.as_ref())) {
             return;
         }
         let found = document().query_selector(&selector).ok().flatten();
@@ -34,6 +35,13 @@ pub(super) fn move_to(target: Focus) {
 fn is_at_heading() -> bool {
     let active = document().active_element();
     active.is_some_and(|element| element.tag_name() == "H1")
+}
+
+/// Whether the reader has moved the focus since then. Where its element is gone, the body has it.
+fn has_moved_from(before: Option<&Element>) -> bool {
+    let active = document().active_element();
+    let is_body = active.as_ref().is_some_and(|now| now.tag_name() == "BODY");
+    active.as_ref() != before && !is_body
 }
 
 /// Opens the dialog that the page holds; the browser keeps the focus inside.

@@ -96,3 +96,31 @@ test("the question is answered by keyboard, and the focus stays inside", async (
   await page.keyboard.press("Space");
   await guide.expectStep(page, "connect");
 });
+
+test("a reader who moves on before the answer is drawn keeps the focus", async ({ page }) => {
+  await guide.practiceToReply(page);
+  await guide.button(page, "Back").click();
+  await guide.expectStep(page, "read");
+  await expect(guide.conversation(page)).toBeVisible();
+  const held = await page.evaluate(async () => {
+    const frames = [];
+    const own = window.requestAnimationFrame;
+    window.requestAnimationFrame = (act) => frames.push(act);
+    const buttons = () => [...document.querySelectorAll("#main button")];
+    const find = (name) => buttons().find((button) => button.textContent === name);
+    const again = find("Read again");
+    again.focus();
+    again.click();
+    // The answer is drawn, and the frame in which the focus would move is still to come.
+    const drawn = () => frames.length > 0 && document.querySelector(".fr-progress") === null;
+    await new Promise((resolve) => {
+      const look = new MutationObserver(() => drawn() && resolve(look.disconnect()));
+      look.observe(document.body, { subtree: true, childList: true });
+    });
+    find("Continue").focus();
+    window.requestAnimationFrame = own;
+    frames.forEach((act) => act(performance.now()));
+    return document.activeElement.textContent;
+  });
+  expect(held).toBe("Continue");
+});
