@@ -130,10 +130,21 @@ impl Site {
     }
 
     fn not_found(&self) -> Reply {
+        self.plain_words(404, "There is no such file.\n")
+    }
+
+    /// The answer to what is neither GET nor HEAD.
+    pub(super) fn not_allowed(&self) -> Reply {
+        let mut reply = self.plain_words(405, "There are only files here, to be read.\n");
+        reply.headers.push(("Allow", "GET, HEAD".to_owned()));
+        reply
+    }
+
+    fn plain_words(&self, status: u16, words: &str) -> Reply {
         Reply {
-            status: 404,
-            headers: headers::of_file("404.txt", &self.policy),
-            body: Arc::from(&b"There is no such file.\n"[..]),
+            status,
+            headers: headers::of_file("words.txt", &self.policy),
+            body: Arc::from(words.as_bytes()),
         }
     }
 }

@@ -1,5 +1,6 @@
 //! A static host of the page on this machine, with the headers that a good host sends.
 
+mod connection;
 mod files;
 pub(crate) mod headers;
 pub(crate) mod host_file;
