@@ -4,6 +4,7 @@ use leptos::task::spawn_local;
 use wizard::{Effect, Event, Mode};
 
 use super::core::Dispatch;
+use super::handbook::Handbook;
 use super::practice::Desk;
 use super::requests::Requests;
 use super::tabs::Tabs;
@@ -15,6 +16,7 @@ pub struct Hands {
     pub(super) requests: Requests,
     pub(super) tabs: Tabs,
     practice: Desk,
+    handbook: Handbook,
 }
 
 impl Hands {
@@ -50,6 +52,9 @@ impl Hands {
             Effect::Probe(version) => spawn_local(async move {
                 dispatch.send(Event::Probed(fetch::probe(version).await));
             }),
+            Effect::LookUp { ticket, question } => {
+                self.handbook.look_up(ticket, question, dispatch);
+            }
             Effect::Practice(ask) => self.practice.tell(ask, dispatch),
             Effect::PushLocation(step) => location::push(step),
             Effect::ReplaceLocation(step) => location::replace(step),

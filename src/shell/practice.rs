@@ -1,38 +1,40 @@
 //! Practice: the worker with the emulated Graph, loaded when somebody asks for it.
 
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
 use std::rc::Rc;
 
 use graph_api::{HttpRequest, HttpResponse};
 use js_sys::{Function, Promise};
 use practice_worker::{Answer, Ask, Question, Told};
-use wasm_bindgen::prelude::Closure;
-use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 use wizard::{Event, Phone, PhoneBubble, PracticeAsk, Text, TransportError};
 
 use super::clock;
 use super::core::Dispatch;
-
-/// The worker's script, beside the page.
-const SCRIPT: &str = "./practice-worker_loader.js";
+use super::line::{Ear, Line};
 
 /// The page's end of the conversation with the worker.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub(super) struct Desk(Rc<State>);
 
-#[derive(Default)]
 struct State {
-    worker: RefCell<Option<Worker>>,
-    is_ready: Cell<bool>,
-    /// What was asked before the worker listened.
-    early: RefCell<VecDeque<String>>,
+    line: Rc<Line>,
     last: Cell<u32>,
     /// Requests under way, by ticket: what resolves them, and where the answer is put.
     waiting: RefCell<Vec<(u32, Function)>>,
     answers: RefCell<Vec<(u32, HttpResponse, u32)>>,
+}
+
+impl Default for Desk {
+    fn default() -> Self {
+        Self(Rc::new(State {
+            line: Line::to("./practice-worker_loader.js"),
+            last: Cell::default(),
+            waiting: RefCell::default(),
+            answers: RefCell::default(),
+        }))
+    }
 }
 
 impl Desk {
@@ -72,11 +74,7 @@ impl Desk {
 
     /// Ends the worker; the practice world goes with it.
     pub(super) fn close(&self) {
-        if let Some(worker) = self.0.worker.take() {
-            worker.terminate();
-        }
-        self.0.is_ready.set(false);
-        self.0.early.borrow_mut().clear();
+        self.0.line.close();
         self.fail_waiting();
     }
 
@@ -91,51 +89,18 @@ impl Desk {
             now: clock::now().unix(),
             what,
         };
-        let text = ask.into_text();
-        if self.0.worker.borrow().is_none() && !self.start(dispatch) {
-            self.fail(dispatch);
-            return;
-        }
-        match (self.0.is_ready.get(), &*self.0.worker.borrow()) {
-            (true, Some(worker)) => drop(worker.post_message(&JsValue::from_str(&text))),
-            _ => self.0.early.borrow_mut().push_back(text),
-        }
-    }
-
-    fn start(&self, dispatch: Dispatch) -> bool {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        let Ok(worker) = Worker::new_with_options(SCRIPT, &options) else {
-            return false;
-        };
         let desk = self.clone();
-        let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-            if let Some(text) = event.data().as_string() {
-                desk.hear(&text, dispatch);
+        let ear: Ear = Rc::new(move |said| match said {
+            Some(text) => desk.hear(text, dispatch),
+            None => {
+                desk.fail_waiting();
+                dispatch.send(Event::PracticeFailed);
             }
         });
-        let desk = self.clone();
-        let on_error = Closure::<dyn Fn()>::new(move || desk.fail(dispatch));
-        worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        // They live as long as the worker, which lives as long as the page.
-        on_message.forget();
-        on_error.forget();
-        self.0.worker.replace(Some(worker));
-        true
+        self.0.line.post(ask.into_text(), ear);
     }
 
     fn hear(&self, text: &str, dispatch: Dispatch) {
-        if text == "ready" {
-            self.0.is_ready.set(true);
-            let worker = self.0.worker.borrow().clone();
-            for text in self.0.early.take() {
-                if let Some(worker) = &worker {
-                    let _ = worker.post_message(&JsValue::from_str(&text));
-                }
-            }
-            return;
-        }
         let Some(told) = Told::from_text(text) else {
             return;
         };
@@ -165,11 +130,6 @@ impl Desk {
         if let Some(done) = done {
             let _ = done.call0(&JsValue::NULL);
         }
-    }
-
-    fn fail(&self, dispatch: Dispatch) {
-        self.close();
-        dispatch.send(Event::PracticeFailed);
     }
 
     fn fail_waiting(&self) {

@@ -4,6 +4,8 @@ use std::fmt;
 
 use graph_api::{AccessToken, Call, Carrier, GraphVersion};
 
+use handbook::Question;
+
 use crate::event::FieldId;
 use crate::model::{Mode, Theme};
 use crate::remote::Ticket;
@@ -38,6 +40,13 @@ pub enum Effect {
     Probe(GraphVersion),
     /// Abort a request; nobody waits for its answer.
     Abort(Ticket),
+    /// Look something up in the handbook, and answer with `Event::LookedUp`.
+    LookUp {
+        /// To be given back.
+        ticket: u32,
+        /// What is asked.
+        question: Question,
+    },
     /// Tell the practice world, and answer with what it says.
     Practice(PracticeAsk),
     /// Put the step into the address, as a new entry of the history.

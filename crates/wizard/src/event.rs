@@ -5,6 +5,8 @@ use std::fmt;
 use graph_api::endpoints::send_message::MessagingType;
 use graph_api::{ConversationId, GraphVersion, HttpResponse, PageId};
 
+use handbook::Answer;
+
 use crate::model::{Mode, Theme};
 use crate::phone::Phone;
 use crate::remote::{Slot, Ticket};
@@ -210,6 +212,13 @@ pub enum Event {
     },
     /// The practice world did not start.
     PracticeFailed,
+    /// The handbook has answered.
+    LookedUp {
+        /// Of the question.
+        ticket: u32,
+        /// What it says.
+        answer: Answer,
+    },
     /// The clipboard took it, or did not.
     Copied {
         /// What it was, in words.

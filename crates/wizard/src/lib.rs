@@ -15,6 +15,7 @@ mod attempt;
 mod effect;
 mod event;
 mod explain;
+mod lookup;
 mod model;
 mod phone;
 mod record;

@@ -15,6 +15,7 @@ use graph_api::{
 use crate::attempt::{Attempt, Doubt};
 use crate::effect::Effect;
 use crate::event::{Arrival, Text, TransportError};
+use crate::lookup::Lookup;
 use crate::phone::Practice;
 use crate::record::CallRecord;
 use crate::remote::{Failure, Remote, Ticket};
@@ -110,6 +111,8 @@ pub struct Model {
     /// The newest thing to be said to those who listen rather than look.
     pub status: String,
     pub(crate) pending: Vec<Pending>,
+    /// What Graph's errors mean.
+    pub(crate) lookups: Vec<Lookup>,
     pub(crate) last_ticket: u32,
     /// When the event at hand happened, in milliseconds since 1970.
     pub(crate) now: i64,
@@ -268,6 +271,7 @@ impl Default for Model {
             arrived: None,
             status: String::new(),
             pending: Vec::new(),
+            lookups: Vec::new(),
             last_ticket: 0,
             now: 0,
             thread_is_current: false,

@@ -1,16 +1,15 @@
-//! From a failure to words: what happened, why it usually does, and the way on. Codes decide, never
-//! texts, since Graph localizes those.
-
-mod graph;
+//! From a failure to words: what happened, why it usually does, and the way on. What Graph's codes
+//! mean stands in the handbook, which is asked when one comes; the rest stands here.
 
 use graph_api::{AccessToken, AnswerError, GraphError, NotJson};
+use handbook::{Explanation, Place, Way};
 
 use crate::event::{Event, TransportError};
 use crate::model::{Mode, Model};
 use crate::redact;
 use crate::remote::{Failure, Slot};
 use crate::step::Step;
-use crate::view::parts::{Button, Notice, Said, Tone};
+use crate::view::parts::{Button, Link, Notice, Said, Tone};
 
 /// The notice for a failed request of this slot. What Graph said may quote a token: it is masked.
 pub(crate) fn explain(model: &Model, slot: Slot, failure: &Failure) -> Notice {
@@ -28,7 +27,7 @@ fn explain_in_full(model: &Model, slot: Slot, failure: &Failure) -> Notice {
     match failure {
         Failure::Transport(error) => transport(model, slot, *error),
         Failure::Answer(AnswerError::Graph { status, error }) => {
-            let mut notice = graph::graph(model, slot, error);
+            let mut notice = graph(model, slot, error);
             notice.said = said(*status, error);
             notice
         }
@@ -65,6 +64,69 @@ fn explain_in_full(model: &Model, slot: Slot, failure: &Failure) -> Notice {
             notice.said = vec![said_line("What came", kind.to_string()), http(*status)];
             notice.button(again(slot))
         }
+    }
+}
+
+/// What the handbook says. Until it has, and where it could not be loaded, Graph's own words have to
+/// do, and what helps in any case.
+fn graph(model: &Model, slot: Slot, error: &GraphError) -> Notice {
+    let Some(found) = model.explanation(slot, error) else {
+        let notice = Notice::new(Tone::Bad, "Graph said no", &[]);
+        return match error.documented().needs_new_token() {
+            true => notice.button(new_token(model)),
+            false => notice.button(again(slot)),
+        };
+    };
+    let Explanation {
+        title,
+        why,
+        steps,
+        places,
+        ways,
+    } = found.clone();
+    Notice {
+        tone: Tone::Bad,
+        title: title.into(),
+        body: why.into_iter().map(Into::into).collect(),
+        steps: steps.into_iter().map(Into::into).collect(),
+        links: places.into_iter().map(place).collect(),
+        said: Vec::new(),
+        buttons: ways.into_iter().map(|it| way(model, slot, it)).collect(),
+    }
+}
+
+fn place(place: Place) -> Link {
+    match place {
+        Place::Explorer => Link::new(
+            "Graph API Explorer",
+            "https://developers.facebook.com/tools/explorer/",
+        ),
+        Place::Apps => Link::new("App Dashboard", "https://developers.facebook.com/apps/"),
+        Place::Policy => Link::new(
+            "Messenger Platform policy",
+            "https://developers.facebook.com/documentation/business-messaging/messenger-platform/policy",
+        ),
+        Place::ErrorCodes => Link::new(
+            "Meta's list of error codes",
+            "https://developers.facebook.com/documentation/business-messaging/messenger-platform/error-codes",
+        ),
+    }
+}
+
+fn way(model: &Model, slot: Slot, way: Way) -> Button {
+    match way {
+        Way::NewToken => new_token(model),
+        Way::Again => again(slot),
+        Way::OtherConversation => {
+            Button::plain("Choose another conversation", Event::StepAsked(Step::Ids))
+        }
+        Way::CustomerWrites => match model.mode {
+            Mode::Practice => {
+                Button::plain("Write as the customer again", Event::StepAsked(Step::Start))
+            }
+            Mode::Live => Button::plain("Read the messages again", Event::StepAsked(Step::Read)),
+        },
+        Way::Connect => Button::plain("Back to Connect", Event::StepAsked(Step::Connect)),
     }
 }
 
@@ -105,10 +167,6 @@ fn new_token(model: &Model) -> Button {
         Mode::Practice => Button::primary("Get a new practice token", Event::NewTokenAsked),
         Mode::Live => Button::primary("Bring a new token", Event::NewTokenAsked),
     }
-}
-
-fn other_conversation() -> Button {
-    Button::plain("Choose another conversation", Event::StepAsked(Step::Ids))
 }
 
 fn transport(model: &Model, slot: Slot, error: TransportError) -> Notice {
@@ -154,8 +212,4 @@ pub(crate) fn unreached(error: TransportError) -> Notice {
             &["The emulated Graph API is a file of its own, and it did not arrive."],
         ),
     }
-}
-
-fn bad(title: &'static str, body: &[&'static str], steps: &[&'static str]) -> Notice {
-    Notice::new(Tone::Bad, title, body).steps(steps)
 }

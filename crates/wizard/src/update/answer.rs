@@ -7,7 +7,7 @@ use crate::effect::Focus;
 use crate::event::TransportError;
 use crate::model::Model;
 use crate::record::Outcome;
-use crate::remote::{Failure, Phase, Remote, Ticket};
+use crate::remote::{Failure, Phase, Remote, Slot, Ticket};
 
 type Carried<'a> = &'a Result<HttpResponse, TransportError>;
 
@@ -40,22 +40,25 @@ impl Model {
     }
 
     fn settle(&mut self, question: Question, result: Carried<'_>) {
+        let slot = question.slot();
         match question {
             Question::Me(endpoint) => {
-                self.connect.identity.me.settle(read(&endpoint, result));
+                let answer = self.judge(slot, &endpoint, result);
+                self.connect.identity.me.settle(answer);
                 self.settle_identity();
             }
             Question::TokenFacts(endpoint) => {
-                self.connect.identity.facts.settle(read(&endpoint, result));
+                let answer = self.judge(slot, &endpoint, result);
+                self.connect.identity.facts.settle(answer);
                 self.settle_identity();
             }
             Question::Permissions(endpoint) => {
-                let answer = read(&endpoint, result);
+                let answer = self.judge(slot, &endpoint, result);
                 self.connect.identity.permissions.settle(answer);
                 self.settle_identity();
             }
             Question::Pages(endpoint) => {
-                let answer = read(&endpoint, result);
+                let answer = self.judge(slot, &endpoint, result);
                 let focus = settle_list(&mut self.pages, endpoint.after.as_ref(), answer);
                 self.renew_page_token();
                 self.mark_only_page();
@@ -66,7 +69,7 @@ impl Model {
                 self.focus(focus);
             }
             Question::Conversations(endpoint) => {
-                let answer = read(&endpoint, result);
+                let answer = self.judge(slot, &endpoint, result);
                 let after = endpoint.after.as_ref();
                 let focus = settle_list(&mut self.conversations, after, answer);
                 let count = self
@@ -78,7 +81,8 @@ impl Model {
                 self.focus(focus);
             }
             Question::Messages(endpoint) => {
-                self.messages.settle(read(&endpoint, result));
+                let answer = self.judge(slot, &endpoint, result);
+                self.messages.settle(answer);
                 self.thread_is_current |= self.messages.phase == Phase::Ready;
                 self.learn_name();
                 if self.settle_doubt() {
@@ -88,8 +92,28 @@ impl Model {
                 self.say_count("Messages", count);
                 self.focus(outcome_of(&self.messages.phase));
             }
-            Question::Send(endpoint) => self.settle_send(read(&endpoint, result)),
+            Question::Send(endpoint) => {
+                let answer = self.judge(slot, &endpoint, result);
+                self.settle_send(answer);
+            }
         }
+    }
+
+    /// Reads an answer; what is refused is looked up.
+    fn judge<E: Endpoint>(
+        &mut self,
+        slot: Slot,
+        endpoint: &E,
+        result: Carried<'_>,
+    ) -> Result<E::Answer, Failure> {
+        let answer = match result {
+            Ok(response) => endpoint.answer(response).map_err(Failure::Answer),
+            Err(error) => Err(Failure::Transport(*error)),
+        };
+        if let Err(failure) = &answer {
+            self.look_up(slot, failure);
+        }
+        answer
     }
 
     /// After a new User token the chosen Page's token is taken from the new list.
@@ -118,13 +142,6 @@ impl Model {
         if let Some(count) = count {
             self.status = format!("{what}: {count}");
         }
-    }
-}
-
-fn read<E: Endpoint>(endpoint: &E, result: Carried<'_>) -> Result<E::Answer, Failure> {
-    match result {
-        Ok(response) => endpoint.answer(response).map_err(Failure::Answer),
-        Err(error) => Err(Failure::Transport(*error)),
     }
 }
 

@@ -54,7 +54,7 @@ const fn patience(slot: Slot) -> u32 {
 }
 
 impl Question {
-    fn slot(&self) -> Slot {
+    pub(super) fn slot(&self) -> Slot {
         match self {
             Self::Me(_) => Slot::Me,
             Self::TokenFacts(_) => Slot::TokenFacts,

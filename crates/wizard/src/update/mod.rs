@@ -115,6 +115,7 @@ impl Model {
                 self.practice.failed = true;
                 self.focus(Focus::Alert);
             }
+            Event::LookedUp { ticket, answer } => self.take_lookup(ticket, answer),
             Event::Copied { what, worked } => {
                 self.status = match worked {
                     true => format!("{what} copied"),

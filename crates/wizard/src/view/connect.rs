@@ -163,7 +163,7 @@ fn unreached(model: &Model) -> Option<Notice> {
     };
     let mut notice = explain::unreached(error);
     notice.tone = Tone::Warn;
-    notice.title = "graph.facebook.com could not be reached";
+    notice.title = "graph.facebook.com could not be reached".into();
     Some(notice.button(Button::plain("Try again", Event::ProbeAsked)))
 }
 

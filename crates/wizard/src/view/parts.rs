@@ -106,7 +106,7 @@ pub struct Notice {
     /// How it sounds.
     pub tone: Tone,
     /// What happened.
-    pub title: &'static str,
+    pub title: Prose,
     /// Why it usually happens.
     pub body: Vec<Prose>,
     /// What to do, in order or by choice.
@@ -133,7 +133,7 @@ impl Notice {
     pub(crate) fn new(tone: Tone, title: &'static str, body: &[&'static str]) -> Self {
         Self {
             tone,
-            title,
+            title: Cow::Borrowed(title),
             body: prose(body),
             steps: Vec::new(),
             links: Vec::new(),

@@ -402,6 +402,10 @@ impl Visit {
                     .expect("only what is under way is aborted")
                     .is_aborted = true;
             }
+            Effect::LookUp { ticket, question } => {
+                let answer = handbook::look_up(&question);
+                self.said.push_back(Event::LookedUp { ticket, answer });
+            }
             Effect::Practice(ask) => self.practise(ask),
             Effect::PushLocation(step) => self.history.push(step),
             Effect::ReplaceLocation(step) => {

@@ -20,7 +20,8 @@ pub(super) fn lint() -> Result<()> {
         cargo
     };
     let deny = ["--", "--deny", "warnings"];
-    let pages = ["--package", "first-reply", "--package", "practice-worker"];
+    let pages = ["first-reply", "handbook", "practice-worker", "worker"];
+    let pages = pages.map(|name| format!("--package={name}"));
     let results = [
         process::run(process::cargo("fmt").args(["--all", "--check"])),
         process::run(clippy().arg("--workspace").args(deny)),

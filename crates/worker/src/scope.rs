@@ -1,24 +1,22 @@
-//! The worker's end of the conversation.
+//! The browser's side of it.
 
 use std::cell::RefCell;
 
-use practice_worker::Desk;
 use wasm_bindgen::{JsCast as _, JsValue, closure::Closure};
 use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
-/// What the worker says once it listens.
-const READY: &str = "ready";
+use crate::READY;
 
-/// Listens, then says so.
-pub(crate) fn start() {
+pub(crate) fn serve(answer: impl FnMut(&str) -> String + 'static) {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
         return; // Started somewhere else than in a worker.
     };
     let page = scope.clone();
-    let desk = RefCell::new(Desk::default());
+    let answer = RefCell::new(answer);
     let listener = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-        if let (Some(message), Ok(mut desk)) = (event.data().as_string(), desk.try_borrow_mut()) {
-            say(&page, &desk.answer(&message));
+        if let (Some(message), Ok(mut answer)) = (event.data().as_string(), answer.try_borrow_mut())
+        {
+            say(&page, &answer(&message));
         }
     });
     scope.set_onmessage(Some(listener.as_ref().unchecked_ref()));

@@ -1,34 +1,53 @@
-//! Errors of Graph's own, by code and subcode.
+//! From an error of Graph's to words, by code and subcode.
 
-use graph_api::{ErrorKind, GraphError};
+use graph_api::ErrorKind;
 
-use super::{again, bad, new_token, other_conversation};
-use crate::event::Event;
-use crate::model::{Mode, Model};
-use crate::remote::Slot;
-use crate::step::Step;
-use crate::view::parts::{Button, Notice, Tone};
+use crate::protocol::{Asked, Explanation, Place, Situation, Way};
 
-pub(super) fn graph(model: &Model, slot: Slot, error: &GraphError) -> Notice {
-    let kind = error.documented();
+/// What happened, why it usually does, and the way on.
+#[must_use]
+pub fn explain(situation: &Situation) -> Explanation {
+    let kind = ErrorKind::of(situation.code, situation.subcode);
     if kind.needs_new_token() {
-        return token(model, kind);
+        return token(situation, kind);
     }
     if kind.is_rate_limit() {
-        return bad(
+        return said(
             "Too many calls for now",
             &["Graph counts the calls of an app, a person and a Page over time. Waiting is all that helps; it may take minutes, rarely up to a day."],
             &[],
         )
-        .button(again(slot));
+        .way(Way::Again);
     }
-    match slot {
-        Slot::Send => sending(model, kind),
-        _ => reading(model, slot, kind),
+    match situation.asked {
+        Asked::Send => sending(kind),
+        _ => reading(situation, kind),
     }
 }
 
-fn token(model: &Model, kind: ErrorKind) -> Notice {
+fn said(title: &str, why: &[&str], steps: &[&str]) -> Explanation {
+    let owned = |lines: &[&str]| lines.iter().map(ToString::to_string).collect();
+    Explanation {
+        title: title.to_owned(),
+        why: owned(why),
+        steps: owned(steps),
+        ..Explanation::default()
+    }
+}
+
+impl Explanation {
+    fn place(mut self, place: Place) -> Self {
+        self.places.push(place);
+        self
+    }
+
+    fn way(mut self, way: Way) -> Self {
+        self.ways.push(way);
+        self
+    }
+}
+
+fn token(situation: &Situation, kind: ErrorKind) -> Explanation {
     let (title, why) = match kind {
         ErrorKind::TokenExpired => (
             "The token has expired",
@@ -67,56 +86,56 @@ fn token(model: &Model, kind: ErrorKind) -> Notice {
             "It is cut, damaged, or of the wrong kind: a User token lists Pages, a Page token reads conversations and sends.",
         ),
     };
-    let kept = match model.held.page.is_some() {
+    let kept = match situation.has_page {
         true => "The IDs and your draft are kept; only the token is asked for.",
         false => "A new one takes a minute.",
     };
-    Notice::new(Tone::Bad, title, &[why, kept]).button(new_token(model))
+    said(title, &[why, kept], &[]).way(Way::NewToken)
 }
 
-fn sending(model: &Model, kind: ErrorKind) -> Notice {
+fn sending(kind: ErrorKind) -> Explanation {
     match kind {
-        ErrorKind::OutsideWindow => window_closed(model),
-        ErrorKind::PersonUnavailable | ErrorKind::CannotReceive => bad(
+        ErrorKind::OutsideWindow => window_closed(),
+        ErrorKind::PersonUnavailable | ErrorKind::CannotReceive => said(
             "The person cannot be reached",
             &["They blocked the Page, deleted the conversation, or deactivated their account. Nothing can be done from this side."],
             &[],
         )
-        .button(other_conversation()),
-        ErrorKind::NoMatchingUser | ErrorKind::NoSuchObject | ErrorKind::ObjectNotVisible => bad(
+        .way(Way::OtherConversation),
+        ErrorKind::NoMatchingUser | ErrorKind::NoSuchObject | ErrorKind::ObjectNotVisible => said(
             "This Page knows no such person",
             &["A PSID is valid for one Page only. Another Page's PSID, an app-scoped user ID and the Page's own ID all end here."],
             &["Take the PSID from the conversation list of this Page."],
         )
-        .button(other_conversation()),
-        ErrorKind::OtherAppControlsThread => bad(
+        .way(Way::OtherConversation),
+        ErrorKind::OtherAppControlsThread => said(
             "Another app holds the conversation",
             &["With Conversation Routing one app at a time may write. An inbox or another bot has it now."],
             &["Take the thread control in the Page's settings, or let the other app pass it."],
         )
-        .button(other_conversation()),
-        ErrorKind::RecipientHasNoRole => bad(
+        .way(Way::OtherConversation),
+        ErrorKind::RecipientHasNoRole => said(
             "The app is in development mode",
             &["Until App Review it may write only to people who have a role on the app: administrators, developers, testers."],
             &["Write to the Page from such an account.", "Or give the person a role in the App Dashboard."],
         )
-        .link("App roles in the App Dashboard", "https://developers.facebook.com/apps/")
-        .button(other_conversation()),
-        ErrorKind::TagRetired => bad(
+        .place(Place::Apps)
+        .way(Way::OtherConversation),
+        ErrorKind::TagRetired => said(
             "This message tag is gone",
             &["Meta retired most tags on 27 April 2026. Human agent and Customer feedback are left."],
             &[],
         ),
-        ErrorKind::PageRestricted | ErrorKind::PolicyBlock => bad(
+        ErrorKind::PageRestricted | ErrorKind::PolicyBlock => said(
             "Meta has restricted this Page or account for a time",
             &["It happens after many reports or very fast sending. The Page Quality tab says for how long."],
             &[],
         ),
         ErrorKind::PermissionMissing | ErrorKind::PermissionDenied | ErrorKind::CapabilityMissing => {
-            permission(model, &["pages_messaging"])
+            permission(&["pages_messaging"])
         }
-        ErrorKind::EmptyMessage => bad("The message is empty", &["Write a text, then send."], &[]),
-        ErrorKind::Unknown | ErrorKind::Unavailable | ErrorKind::TemporarySendFailure => bad(
+        ErrorKind::EmptyMessage => said("The message is empty", &["Write a text, then send."], &[]),
+        ErrorKind::Unknown | ErrorKind::Unavailable | ErrorKind::TemporarySendFailure => said(
             "Graph had trouble with this message",
             &["Meta says that such a message may have been sent all the same."],
             &[],
@@ -125,8 +144,8 @@ fn sending(model: &Model, kind: ErrorKind) -> Notice {
     }
 }
 
-fn window_closed(model: &Model) -> Notice {
-    let notice = bad(
+fn window_closed() -> Explanation {
+    said(
         "Not sent: the window is closed",
         &["The person's last message is more than 24 hours old, so a Page may no longer answer with the type Response."],
         &[
@@ -134,25 +153,13 @@ fn window_closed(model: &Model) -> Notice {
             "If Meta has approved your app for Human Agent, choose the message tag `HUMAN_AGENT` under Options: 7 days.",
         ],
     )
-    .link(
-        "Messenger Platform policy",
-        "https://developers.facebook.com/documentation/business-messaging/messenger-platform/policy",
-    );
-    match model.mode {
-        Mode::Practice => notice.button(Button::plain(
-            "Write as the customer again",
-            Event::StepAsked(Step::Start),
-        )),
-        Mode::Live => notice.button(Button::plain(
-            "Read the messages again",
-            Event::StepAsked(Step::Read),
-        )),
-    }
+    .place(Place::Policy)
+    .way(Way::CustomerWrites)
 }
 
-fn reading(model: &Model, slot: Slot, kind: ErrorKind) -> Notice {
-    let needed: &[&'static str] = match slot {
-        Slot::Pages => &["pages_show_list"],
+fn reading(situation: &Situation, kind: ErrorKind) -> Explanation {
+    let needed: &[&str] = match situation.asked {
+        Asked::Pages => &["pages_show_list"],
         _ => &[
             "pages_messaging",
             "pages_manage_metadata",
@@ -161,59 +168,51 @@ fn reading(model: &Model, slot: Slot, kind: ErrorKind) -> Notice {
     };
     match kind {
         ErrorKind::PermissionMissing | ErrorKind::PermissionDenied | ErrorKind::CapabilityMissing => {
-            permission(model, needed)
+            permission(needed)
         }
-        ErrorKind::ObjectNotVisible | ErrorKind::NoSuchObject => bad(
+        ErrorKind::ObjectNotVisible | ErrorKind::NoSuchObject => said(
             "No such thing, or not for this token",
             &["Graph does not tell the two apart. A conversation can be read with the token of its own Page only."],
             &[],
         )
-        .button(other_conversation()),
-        ErrorKind::Unavailable | ErrorKind::Unknown => bad(
+        .way(Way::OtherConversation),
+        ErrorKind::Unavailable | ErrorKind::Unknown => said(
             "Meta's side has trouble",
             &["It passes by itself, most often within seconds."],
             &[],
         )
-        .button(again(slot)),
-        ErrorKind::UnknownPath => bad(
+        .way(Way::Again),
+        ErrorKind::UnknownPath => said(
             "Graph knows no such path",
             &["The version may not exist, or the token is missing."],
             &["Choose another version on Connect."],
         )
-        .button(Button::plain("Back to Connect", Event::StepAsked(Step::Connect))),
-        _ => general().button(again(slot)),
+        .way(Way::Connect),
+        _ => general().way(Way::Again),
     }
 }
 
-fn permission(model: &Model, needed: &[&'static str]) -> Notice {
-    let mut notice = bad(
+fn permission(needed: &[&str]) -> Explanation {
+    let mut it = said(
         "The token lacks a permission",
         &["Or the person behind it lacks a role on the Page: Messages, in the Page's settings."],
         &["Open the Graph API Explorer with your app chosen."],
     );
     for permission in needed {
-        notice.steps.push(format!("Tick `{permission}`.").into());
+        it.steps.push(format!("Tick `{permission}`."));
     }
-    notice.steps.push(
+    it.steps.push(
         "Press Generate Access Token, tick your Page in the dialog, and bring the new token here."
             .into(),
     );
-    notice
-        .link(
-            "Graph API Explorer",
-            "https://developers.facebook.com/tools/explorer/",
-        )
-        .button(new_token(model))
+    it.place(Place::Explorer).way(Way::NewToken)
 }
 
-fn general() -> Notice {
-    bad(
+fn general() -> Explanation {
+    said(
         "Graph refused this call",
         &["This page knows nothing more about the code than what Graph says below."],
         &[],
     )
-    .link(
-        "Meta's list of error codes",
-        "https://developers.facebook.com/documentation/business-messaging/messenger-platform/error-codes",
-    )
+    .place(Place::ErrorCodes)
 }
