@@ -86,7 +86,7 @@ test("F10 too many calls", async ({ desk, emulator }) => {
     await guide.button(page, "Cancel").click();
     await judgeFine(reading, `${name}: a read`, "counts down to the next try; Try now · Cancel", { reads: 1 });
     await emulator.forgive();
-    await guide.button(page, /Try again|Read again/).first().click();
+    await reading.readInTurn();
     await expect(guide.conversation(page)).toBeVisible();
   }
   await judgeSend(desk, "4", graphError(4), { shows: LIMITED, said: { Code: "4" }, reads: 0 });

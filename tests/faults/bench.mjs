@@ -83,6 +83,13 @@ export class Bench {
     await guide.button(this.page, "Read again").click();
   }
 
+  /** At step 3: reads the messages once more, and waits for its turn to ask. */
+  async readInTurn() {
+    this.mark();
+    await guide.button(this.page, /Try again|Read again/).first().click();
+    await expect.poll(() => this.reads(), "it is asked").toBe(1);
+  }
+
   /** After a read failed: reads again, which must work. */
   async tryAgain() {
     await guide.button(this.page, "Try again").click();
