@@ -73,17 +73,14 @@ pub enum Came {
     Garbled,
 }
 
-/// What an ID in the call is for certain, since the page holds the same one as something else.
+/// What the recipient is for certain, since the page holds the same ID as something else. It is no
+/// conversation's: a PSID has digits only (`graph_api::Psid`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Clue {
     /// One of the reader's Pages.
     Page,
-    /// A conversation.
-    Conversation,
     /// The reader, as the app sees them.
     Reader,
-    /// The customer, where a conversation is due.
-    Person,
     /// A customer in the conversation list of this very Page.
     Listed,
 }
@@ -101,7 +98,7 @@ pub struct Situation {
     pub has_page: bool,
     /// Whose token the reader brought; none before it is known.
     pub token: Option<TokenKind>,
-    /// What the recipient, or the conversation, is in truth.
+    /// What the recipient is in truth.
     pub clue: Option<Clue>,
     /// The permissions of the token when it was looked at; none if that is not known.
     pub granted: Option<Vec<String>>,

@@ -19,13 +19,7 @@ impl Asked {
 }
 
 impl Clue {
-    const ALL: [Self; 5] = [
-        Self::Page,
-        Self::Conversation,
-        Self::Reader,
-        Self::Person,
-        Self::Listed,
-    ];
+    const ALL: [Self; 3] = [Self::Page, Self::Reader, Self::Listed];
 }
 
 impl Came {

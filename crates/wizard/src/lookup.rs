@@ -87,43 +87,27 @@ impl Model {
         }
     }
 
-    /// What the ID in a call is for certain, by what else the page holds.
+    /// What the recipient is for certain, by what else the page holds.
     fn clue(&self, slot: Slot) -> Option<Clue> {
-        let held = &self.held;
-        let person = held.person.as_ref()?.psid.as_str();
-        let is_page = |id: &str| {
-            let mut rows = self.pages.value.iter().flat_map(|list| &list.rows);
-            held.page
-                .as_ref()
-                .is_some_and(|page| page.id.as_str() == id)
-                || rows.any(|row| row.id.as_str() == id)
+        let (Slot::Send, Some(person), Some(page)) = (slot, &self.held.person, &self.held.page)
+        else {
+            return None;
         };
-        match slot {
-            Slot::Messages => {
-                let conversation = held.conversation.as_ref()?.as_str();
-                match conversation {
-                    id if is_page(id) => Some(Clue::Page),
-                    id if id == person => Some(Clue::Person),
-                    _ => None,
-                }
-            }
-            Slot::Send if is_page(person) => Some(Clue::Page),
-            Slot::Send if person.as_bytes().starts_with(b"t_") => Some(Clue::Conversation),
-            Slot::Send => {
-                let me = self.connect.identity.me.value.as_ref();
-                if me.is_some_and(|me| me.id.as_str() == person) {
-                    return Some(Clue::Reader);
-                }
-                let page = held.page.as_ref()?;
-                let mut rows = self.conversations.value.iter().flat_map(|list| &list.rows);
-                rows.any(|row| {
-                    let customer = row.customer(&page.id);
-                    customer.is_some_and(|customer| customer.id.as_str() == person)
-                })
-                .then_some(Clue::Listed)
-            }
-            _ => None,
+        let id = person.psid.as_str();
+        let mut pages = self.pages.value.iter().flat_map(|list| &list.rows);
+        if page.id.as_str() == id || pages.any(|row| row.id.as_str() == id) {
+            return Some(Clue::Page);
         }
+        let me = self.connect.identity.me.value.as_ref();
+        if me.is_some_and(|me| me.id.as_str() == id) {
+            return Some(Clue::Reader);
+        }
+        let mut rows = self.conversations.value.iter().flat_map(|list| &list.rows);
+        let is_listed = rows.any(|row| {
+            let customer = row.customer(&page.id);
+            customer.is_some_and(|customer| customer.id.as_str() == id)
+        });
+        is_listed.then_some(Clue::Listed)
     }
 }
 

@@ -16,7 +16,13 @@ pub(super) fn explain(situation: &Situation, code: u64, subcode: u64) -> Option<
 /// Graph does not tell what is not there from what this token may not see.
 fn unseen(situation: &Situation) -> Explanation {
     match situation.asked {
-        Asked::Messages => no_conversation(situation),
+        Asked::Messages => said(
+            "No such conversation, or not for this token",
+            &["Graph does not tell the two apart. A conversation can be read with the token of its own Page only, and it is gone once the person has deleted their account. A PSID or a Page's ID is no conversation: those begin with `t_`."],
+            &["Load the conversations again, and take one of them."],
+        )
+        .way(Way::OtherConversation)
+        .way(Way::Again),
         Asked::Conversations => said(
             "Graph does not show this Page to the token",
             &["It says the same of a Page that is not there and of one that the token may not see. The usual causes, the most frequent first:"],
@@ -47,27 +53,6 @@ fn unseen(situation: &Situation) -> Explanation {
         .way(Way::NewToken)
         .way(Way::Again),
     }
-}
-
-fn no_conversation(situation: &Situation) -> Explanation {
-    let title = "No such conversation, or not for this token";
-    let (why, step) = match situation.clue {
-        Some(Clue::Page) => (
-            "The ID is the Page's, not a conversation's: those begin with `t_`.",
-            "Take the conversation from the list of this Page.",
-        ),
-        Some(Clue::Person) => (
-            "The ID is the customer's PSID, not a conversation's: those begin with `t_`.",
-            "Take the conversation from the list, or ask Graph for the one with this person: `conversations?user_id=` and the PSID.",
-        ),
-        _ => (
-            "Graph does not tell the two apart. A conversation can be read with the token of its own Page only, and it is gone once the person has deleted their account.",
-            "Load the conversations again, and take one of them.",
-        ),
-    };
-    said(title, &[why], &[step])
-        .way(Way::OtherConversation)
-        .way(Way::Again)
 }
 
 fn alias(situation: &Situation) -> Explanation {
@@ -108,20 +93,11 @@ fn parameter(situation: &Situation) -> Explanation {
     let first = "Its own words below name the part.";
     match situation.asked {
         Asked::Send => {
-            let recipient = match situation.clue {
-                Some(Clue::Page) => "The recipient is a Page's ID: it has to be a person's PSID.",
-                Some(Clue::Conversation) => "The recipient is a conversation's ID (`t_…`): it has to be a person's PSID.",
-                Some(Clue::Reader) => "The recipient is your own user ID: Pages know you by another number, the PSID.",
-                _ => "The recipient is not a person whom this Page knows.",
-            };
-            let is_certain = matches!(
-                situation.clue,
-                Some(Clue::Page | Clue::Conversation | Clue::Reader)
-            );
             let text = "The text is longer than 2000 characters, or the title of a quick reply longer than 20.";
-            let causes = match is_certain {
-                true => [recipient, text],
-                false => [text, recipient],
+            let causes = match situation.clue {
+                Some(Clue::Page) => ["The recipient is a Page's ID: it has to be a person's PSID.", text],
+                Some(Clue::Reader) => ["The recipient is your own user ID: Pages know you by another number, the PSID.", text],
+                Some(Clue::Listed) | None => [text, "The recipient is not a person whom this Page knows."],
             };
             said(title, &[first, "The usual causes, the most frequent first:"], &causes)
                 .step("The message tag is none of those that are left.")

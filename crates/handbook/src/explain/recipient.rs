@@ -57,10 +57,6 @@ fn stranger(situation: &Situation) -> Explanation {
             "The recipient is a Page's ID. A message goes to a person, whose ID is the PSID.",
             "Take the PSID from the conversation list of this Page.",
         ),
-        Some(Clue::Conversation) => (
-            "The recipient begins with `t_`: this is a conversation's ID. A message goes to a person, whose ID is the PSID.",
-            "Take the PSID of the same conversation: the customer among its participants.",
-        ),
         Some(Clue::Reader) => (
             "The recipient is your own user ID, as your app sees you. Pages know the same person by another number, the PSID.",
             "Write to the Page from your account, then take the PSID from its conversation list.",
@@ -69,8 +65,8 @@ fn stranger(situation: &Situation) -> Explanation {
             "The PSID stands in this Page's own conversation list, so it is the right kind of ID. Most often the account behind it was deleted since, or the token is another Page's.",
             "Load the conversations again, and see whether the person is still there.",
         ),
-        Some(Clue::Person) | None => (
-            "A PSID is valid for one Page only. Another Page's PSID, an app-scoped user ID and the Page's own ID all end here.",
+        None => (
+            "A PSID is valid for one Page only. Another Page's PSID, an app-scoped user ID, the Page's own ID and a conversation's ID (`t_…`) all end here.",
             "Take the PSID from the conversation list of this Page.",
         ),
     };
