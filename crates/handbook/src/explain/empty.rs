@@ -86,7 +86,7 @@ fn conversations(situation: &Situation) -> Explanation {
         false => explanation
             .step("Write to the Page from your own account, then look again: it may take some seconds.")
             .step("With Standard Access an app sees only conversations with people who have a role on the app, the Page or its business. Others come with Advanced Access.")
-            .step("Conversations in the Requests folder are left out after 30 days without a message: answer one in the Page's inbox, and it comes back.")
+            .step("Conversations in the Requests folder are left out after 30 days without a message.")
             .step("This call lists Messenger only: what was written on Instagram or WhatsApp is not in it.")
             .step("If you have several Pages, see whether it is the right one."),
     };

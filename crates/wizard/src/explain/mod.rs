@@ -135,8 +135,8 @@ fn place(place: Place) -> Link {
         Place::Status => ("How Meta's platform is doing", "https://metastatus.com/"),
         Place::Facebook => ("facebook.com", "https://www.facebook.com/"),
         Place::PageAccess => (
-            "Roles on your Pages",
-            "https://business.facebook.com/latest/settings/pages",
+            "Pages in Meta's business settings",
+            "https://business.facebook.com/settings/pages",
         ),
         Place::Support => (
             "Restrictions of your account and Pages",
