@@ -26,6 +26,10 @@ impl Model {
     /// Has a failure explained, unless nothing came at all: then the handbook may not come either.
     pub(crate) fn look_up(&mut self, slot: Slot, spec: &'static Spec, failure: &Failure) {
         let Some(came) = came(failure) else { return };
+        // Nothing is shown of these: a Page, for instance, has no permissions to list.
+        if matches!(slot, Slot::TokenFacts | Slot::Permissions) {
+            return;
+        }
         let support = support::details(self, spec, failure);
         self.look_up_what(slot, came, support);
     }

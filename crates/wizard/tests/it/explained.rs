@@ -6,7 +6,7 @@ use graph_emulator::Scenario;
 use wizard::view::Screen;
 use wizard::view::connect::ConnectView;
 use wizard::view::parts::{Look, Notice, Tone};
-use wizard::{Event, FieldId, Person, Slot, Step};
+use wizard::{Effect, Event, FieldId, Person, Slot, Step};
 
 use crate::driver::{Carried, Visit, Way};
 use crate::manners;
@@ -236,4 +236,14 @@ fn the_page_tells_what_the_recipient_is() {
     let listed = |visit: &Visit| visit.model.held.person.clone().unwrap().psid.to_string();
     check_recipient(listed, "conversation list, so");
     check_recipient(|_| "42".to_owned(), "valid for one Page only");
+}
+
+/// A Page token has no permissions to list: that is no reason to load the handbook.
+#[test]
+fn nothing_is_looked_up_while_all_goes_well() {
+    for way in Way::ALL {
+        let visit = Visit::at(way, Step::Done);
+        let looked_up = |effect: &Effect| matches!(effect, Effect::LookUp { .. });
+        assert!(!visit.effects.iter().any(looked_up), "{way:?}");
+    }
 }
