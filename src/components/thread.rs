@@ -50,7 +50,8 @@ pub(crate) fn bubble(bubble: Bubble, gap: bool) -> Element {
         .with(el("span").class("fr-vh").name(bubble.sender).text(": "));
     match bubble.text {
         Some(text) => row.text(text),
-        None => row.with(el("em").text("An attachment, or a message without text")),
+        None => row
+            .with(el("em").text("No text: most often a picture, a sticker or another attachment")),
     }
 }
 

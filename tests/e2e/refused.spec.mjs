@@ -12,7 +12,7 @@ const REFUSALS = [
   ["wrong-psid", "This Page knows no such person", { Code: "100", Subcode: "2018001" }, OTHER],
   ["other-app-thread", "Another app holds the conversation", { Code: "10", Subcode: "2018300" }, OTHER],
   ["development-mode", "The app is in development mode", { Code: "200", Subcode: "2018028" }, OTHER],
-  ["permission-missing", "The token lacks a permission", { Code: "200" }, "Bring a new token"],
+  ["permission-missing", "A permission or a role is missing", { Code: "200" }, "Bring a new token"],
   ["rate-limit", "Too many calls for now", { Code: "4" }, "Read the messages first"],
 ];
 

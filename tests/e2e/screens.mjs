@@ -60,8 +60,14 @@ export async function* troubledScreens(page, emulator) {
   await guide.button(page, "Get my Pages").click();
   await expect(page.getByText("no Page is shared with it")).toBeVisible();
   yield "no Pages";
-  await emulator.setScenario("big-page");
+  await emulator.setScenario("nobody-wrote");
   await guide.button(page, "Look again").click();
+  await guide.mark(page, guide.PAGE);
+  await guide.button(page, "Show conversations").click();
+  await expect(guide.button(page, "Choose another Page")).toBeVisible();
+  yield "no conversations";
+  await guide.button(page, "Choose another Page").click();
+  await emulator.setScenario("big-page");
   await guide.mark(page, guide.PAGE);
   await emulator.fail({ match: { path_contains: "/conversations?" }, hang: true });
   await guide.button(page, "Show conversations").click();

@@ -11,8 +11,8 @@ import { judge, judgeFine } from "./judge.mjs";
 const LIMITED = "Too many calls for now";
 
 test("F7 Graph refuses", async ({ desk }) => {
-  const fault = graphError(100, { subcode: 4242, message: "Nobody knows this one." });
-  const said = { Code: "100", Subcode: "4242", "Trace ID": "AbCdEfGhIjK", "HTTP status": "400" };
+  const fault = graphError(4242, { message: "Nobody knows this one." });
+  const said = { Code: "4242", "Trace ID": "AbCdEfGhIjK", "HTTP status": "400" };
   const told = { shows: "Graph refused this call", said };
   const reading = await desk.open("read");
   await judgeRead(reading, "a 400 with Graph's error", fault, { ...told, reads: 1 });
@@ -23,7 +23,7 @@ test("F8 the token expires", async ({ desk, emulator }) => {
   for (const [subcode, shows] of [
     [463, "The token has expired"],
     [460, "The token was cut off"],
-    [467, "The token was revoked"],
+    [467, "The person logged out"],
   ]) {
     const said = { Code: "190", Subcode: String(subcode) };
     const told = { shows, said, next: "Bring a new token" };
@@ -46,7 +46,7 @@ test("F9 refusals for good", async ({ desk, emulator }) => {
     [10, undefined, "The token lacks a permission"],
     [200, undefined, "The token lacks a permission"],
     [230, undefined, "The token lacks a permission"],
-    [100, 33, "No such thing, or not for this token"],
+    [100, 33, "No such conversation, or not for this token"],
   ]) {
     const told = { shows, said: { Code: String(code) }, reads: 1, next: /token|conversation/, goesOn: false };
     await judgeRead(reading, `${code}${subcode ? `/${subcode}` : ""}`, graphError(code, { subcode }), told);
@@ -56,7 +56,7 @@ test("F9 refusals for good", async ({ desk, emulator }) => {
   for (const [code, subcode, shows] of [
     [10, undefined, "The token lacks a permission"],
     [10, 2018278, "Not sent: the window is closed"],
-    [100, 33, "This Page knows no such person"],
+    [100, 33, "The Page or the person cannot be found with this token"],
     [100, 2018001, "This Page knows no such person"],
     [200, undefined, "The token lacks a permission"],
     [230, undefined, "The token lacks a permission"],
@@ -106,7 +106,7 @@ test("F10 too many calls, waited out", async ({ desk }) => {
 
 test("F11 an error with status 200", async ({ desk }) => {
   const fault = graphError(100, { status: 200 });
-  const told = { shows: "Graph refused this call", said: { Code: "100", "HTTP status": "200" } };
+  const told = { shows: "Graph does not take a part of this call", said: { Code: "100", "HTTP status": "200" } };
   await judgeRead(await desk.open("read"), "a 200 with an error in it", fault, { ...told, reads: 1 });
   await judgeSend(desk, "a 200 with an error in it", fault, told);
 });

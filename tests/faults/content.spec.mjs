@@ -249,7 +249,7 @@ test("F27 markup from outside", async ({ desk, emulator }) => {
     const error = { message: text, code: 100, error_user_title: text, error_user_msg: text, fbtrace_id: text };
     const fault = { status: 400, body: JSON.stringify({ error }) };
     const said = { Message: text, "Text for people": text, "Trace ID": text };
-    await judgeRead(reading, `an error of ${text}`, fault, { shows: "Graph refused this call", said, reads: 1 });
+    await judgeRead(reading, `an error of ${text}`, fault, { shows: "Graph does not take a part of this call", said, reads: 1 });
     await harmless(reading);
   }
 });

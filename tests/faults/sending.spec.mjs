@@ -72,7 +72,7 @@ test("F28 the reply as it was written", async ({ desk, emulator }) => {
   const bench = await desk.open("reply");
   const text = "x".repeat(2001);
   await bench.send(text);
-  const told = { shows: "Graph refused this call", said: { Code: "100" }, sends: 1, kept: { reply: text } };
+  const told = { shows: "Graph does not take a part of this call", said: { Code: "100" }, sends: 1, kept: { reply: text } };
   await judge(bench, "2001 characters", told);
 });
 

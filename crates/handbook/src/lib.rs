@@ -5,15 +5,17 @@
 //! questions, and nothing here does I/O or reads a clock.
 //!
 //! # Where to start
-//! - `explain/`: from a code of Graph's and where it came to what happened, why, and the way on.
+//! - `explain/`: from what came instead of an answer, and where, to what happened, why, and the way on.
 //! - `protocol.rs`: the questions and answers; `wire.rs`: the same as texts.
 
 mod explain;
 mod protocol;
 mod wire;
 
-pub use explain::explain;
-pub use protocol::{Answer, Ask, Asked, Explanation, Place, Question, Situation, Told, Way};
+pub use explain::{explain, title_of_empty};
+pub use protocol::{
+    Answer, Ask, Asked, Came, Clue, Explanation, Place, Question, Situation, Told, Way,
+};
 
 /// Answers the text of an [`Ask`] with the text of a [`Told`].
 #[must_use]

@@ -1,5 +1,7 @@
 //! The questions and answers, as plain data.
 
+use graph_api::TokenKind;
+
 /// From the page to the handbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ask {
@@ -12,7 +14,7 @@ pub struct Ask {
 /// What the page can ask.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Question {
-    /// Why Graph said no, and what to do.
+    /// Why nothing of use came, and what to do.
     Explain(Situation),
 }
 
@@ -49,19 +51,57 @@ pub enum Asked {
     Send,
 }
 
-/// An error of Graph's, and where it came. Codes only: Graph localizes its texts.
+/// What came instead of what was asked for. Codes only: Graph localizes its texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Came {
+    /// An error of Graph's.
+    Refused {
+        /// `error.code`.
+        code: Option<u64>,
+        /// `error.error_subcode`.
+        subcode: Option<u64>,
+    },
+    /// A list without a row.
+    Empty,
+    /// JSON of another shape.
+    OtherShape,
+    /// Nothing at all.
+    NoBody,
+    /// A server's page for people.
+    Html,
+    /// Neither JSON nor a page.
+    Garbled,
+}
+
+/// What the recipient is for certain, since the page holds the same ID as something else. It is no
+/// conversation's: a PSID has digits only (`graph_api::Psid`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Clue {
+    /// One of the reader's Pages.
+    Page,
+    /// The reader, as the app sees them.
+    Reader,
+    /// A customer in the conversation list of this very Page.
+    Listed,
+}
+
+/// What came, where, and what the page knows for certain.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Situation {
     /// What was asked.
     pub asked: Asked,
-    /// `error.code`.
-    pub code: Option<u64>,
-    /// `error.error_subcode`.
-    pub subcode: Option<u64>,
+    /// What came instead.
+    pub came: Came,
     /// Whether the emulated Graph said it.
     pub is_practice: bool,
     /// Whether the reader has chosen a Page: its ID and the draft outlive the token.
     pub has_page: bool,
+    /// Whose token the reader brought; none before it is known.
+    pub token: Option<TokenKind>,
+    /// What the recipient is in truth.
+    pub clue: Option<Clue>,
+    /// The permissions of the token when it was looked at; none if that is not known.
+    pub granted: Option<Vec<String>>,
 }
 
 /// What happened, why it usually does, and the way on. Text between backticks is code.
@@ -113,8 +153,24 @@ named! {
         Apps = "apps",
         /// The Messenger Platform's policy.
         Policy = "policy",
-        /// Meta's list of error codes.
+        /// The Messenger Platform's list of error codes.
         ErrorCodes = "error-codes",
+        /// The Graph API's guide to errors.
+        GraphErrors = "graph-errors",
+        /// The limits of calls.
+        RateLimits = "rate-limits",
+        /// Who holds a conversation.
+        Routing = "routing",
+        /// How Meta's platform is doing.
+        Status = "status",
+        /// Facebook itself, to log in.
+        Facebook = "facebook",
+        /// Who may do what on a Page.
+        PageAccess = "page-access",
+        /// Restrictions of an account or a Page.
+        Support = "support",
+        /// Makes a Page.
+        NewPage = "new-page",
     }
 }
 
@@ -129,7 +185,15 @@ named! {
         OtherConversation = "other-conversation",
         /// Writes as the customer, in practice; reads the messages again, live.
         CustomerWrites = "customer-writes",
-        /// Goes back to Connect, to choose another version.
-        Connect = "connect",
+        /// Reads the messages, to see whether a reply arrived.
+        ReadMessages = "read-messages",
+        /// Asks for an empty list again.
+        LookAgain = "look-again",
+        /// Goes to where the customer writes.
+        CustomerSide = "customer-side",
+        /// Chooses another Page.
+        OtherPage = "other-page",
+        /// Chooses another version.
+        OtherVersion = "other-version",
     }
 }

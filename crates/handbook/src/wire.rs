@@ -1,9 +1,12 @@
 //! The questions and answers as JSON texts, written and read by hand: derived readers are too big
 //! for the page.
 
+use graph_api::TokenKind;
 use graph_api::json::{self, Object, Value};
 
-use crate::protocol::{Answer, Ask, Asked, Explanation, Place, Question, Situation, Told, Way};
+use crate::protocol::{
+    Answer, Ask, Asked, Came, Clue, Explanation, Place, Question, Situation, Told, Way,
+};
 
 impl Asked {
     const ALL: [Self; 5] = [
@@ -15,6 +18,32 @@ impl Asked {
     ];
 }
 
+impl Clue {
+    const ALL: [Self; 3] = [Self::Page, Self::Reader, Self::Listed];
+}
+
+impl Came {
+    /// Those that are told by their number alone.
+    const PLAIN: [Self; 5] = [
+        Self::Empty,
+        Self::OtherShape,
+        Self::NoBody,
+        Self::Html,
+        Self::Garbled,
+    ];
+
+    const fn number(self) -> Option<u32> {
+        Some(match self {
+            Self::Refused { .. } => return None,
+            Self::Empty => 0,
+            Self::OtherShape => 1,
+            Self::NoBody => 2,
+            Self::Html => 3,
+            Self::Garbled => 4,
+        })
+    }
+}
+
 impl Ask {
     /// The text to post.
     #[must_use]
@@ -24,10 +53,17 @@ impl Ask {
         match self.what {
             Question::Explain(it) => {
                 ask.insert("asked", (it.asked as u32).into());
-                ask.insert("code", it.code.into());
-                ask.insert("subcode", it.subcode.into());
+                if let Came::Refused { code, subcode } = it.came {
+                    ask.insert("code", code.into());
+                    ask.insert("subcode", subcode.into());
+                }
+                ask.insert("came", it.came.number().into());
                 ask.insert("practice", it.is_practice.into());
                 ask.insert("page", it.has_page.into());
+                let is_page = it.token.map(|kind| kind == TokenKind::Page);
+                ask.insert("page_token", is_page.into());
+                ask.insert("clue", it.clue.map(|clue| clue as u32).into());
+                ask.insert("granted", it.granted.map(list).into());
             }
         }
         Value::Object(ask).to_string()
@@ -37,13 +73,26 @@ impl Ask {
     #[must_use]
     pub fn from_text(text: &str) -> Option<Self> {
         let ask = json::parse(text).ok()?;
-        let asked = usize::try_from(ask.get("asked")?.as_u64()?).ok()?;
+        let number = |key: &str| usize::try_from(ask.get(key)?.as_u64()?).ok();
+        let flag = |key: &str| ask.get(key)?.as_bool();
+        let code = |key: &str| ask.get(key)?.as_u64();
         let situation = Situation {
-            asked: *Asked::ALL.get(asked)?,
-            code: ask.get("code")?.as_u64(),
-            subcode: ask.get("subcode")?.as_u64(),
-            is_practice: ask.get("practice")?.as_bool()?,
-            has_page: ask.get("page")?.as_bool()?,
+            asked: *Asked::ALL.get(number("asked")?)?,
+            came: match number("came") {
+                Some(came) => *Came::PLAIN.get(came)?,
+                None => Came::Refused {
+                    code: code("code"),
+                    subcode: code("subcode"),
+                },
+            },
+            is_practice: flag("practice")?,
+            has_page: flag("page")?,
+            token: flag("page_token").map(|is_page| match is_page {
+                true => TokenKind::Page,
+                false => TokenKind::User,
+            }),
+            clue: number("clue").and_then(|clue| Clue::ALL.get(clue).copied()),
+            granted: texts(&ask, "granted"),
         };
         Some(Self {
             ticket: ticket(&ask)?,
@@ -123,19 +172,46 @@ mod tests {
 
     #[test]
     fn a_question_that_was_written_is_read_back() {
+        let refused = Came::Refused {
+            code: Some(u64::MAX),
+            subcode: None,
+        };
+        let clues = Clue::ALL.map(Some).into_iter().chain([None]);
+        let mut clues = clues.cycle();
         for asked in Asked::ALL {
-            let ask = Ask {
-                ticket: u32::MAX,
-                what: Question::Explain(Situation {
-                    asked,
-                    code: Some(u64::MAX),
-                    subcode: None,
-                    is_practice: true,
-                    has_page: false,
-                }),
-            };
-            assert_eq!(Ask::from_text(&ask.clone().into_text()), Some(ask));
+            for came in Came::PLAIN.into_iter().chain([refused]) {
+                let ask = Ask {
+                    ticket: u32::MAX,
+                    what: Question::Explain(Situation {
+                        asked,
+                        came,
+                        is_practice: true,
+                        has_page: false,
+                        token: Some(TokenKind::Page),
+                        clue: clues.next().flatten(),
+                        granted: Some(vec!["pages_messaging".to_owned()]),
+                    }),
+                };
+                assert_eq!(Ask::from_text(&ask.clone().into_text()), Some(ask));
+            }
         }
+        let nothing_known = Ask {
+            ticket: 1,
+            what: Question::Explain(Situation {
+                asked: Asked::Token,
+                came: Came::Refused {
+                    code: None,
+                    subcode: Some(33),
+                },
+                is_practice: false,
+                has_page: true,
+                token: None,
+                clue: None,
+                granted: None,
+            }),
+        };
+        let text = nothing_known.clone().into_text();
+        assert_eq!(Ask::from_text(&text), Some(nothing_known));
     }
 
     #[test]

@@ -1,32 +1,48 @@
 //! What was looked up in the handbook, which the shell loads when something is to be looked up.
 
-use graph_api::{AnswerError, GraphError};
-use handbook::{Answer, Asked, Explanation, Question, Situation};
+use graph_api::{AnswerError, NotJson, Spec, TokenKind};
+use handbook::{Answer, Asked, Came, Clue, Explanation, Question, Situation};
 
 use crate::effect::Effect;
+use crate::explain::support;
 use crate::model::{Mode, Model};
 use crate::remote::{Failure, Slot};
 
-/// Of so many errors the explanations are kept.
+/// So many explanations are kept.
 const KEPT: usize = 20;
 
-/// An error of Graph's, and its explanation once it came.
+/// Something that came instead of what was asked for, and its explanation once that came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Lookup {
     ticket: u32,
-    situation: Situation,
+    asked: Asked,
+    came: Came,
     explanation: Option<Explanation>,
+    /// What Meta's support needs to know of it; only of an error of Graph's.
+    pub(crate) support: Option<String>,
 }
 
 impl Model {
-    /// Has a failure explained, if Graph explained it with a code only.
-    pub(crate) fn look_up(&mut self, slot: Slot, failure: &Failure) {
-        let Failure::Answer(AnswerError::Graph { error, .. }) = failure else {
+    /// Has a failure explained, unless nothing came at all: then the handbook may not come either.
+    pub(crate) fn look_up(&mut self, slot: Slot, spec: &'static Spec, failure: &Failure) {
+        let Some(came) = came(failure) else { return };
+        // Nothing is shown of these: a Page, for instance, has no permissions to list.
+        if matches!(slot, Slot::TokenFacts | Slot::Permissions) {
             return;
-        };
-        let situation = self.situation(slot, error);
+        }
+        let support = support::details(self, spec, failure);
+        self.look_up_what(slot, came, support);
+    }
+
+    /// Has an empty list explained.
+    pub(crate) fn look_up_empty(&mut self, slot: Slot) {
+        self.look_up_what(slot, Came::Empty, None);
+    }
+
+    fn look_up_what(&mut self, slot: Slot, came: Came, support: Option<String>) {
+        let asked = asked(slot);
         // The same words stand until the new ones come.
-        let old = self.lookups.iter().position(|it| it.is_of(&situation));
+        let old = self.lookups.iter().position(|it| it.is_of(asked, came));
         let explanation = old.and_then(|at| self.lookups.remove(at).explanation);
         if self.lookups.len() == KEPT {
             self.lookups.remove(0);
@@ -34,13 +50,21 @@ impl Model {
         let ticket = self.next_ticket().0;
         self.lookups.push(Lookup {
             ticket,
-            situation,
+            asked,
+            came,
             explanation,
+            support,
         });
-        self.tell(Effect::LookUp {
-            ticket,
-            question: Question::Explain(situation),
+        let question = Question::Explain(Situation {
+            asked,
+            came,
+            is_practice: self.mode == Mode::Practice,
+            has_page: self.held.page.is_some(),
+            token: self.brought(),
+            clue: self.clue(slot),
+            granted: self.connect.identity.granted(),
         });
+        self.tell(Effect::LookUp { ticket, question });
     }
 
     /// The handbook has answered.
@@ -53,34 +77,78 @@ impl Model {
         }
     }
 
-    /// What the handbook says of an error, once it has.
-    pub(crate) fn explanation(&self, slot: Slot, error: &GraphError) -> Option<&Explanation> {
-        let situation = self.situation(slot, error);
-        let lookup = self.lookups.iter().find(|it| it.is_of(&situation))?;
-        lookup.explanation.as_ref()
+    /// What was looked up of a failure, or of an empty list.
+    pub(crate) fn lookup(&self, slot: Slot, came: Came) -> Option<&Lookup> {
+        self.lookups.iter().find(|it| it.is_of(asked(slot), came))
     }
 
-    fn situation(&self, slot: Slot, error: &GraphError) -> Situation {
-        Situation {
-            asked: match slot {
-                Slot::Me | Slot::TokenFacts | Slot::Permissions => Asked::Token,
-                Slot::Pages => Asked::Pages,
-                Slot::Conversations => Asked::Conversations,
-                Slot::Messages => Asked::Messages,
-                Slot::Send => Asked::Send,
-            },
-            code: error.code,
-            subcode: error.subcode,
-            is_practice: self.mode == Mode::Practice,
-            has_page: self.held.page.is_some(),
+    /// Whose token the reader brought, once that is known.
+    fn brought(&self) -> Option<TokenKind> {
+        match (&self.held.user_token, &self.held.page_token) {
+            (Some(_), _) => Some(TokenKind::User),
+            (None, Some(_)) => Some(TokenKind::Page),
+            (None, None) => None,
         }
+    }
+
+    /// What the recipient is for certain, by what else the page holds.
+    fn clue(&self, slot: Slot) -> Option<Clue> {
+        let (Slot::Send, Some(person), Some(page)) = (slot, &self.held.person, &self.held.page)
+        else {
+            return None;
+        };
+        let id = person.psid.as_str();
+        let mut pages = self.pages.value.iter().flat_map(|list| &list.rows);
+        if page.id.as_str() == id || pages.any(|row| row.id.as_str() == id) {
+            return Some(Clue::Page);
+        }
+        let me = self.connect.identity.me.value.as_ref();
+        if me.is_some_and(|me| me.id.as_str() == id) {
+            return Some(Clue::Reader);
+        }
+        let mut rows = self.conversations.value.iter().flat_map(|list| &list.rows);
+        let is_listed = rows.any(|row| {
+            let customer = row.customer(&page.id);
+            customer.is_some_and(|customer| customer.id.as_str() == id)
+        });
+        is_listed.then_some(Clue::Listed)
     }
 }
 
+pub(crate) const fn asked(slot: Slot) -> Asked {
+    match slot {
+        Slot::Me | Slot::TokenFacts | Slot::Permissions => Asked::Token,
+        Slot::Pages => Asked::Pages,
+        Slot::Conversations => Asked::Conversations,
+        Slot::Messages => Asked::Messages,
+        Slot::Send => Asked::Send,
+    }
+}
+
+/// What came, if something did.
+pub(crate) fn came(failure: &Failure) -> Option<Came> {
+    Some(match failure {
+        Failure::Transport(_) => return None,
+        Failure::Answer(AnswerError::Graph { error, .. }) => Came::Refused {
+            code: error.code,
+            subcode: error.subcode,
+        },
+        Failure::Answer(AnswerError::OtherJson { .. }) => Came::OtherShape,
+        Failure::Answer(AnswerError::NotJson { kind, .. }) => match kind {
+            NotJson::Empty => Came::NoBody,
+            NotJson::Html => Came::Html,
+            NotJson::Garbled { .. } => Came::Garbled,
+        },
+    })
+}
+
 impl Lookup {
-    /// Whether it is about the same error at the same call.
-    fn is_of(&self, situation: &Situation) -> bool {
-        let key = |it: &Situation| (it.asked, it.code, it.subcode);
-        key(&self.situation) == key(situation)
+    pub(crate) const fn explanation(&self) -> Option<&Explanation> {
+        self.explanation.as_ref()
+    }
+
+    /// Whether it is about the same thing at the same call.
+    fn is_of(&self, asked: Asked, came: Came) -> bool {
+        (self.asked, self.came) == (asked, came)
     }
 }

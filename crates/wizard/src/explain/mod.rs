@@ -1,82 +1,81 @@
-//! From a failure to words: what happened, why it usually does, and the way on. What Graph's codes
-//! mean stands in the handbook, which is asked when one comes; the rest stands here.
+//! From a failure, or an empty list, to a notice. What codes mean, and most words, stand in the
+//! handbook, which is asked when something comes; what is said before it has answered, or when
+//! nothing came at all, stands here.
 
-use graph_api::{AccessToken, AnswerError, GraphError, NotJson};
-use handbook::{Explanation, Place, Way};
+pub(crate) mod support;
+
+use graph_api::{AnswerError, GraphError};
+use handbook::{Came, Explanation, Place, Way, title_of_empty};
 
 use crate::event::{Event, TransportError};
+use crate::lookup::came;
 use crate::model::{Mode, Model};
-use crate::redact;
 use crate::remote::{Failure, Slot};
 use crate::step::Step;
-use crate::view::parts::{Button, Link, Notice, Said, Tone};
+use crate::view::parts::{Button, Link, Look, Notice, Said, Tone};
 
 /// The notice for a failed request of this slot. What Graph said may quote a token: it is masked.
 pub(crate) fn explain(model: &Model, slot: Slot, failure: &Failure) -> Notice {
-    let mut notice = explain_in_full(model, slot, failure);
-    let mut tokens = model.held.tokens();
-    tokens.extend(model.connect.pasted.clone().map(AccessToken::from));
-    let secrets: Vec<_> = tokens.iter().map(AccessToken::expose).collect();
+    let mut notice = match failure {
+        Failure::Transport(error) => transport(model, slot, *error),
+        Failure::Answer(error) => answer(model, slot, failure, error),
+    };
     for said in &mut notice.said {
-        said.value = redact::clean(&said.value, &secrets);
+        said.value = support::clean(model, &said.value);
     }
     notice
 }
 
-fn explain_in_full(model: &Model, slot: Slot, failure: &Failure) -> Notice {
-    match failure {
-        Failure::Transport(error) => transport(model, slot, *error),
-        Failure::Answer(AnswerError::Graph { status, error }) => {
-            let mut notice = graph(model, slot, error);
-            notice.said = said(*status, error);
-            notice
-        }
-        Failure::Answer(AnswerError::OtherJson { status, misfit }) => {
-            let mut notice = Notice::new(
-                Tone::Bad,
-                "The answer has an unexpected shape",
-                &[
-                    "It is JSON, but not what this call answers according to Meta's reference. The raw answer is in the call panel.",
-                ],
-            );
-            notice.said = vec![
-                said_line("What did not fit", misfit.to_string()),
-                http(*status),
-            ];
-            notice.button(again(slot))
-        }
-        Failure::Answer(AnswerError::NotJson { status, kind }) => {
-            let (title, why) = match kind {
-                NotJson::Empty => (
-                    "The answer is empty",
-                    "Graph always answers with JSON; something on the way cut it off.",
-                ),
-                NotJson::Html => (
-                    "A server's page came instead of an answer",
-                    "This is what Meta's servers send while they have trouble, and what a company's proxy sends when it steps in.",
-                ),
-                NotJson::Garbled { .. } => (
-                    "The answer cannot be read",
-                    "It is not JSON, or only a part of it arrived.",
-                ),
-            };
-            let mut notice = Notice::new(Tone::Bad, title, &[why]);
-            notice.said = vec![said_line("What came", kind.to_string()), http(*status)];
-            notice.button(again(slot))
-        }
+/// The notice for a list without a row.
+pub(crate) fn empty(model: &Model, slot: Slot) -> Notice {
+    let lookup = model.lookup(slot, Came::Empty);
+    match lookup.and_then(|lookup| lookup.explanation()) {
+        Some(found) => told(model, slot, Tone::Info, found),
+        None => Notice::new(Tone::Info, title_of_empty(crate::lookup::asked(slot)), &[])
+            .button(look_again(slot)),
     }
 }
 
-/// What the handbook says. Until it has, and where it could not be loaded, Graph's own words have to
-/// do, and what helps in any case.
-fn graph(model: &Model, slot: Slot, error: &GraphError) -> Notice {
-    let Some(found) = model.explanation(slot, error) else {
-        let notice = Notice::new(Tone::Bad, "Graph said no", &[]);
-        return match error.documented().needs_new_token() {
-            true => notice.button(new_token(model)),
-            false => notice.button(again(slot)),
-        };
+/// What the handbook says. Until it has, and where it could not be loaded, what came has to do, and
+/// what helps in any case.
+fn answer(model: &Model, slot: Slot, failure: &Failure, error: &AnswerError) -> Notice {
+    let lookup = came(failure).and_then(|came| model.lookup(slot, came));
+    let mut notice = match (
+        lookup.and_then(|lookup| lookup.explanation()),
+        error.graph(),
+    ) {
+        (Some(found), _) => told(model, slot, Tone::Bad, found),
+        (None, Some(error)) => {
+            let mut notice = Notice::new(Tone::Bad, "Graph said no", &[]);
+            notice.links = vec![place(Place::ErrorCodes)];
+            notice.button(match error.documented().needs_new_token() {
+                true => new_token(model),
+                false => again(slot),
+            })
+        }
+        (None, None) => {
+            Notice::new(Tone::Bad, "The answer cannot be read", &[]).button(again(slot))
+        }
     };
+    notice.said = match error {
+        AnswerError::Graph { status, error } => said(*status, error),
+        AnswerError::OtherJson { status, misfit } => {
+            vec![
+                said_line("What did not fit", misfit.to_string()),
+                http(*status),
+            ]
+        }
+        AnswerError::NotJson { status, kind } => {
+            vec![said_line("What came", kind.to_string()), http(*status)]
+        }
+    };
+    let support = lookup.and_then(|lookup| lookup.support.as_deref());
+    notice.buttons.extend(support.map(support::button));
+    notice
+}
+
+/// An explanation as a notice. Of its ways the first is the best, and the only one that stands out.
+fn told(model: &Model, slot: Slot, tone: Tone, found: &Explanation) -> Notice {
     let Explanation {
         title,
         why,
@@ -84,50 +83,97 @@ fn graph(model: &Model, slot: Slot, error: &GraphError) -> Notice {
         places,
         ways,
     } = found.clone();
+    let mut buttons: Vec<Button> = Vec::new();
+    for it in ways {
+        let mut button = way(model, slot, it);
+        if buttons.iter().any(|other| other.event == button.event) {
+            continue;
+        }
+        if !buttons.is_empty() && button.look == Look::Primary {
+            button.look = Look::Plain;
+        }
+        buttons.push(button);
+    }
     Notice {
-        tone: Tone::Bad,
+        tone,
         title: title.into(),
         body: why.into_iter().map(Into::into).collect(),
         steps: steps.into_iter().map(Into::into).collect(),
         links: places.into_iter().map(place).collect(),
         said: Vec::new(),
-        buttons: ways.into_iter().map(|it| way(model, slot, it)).collect(),
+        buttons,
     }
 }
 
 fn place(place: Place) -> Link {
-    match place {
-        Place::Explorer => Link::new(
+    let (label, href) = match place {
+        Place::Explorer => (
             "Graph API Explorer",
             "https://developers.facebook.com/tools/explorer/",
         ),
-        Place::Apps => Link::new("App Dashboard", "https://developers.facebook.com/apps/"),
-        Place::Policy => Link::new(
+        Place::Apps => ("App Dashboard", "https://developers.facebook.com/apps/"),
+        Place::Policy => (
             "Messenger Platform policy",
             "https://developers.facebook.com/documentation/business-messaging/messenger-platform/policy",
         ),
-        Place::ErrorCodes => Link::new(
+        Place::ErrorCodes => (
             "Meta's list of error codes",
             "https://developers.facebook.com/documentation/business-messaging/messenger-platform/error-codes",
         ),
-    }
+        Place::GraphErrors => (
+            "Meta's guide to errors",
+            "https://developers.facebook.com/docs/graph-api/guides/error-handling",
+        ),
+        Place::RateLimits => (
+            "Meta's limits of calls",
+            "https://developers.facebook.com/documentation/business-messaging/messenger-platform/overview/rate-limiting",
+        ),
+        Place::Routing => (
+            "Conversation Routing",
+            "https://developers.facebook.com/docs/messenger-platform/handover-protocol/",
+        ),
+        Place::Status => ("How Meta's platform is doing", "https://metastatus.com/"),
+        Place::Facebook => ("facebook.com", "https://www.facebook.com/"),
+        Place::PageAccess => (
+            "Pages in Meta's business settings",
+            "https://business.facebook.com/settings/pages",
+        ),
+        Place::Support => (
+            "Restrictions of your account and Pages",
+            "https://www.facebook.com/business-support-home/",
+        ),
+        Place::NewPage => ("Create a Page", "https://www.facebook.com/pages/create"),
+    };
+    Link::new(label, href)
 }
 
 fn way(model: &Model, slot: Slot, way: Way) -> Button {
+    let step = |label, step| Button::plain(label, Event::StepAsked(step));
     match way {
         Way::NewToken => new_token(model),
         Way::Again => again(slot),
-        Way::OtherConversation => {
-            Button::plain("Choose another conversation", Event::StepAsked(Step::Ids))
-        }
+        Way::LookAgain => look_again(slot),
+        Way::OtherConversation => step("Choose another conversation", Step::Ids),
         Way::CustomerWrites => match model.mode {
-            Mode::Practice => {
-                Button::plain("Write as the customer again", Event::StepAsked(Step::Start))
-            }
-            Mode::Live => Button::plain("Read the messages again", Event::StepAsked(Step::Read)),
+            Mode::Practice => step("Write as the customer again", Step::Start),
+            Mode::Live => step("Read the messages again", Step::Read),
         },
-        Way::Connect => Button::plain("Back to Connect", Event::StepAsked(Step::Connect)),
+        Way::CustomerSide => step("Back to step 1", Step::Start),
+        Way::ReadMessages => step("Read the messages first", Step::Read),
+        Way::OtherPage => match (&model.held.user_token, model.step) {
+            (None, _) => new_token(model),
+            (Some(_), Step::Ids) => Button::plain("Choose another Page", Event::PageDropped),
+            (Some(_), _) => step("Choose another Page", Step::Ids),
+        },
+        Way::OtherVersion => match model.mode {
+            Mode::Practice => again(slot),
+            Mode::Live => Button::plain("Choose another version", Event::NewTokenAsked),
+        },
     }
+}
+
+fn look_again(slot: Slot) -> Button {
+    Button::primary("Look again", Event::ReadAsked(slot))
 }
 
 fn said_line(name: &'static str, value: String) -> Said {

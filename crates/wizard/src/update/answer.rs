@@ -63,6 +63,7 @@ impl Model {
                 self.renew_page_token();
                 self.mark_only_page();
                 self.say_count(
+                    slot,
                     "Pages",
                     self.pages.value.as_ref().map(|list| list.rows.len()),
                 );
@@ -77,7 +78,7 @@ impl Model {
                     .value
                     .as_ref()
                     .map(|list| list.rows.len());
-                self.say_count("Conversations", count);
+                self.say_count(slot, "Conversations", count);
                 self.focus(focus);
             }
             Question::Messages(endpoint) => {
@@ -89,7 +90,7 @@ impl Model {
                     return;
                 }
                 let count = self.messages.value.as_ref().map(|list| list.rows.len());
-                self.say_count("Messages", count);
+                self.say_count(slot, "Messages", count);
                 self.focus(outcome_of(&self.messages.phase));
             }
             Question::Send(endpoint) => {
@@ -111,7 +112,7 @@ impl Model {
             Err(error) => Err(Failure::Transport(*error)),
         };
         if let Err(failure) = &answer {
-            self.look_up(slot, failure);
+            self.look_up(slot, &E::SPEC, failure);
         }
         answer
     }
@@ -138,9 +139,13 @@ impl Model {
         }
     }
 
-    fn say_count(&mut self, what: &str, count: Option<usize>) {
+    /// Says how many there are; that there is none is explained.
+    fn say_count(&mut self, slot: Slot, what: &str, count: Option<usize>) {
         if let Some(count) = count {
             self.status = format!("{what}: {count}");
+        }
+        if count == Some(0) {
+            self.look_up_empty(slot);
         }
     }
 }

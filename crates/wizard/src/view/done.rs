@@ -6,6 +6,7 @@ use graph_api::{AccessToken, Call, Endpoint, GraphTime, HttpRequest, PageAccessT
 
 use crate::event::Event;
 use crate::explain;
+use crate::explain::support::is_copy;
 use crate::model::Model;
 use crate::remote::{Phase, Slot};
 use crate::view::call::variable;
@@ -51,7 +52,7 @@ fn notice(model: &Model) -> Option<Notice> {
         let mut notice = explain::explain(model, Slot::Messages, failure);
         notice
             .buttons
-            .retain(|button| button.event == Event::NewTokenAsked);
+            .retain(|button| button.event == Event::NewTokenAsked || is_copy(button));
         notice.step_back();
         return Some(notice);
     }

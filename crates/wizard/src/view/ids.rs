@@ -7,12 +7,10 @@ use graph_api::{Endpoint, GraphTime, Listing};
 
 use crate::event::{Event, FieldId};
 use crate::explain;
-use crate::model::{Mode, Model};
+use crate::model::Model;
 use crate::remote::{Phase, Remote, Slot};
 use crate::search;
-use crate::view::parts::{
-    Button, Choice, Detail, FilterView, ListView, Notice, Problem, Tone, Wait,
-};
+use crate::view::parts::{Button, Choice, Detail, FilterView, ListView, Notice, Problem, Wait};
 use crate::view::words;
 
 /// From how many rows on a list gets a filter.
@@ -76,7 +74,7 @@ fn pages(model: &Model, now: GraphTime) -> IdsView {
     IdsView {
         page: None,
         is_pages: true,
-        notice: notice(model, slot, &rows, no_pages),
+        notice: notice(model, slot, &rows),
         wait: (!asked)
             .then(|| model.wait(slot, "Asking Graph for your Pages", now))
             .flatten(),
@@ -100,7 +98,7 @@ fn conversations(model: &Model, now: GraphTime) -> IdsView {
     IdsView {
         page: Some((model.page_name().to_owned(), change)),
         is_pages: false,
-        notice: notice(model, slot, &rows, no_conversations),
+        notice: notice(model, slot, &rows),
         wait: (!asked)
             .then(|| model.wait(slot, "Asking Graph for the conversations", now))
             .flatten(),
@@ -224,10 +222,17 @@ fn conversation_choice(model: &Model, row: &ConversationRow, now: GraphTime) -> 
     let page = model.held.page.as_ref();
     let customer = page.and_then(|page| row.customer(&page.id));
     let name = customer.and_then(|customer| customer.name.clone());
+    // Meta's word for a person whose name it does not tell.
+    let is_nameless = name.as_deref().is_none_or(|name| name == "Facebook user");
     let time = row.updated_time;
     let time = time.map(|time| Detail::text(format!("Last message {}", words::ago(time, now))));
     let mut more = Vec::new();
     more.extend(time);
+    if is_nameless && customer.is_some() {
+        more.push(Detail::text(
+            "Graph tells no name; the PSID is all that a reply needs",
+        ));
+    }
     more.push(Detail::data(row.id.as_str()));
     Choice {
         key: row.id.to_string(),
@@ -241,15 +246,12 @@ fn conversation_choice(model: &Model, row: &ConversationRow, now: GraphTime) -> 
     }
 }
 
-fn notice(
-    model: &Model,
-    slot: Slot,
-    rows: &Rows<'_>,
-    empty: fn(&Model) -> Notice,
-) -> Option<Notice> {
+fn notice(model: &Model, slot: Slot, rows: &Rows<'_>) -> Option<Notice> {
     match rows.phase {
         Phase::Failed(failure) => Some(explain::explain(model, slot, failure)),
-        Phase::Ready if rows.is_there && rows.choices.is_empty() => Some(empty(model)),
+        Phase::Ready if rows.is_there && rows.choices.is_empty() => {
+            Some(explain::empty(model, slot))
+        }
         _ => None,
     }
 }
@@ -271,44 +273,4 @@ fn buttons(model: &Model, rows: &Rows<'_>, slot: Slot) -> Vec<Button> {
     }
     buttons.extend(model.back());
     buttons
-}
-
-fn no_pages(model: &Model) -> Notice {
-    let look = Button::primary("Look again", Event::ReadAsked(Slot::Pages));
-    Notice::new(
-        Tone::Info,
-        "The token is good, but no Page is shared with it",
-        &["Graph answered with an empty list. That is no error: it lists only the Pages that were ticked when the token was made."],
-    )
-    .steps(&[
-        "In the Graph API Explorer press Generate Access Token, choose Edit settings in the dialog, and tick your Page.",
-        "If the Page belongs to a Business Portfolio, add the permission `business_management`.",
-        "You need a role on the Page. Without any Page, create one; it takes a minute.",
-    ])
-    .link("Graph API Explorer", "https://developers.facebook.com/tools/explorer/")
-    .link("Create a Page", "https://www.facebook.com/pages/create")
-    .button(look)
-    .button(match model.mode {
-        Mode::Practice => Button::plain("Get a new practice token", Event::NewTokenAsked),
-        Mode::Live => Button::plain("Bring a new token", Event::NewTokenAsked),
-    })
-}
-
-fn no_conversations(model: &Model) -> Notice {
-    let look = Button::primary("Look again", Event::ReadAsked(Slot::Conversations));
-    let write = Button::plain("Back to step 1", Event::StepAsked(crate::step::Step::Start));
-    let notice = Notice::new(
-        Tone::Info,
-        "Nobody has written to this Page yet, as far as this token sees",
-        &["Graph answered with an empty list. That is no error."],
-    );
-    let notice = match model.mode {
-        Mode::Practice => notice.steps(&["Write to the Page on the customer's phone, then look again."]),
-        Mode::Live => notice.steps(&[
-            "Write to the Page from your own account, then look again.",
-            "Without Advanced Access an app sees only conversations with people who have a role on it.",
-            "Conversations in the Requests folder are left out after 30 days without a message.",
-        ]),
-    };
-    notice.button(look).button(write)
 }

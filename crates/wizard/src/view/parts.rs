@@ -145,7 +145,9 @@ impl Notice {
     /// Another button of the screen is the way on.
     pub(crate) fn step_back(&mut self) {
         for button in &mut self.buttons {
-            button.look = Look::Plain;
+            if button.look == Look::Primary {
+                button.look = Look::Plain;
+            }
         }
     }
 

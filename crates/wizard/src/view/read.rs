@@ -102,15 +102,22 @@ fn notice(model: &Model, thread: &[Bubble], now: GraphTime) -> Option<Notice> {
             }
             Some(notice)
         }
-        Phase::Ready if thread.is_empty() => Some(Notice::new(
-            Tone::Info,
-            "There is no message to read",
-            &["They were deleted, or they are older than the 20 newest. You can still try to reply."],
-        )),
+        Phase::Ready if thread.is_empty() => {
+            let mut notice = explain::empty(model, Slot::Messages);
+            notice.step_back();
+            Some(notice)
+        }
         Phase::Ready => window_notice(model, now),
         Phase::Idle => Some(
-            Notice::new(Tone::Info, "The messages were not read", &["The call was cancelled."])
-                .button(Button::primary("Read the messages", Event::ReadAsked(Slot::Messages))),
+            Notice::new(
+                Tone::Info,
+                "The messages were not read",
+                &["The call was cancelled."],
+            )
+            .button(Button::primary(
+                "Read the messages",
+                Event::ReadAsked(Slot::Messages),
+            )),
         ),
         Phase::Loading => None,
     }

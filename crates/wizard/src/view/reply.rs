@@ -8,6 +8,7 @@ use graph_api::endpoints::send_message::{
 use crate::attempt::{Doubt, READS, Search};
 use crate::event::{Event, FieldId, Text};
 use crate::explain;
+use crate::explain::support::is_copy;
 use crate::model::{Model, SendState};
 use crate::remote::Slot;
 use crate::step::Step;
@@ -166,14 +167,16 @@ fn unknown(model: &Model, doubt: &Doubt) -> Notice {
         "Nobody can tell whether the reply was sent",
         &["The request went out, but no clear answer came back. Sending again may send it twice."],
     );
+    let mut copy = None;
     if let Some(failure) = &doubt.failure {
         let explained = explain::explain(model, Slot::Send, failure);
         notice = notice.line(format!("What came instead: {}.", explained.title));
         notice.said = explained.said;
+        copy = explained.buttons.into_iter().find(is_copy);
     }
     let look = Button::primary("Look for the reply", Event::LookAsked);
     let read = Button::plain("Read the messages", Event::StepAsked(Step::Read));
-    match &doubt.search {
+    let mut notice = match &doubt.search {
         Search::Looking(_) => {
             let looks =
                 "The page looks for it in the conversation: a message that was not there before.";
@@ -206,5 +209,7 @@ fn unknown(model: &Model, doubt: &Doubt) -> Notice {
             }
             .button(read)
         }
-    }
+    };
+    notice.buttons.extend(copy);
+    notice
 }

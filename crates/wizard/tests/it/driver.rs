@@ -74,6 +74,8 @@ pub(crate) struct Visit {
     pub(crate) history: Vec<Step>,
     /// The tokens of all the worlds.
     pub(crate) secrets: BTreeMap<String, Mode>,
+    /// Whether the handbook can be loaded.
+    pub(crate) has_handbook: bool,
     /// Whether every event is written to standard error.
     pub(crate) is_loud: bool,
     worlds: u64,
@@ -99,6 +101,7 @@ impl Visit {
             copied: Vec::new(),
             history: vec![Step::Connect],
             secrets: BTreeMap::new(),
+            has_handbook: true,
             is_loud: false,
             worlds: 0,
         };
@@ -402,6 +405,8 @@ impl Visit {
                     .expect("only what is under way is aborted")
                     .is_aborted = true;
             }
+            // Nothing comes then.
+            Effect::LookUp { .. } if !self.has_handbook => {}
             Effect::LookUp { ticket, question } => {
                 let answer = handbook::look_up(&question);
                 self.said.push_back(Event::LookedUp { ticket, answer });

@@ -4,6 +4,7 @@
 //! - `offers`: everything that a view offers, as events.
 //! - `manners`: what must hold after every event, whatever happened before.
 //! - `arrival`: what came in the page's address is told, and nothing else is done with it.
+//! - `explained`: what comes instead of an answer is explained, also where the handbook is missing.
 //! - `hostile`: a Graph that answers with a stranger's texts, in every field.
 //! - `journey`: from Connect to Done, in practice and live.
 //! - `late`: a late answer never overwrites a newer one.
@@ -24,6 +25,7 @@
 
 mod arrival;
 mod driver;
+mod explained;
 mod hostile;
 mod journey;
 mod late;

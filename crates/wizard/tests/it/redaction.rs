@@ -15,7 +15,7 @@ fn check(mut visit: Visit) {
     let tickets: Vec<_> = visit.model.calls.iter().map(|call| call.ticket).collect();
     for ticket in tickets {
         visit.does(Event::CallShown(ticket)); // Each view is searched by the manners.
-        let copies = visit.offers().others.into_iter();
+        let copies = visit.offers().events().into_iter();
         let copies = copies.filter(|event| matches!(event, Event::CopyAsked { .. }));
         for event in copies.collect::<Vec<_>>() {
             visit.does(event);
