@@ -110,6 +110,8 @@ pub struct Model {
     pub arrived: Option<Arrival>,
     /// The newest thing to be said to those who listen rather than look.
     pub status: String,
+    /// The message type that most likely works, as the screen shows it.
+    pub(crate) likely: MessagingType,
     pub(crate) pending: Vec<Pending>,
     /// What Graph's errors mean.
     pub(crate) lookups: Vec<Lookup>,
@@ -216,8 +218,8 @@ pub struct Composer {
     pub text: Text,
     /// Titles of the quick replies.
     pub quick_replies: Vec<String>,
-    /// Why it may be sent.
-    pub kind: MessagingType,
+    /// Why it may be sent, as the reader chose; until then [`Model::kind`] tells what most likely works.
+    pub kind: Option<MessagingType>,
     /// Whether it was refused for being empty.
     pub empty: bool,
 }
@@ -270,6 +272,7 @@ impl Default for Model {
             has_twin: false,
             arrived: None,
             status: String::new(),
+            likely: MessagingType::default(),
             pending: Vec::new(),
             lookups: Vec::new(),
             last_ticket: 0,

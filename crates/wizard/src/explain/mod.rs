@@ -95,7 +95,8 @@ fn graph(model: &Model, slot: Slot, error: &GraphError) -> Notice {
     }
 }
 
-fn place(place: Place) -> Link {
+/// A page of Meta's.
+pub(crate) fn place(place: Place) -> Link {
     match place {
         Place::Explorer => Link::new(
             "Graph API Explorer",

@@ -24,6 +24,8 @@ impl Model {
     pub fn update(&mut self, event: Event, now: i64) -> Vec<Effect> {
         self.now = now;
         self.take(event);
+        // For the next event: what the screen shows as chosen is what is sent.
+        self.choose_likely_kind();
         std::mem::take(&mut self.out)
     }
 
@@ -57,7 +59,7 @@ impl Model {
             Event::PageDropped => self.drop_page(),
             Event::ConversationPicked(conversation) => self.pick_conversation(&conversation),
             Event::ConversationSubmitted => self.take_conversation(),
-            Event::MessagingTypeChosen(kind) => self.composer.kind = kind,
+            Event::MessagingTypeChosen(kind) => self.composer.kind = Some(kind),
             Event::QuickReplyAdded => self.add_quick_reply(),
             Event::QuickReplyRemoved(index) => self.remove_quick_reply(index),
             Event::SendAsked => self.send(),

@@ -7,6 +7,7 @@ pub mod done;
 mod header;
 pub mod ids;
 mod json;
+pub mod kinds;
 pub mod outside;
 pub mod parts;
 pub mod practice;

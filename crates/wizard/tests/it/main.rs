@@ -13,6 +13,7 @@
 //! - `send`: the reply goes out once, and what became of it is told as it is.
 //! - `session`: what is kept over a reload, and what a stranger may have stored.
 //! - `token`: tokens that expire, are refused, or cannot be recognised.
+//! - `window`: the message types that can work now, and which one is marked.
 //! - `walk`: random walks over everything that is offered. `PROPTEST_CASES=20000` for many.
 #![allow(
     clippy::unwrap_used,
@@ -37,3 +38,4 @@ mod send;
 mod session;
 mod token;
 mod walk;
+mod window;

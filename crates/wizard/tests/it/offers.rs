@@ -138,7 +138,9 @@ impl Offers {
                 self.press(&view.buttons);
             }
             Screen::Reply(view) => {
-                self.choices.extend(view.kinds.iter().cloned());
+                self.choices
+                    .extend(view.kinds.iter().map(|kind| kind.choice.clone()));
+                self.notice(view.window.as_ref());
                 if view.wait.is_none() {
                     self.fields.push(FieldId::Message);
                 }
