@@ -22,6 +22,7 @@ use crate::remote::{Failure, Remote, Ticket};
 use crate::session::SessionProblem;
 use crate::step::Step;
 use crate::update::{Budget, Pending};
+use crate::watch::Watch;
 
 /// Who answers the requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -72,6 +73,8 @@ pub struct Model {
     pub pages_filter: String,
     /// The conversations of the chosen Page.
     pub conversations: Remote<Listing<ConversationRow>>,
+    /// The wait for the customer's message.
+    pub watch: Watch,
     /// The filter of the conversations.
     pub people_filter: String,
     /// The chosen conversation, newest first.
@@ -116,6 +119,8 @@ pub struct Model {
     /// What Graph's errors mean.
     pub(crate) lookups: Vec<Lookup>,
     pub(crate) last_ticket: u32,
+    /// Whether nobody sees the tab.
+    pub(crate) is_hidden: bool,
     /// When the event at hand happened, in milliseconds since 1970.
     pub(crate) now: i64,
     /// Whether the messages were read since the last reply that may have arrived: an older list
@@ -253,6 +258,7 @@ impl Default for Model {
             nothing_picked: false,
             pages_filter: String::new(),
             conversations: Remote::default(),
+            watch: Watch::default(),
             people_filter: String::new(),
             messages: Remote::default(),
             composer: Composer::default(),
@@ -276,6 +282,7 @@ impl Default for Model {
             pending: Vec::new(),
             lookups: Vec::new(),
             last_ticket: 0,
+            is_hidden: false,
             now: 0,
             thread_is_current: false,
             form_is_taken: false,

@@ -11,6 +11,7 @@ mod practice;
 mod probe;
 mod reply;
 mod retry;
+mod watch;
 
 pub(crate) use ask::{Pending, Question, Rest};
 pub(crate) use retry::{ATTEMPTS, Budget};
@@ -85,11 +86,15 @@ impl Model {
             Event::ResendConfirmed => self.send_again(),
             Event::ResendDismissed => self.keep_from_resending(),
             Event::LookAsked => self.look_for_reply(),
-            Event::Hurried(slot) => self.hurry(slot),
+            Event::Hurried(slot) => {
+                self.hurry_watch(slot);
+                self.hurry(slot);
+            }
             Event::Woke(ticket) => self.wake(ticket),
             Event::MemoryOnlyChosen(only) => self.memory_only = only,
             Event::ProbeAsked => self.probe(),
             Event::Probed(result) => self.settle_probe(result),
+            Event::TabHidden(is_hidden) => self.hide(is_hidden),
             Event::CameOnline => self.come_online(),
             Event::TwinFound => self.has_twin = true,
             Event::StartedAgain => self.start_again(),
