@@ -6,14 +6,16 @@
 //!
 //! # Where to start
 //! - `explain/`: from a code of Graph's and where it came to what happened, why, and the way on.
+//! - `draw.rs`: QR codes.
 //! - `protocol.rs`: the questions and answers; `wire.rs`: the same as texts.
 
+mod draw;
 mod explain;
 mod protocol;
 mod wire;
 
 pub use explain::explain;
-pub use protocol::{Answer, Ask, Asked, Explanation, Place, Question, Situation, Told, Way};
+pub use protocol::{Answer, Ask, Asked, Code, Explanation, Place, Question, Situation, Told, Way};
 
 /// Answers the text of an [`Ask`] with the text of a [`Told`].
 #[must_use]
@@ -36,5 +38,6 @@ pub fn answer(message: &str) -> String {
 pub fn look_up(question: &Question) -> Answer {
     match question {
         Question::Explain(situation) => Answer::Explained(explain(situation)),
+        Question::Draw(text) => draw::draw(text).map_or(Answer::Unreadable, Answer::Drawn),
     }
 }

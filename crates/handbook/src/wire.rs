@@ -3,7 +3,9 @@
 
 use graph_api::json::{self, Object, Value};
 
-use crate::protocol::{Answer, Ask, Asked, Explanation, Place, Question, Situation, Told, Way};
+use crate::protocol::{
+    Answer, Ask, Asked, Code, Explanation, Place, Question, Situation, Told, Way,
+};
 
 impl Asked {
     const ALL: [Self; 5] = [
@@ -29,6 +31,7 @@ impl Ask {
                 ask.insert("practice", it.is_practice.into());
                 ask.insert("page", it.has_page.into());
             }
+            Question::Draw(text) => ask.insert("draw", text.into()),
         }
         Value::Object(ask).to_string()
     }
@@ -37,6 +40,12 @@ impl Ask {
     #[must_use]
     pub fn from_text(text: &str) -> Option<Self> {
         let ask = json::parse(text).ok()?;
+        if let Some(text) = ask.get("draw") {
+            return Some(Self {
+                ticket: ticket(&ask)?,
+                what: Question::Draw(text.as_str()?.to_owned()),
+            });
+        }
         let asked = usize::try_from(ask.get("asked")?.as_u64()?).ok()?;
         let situation = Situation {
             asked: *Asked::ALL.get(asked)?,
@@ -70,6 +79,10 @@ impl Told {
                 told.insert("places", list(it.places.into_iter().map(Place::name)));
                 told.insert("ways", list(it.ways.into_iter().map(Way::name)));
             }
+            Answer::Drawn(code) => {
+                told.insert("size", code.size.into());
+                told.insert("path", code.path.into());
+            }
             Answer::Unreadable => {}
         }
         Value::Object(told).to_string()
@@ -80,6 +93,12 @@ impl Told {
     pub fn from_text(text: &str) -> Option<Self> {
         let told = json::parse(text).ok()?;
         let ticket = ticket(&told)?;
+        if let Some(path) = told.get("path") {
+            let size = u32::try_from(told.get("size")?.as_u64()?).ok()?;
+            let path = path.as_str()?.to_owned();
+            let what = Answer::Drawn(Code { size, path });
+            return Some(Self { ticket, what });
+        }
         let Some(title) = told.get("title") else {
             let what = Answer::Unreadable;
             return Some(Self { ticket, what });
@@ -136,6 +155,11 @@ mod tests {
             };
             assert_eq!(Ask::from_text(&ask.clone().into_text()), Some(ask));
         }
+        let ask = Ask {
+            ticket: 1,
+            what: Question::Draw("https://m.me/1".to_owned()),
+        };
+        assert_eq!(Ask::from_text(&ask.clone().into_text()), Some(ask));
     }
 
     #[test]
@@ -147,7 +171,15 @@ mod tests {
             places: Place::ALL.to_vec(),
             ways: Way::ALL.to_vec(),
         };
-        for what in [Answer::Explained(explanation), Answer::Unreadable] {
+        let code = Code {
+            size: 33,
+            path: "M4 4h7v1h-7z".to_owned(),
+        };
+        for what in [
+            Answer::Explained(explanation),
+            Answer::Drawn(code),
+            Answer::Unreadable,
+        ] {
             let told = Told { ticket: 3, what };
             assert_eq!(Told::from_text(&told.clone().into_text()), Some(told));
         }

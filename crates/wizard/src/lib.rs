@@ -12,6 +12,7 @@
 //! - [`Model::session`] and [`Model::restore`]: what is kept over a reload.
 
 mod attempt;
+mod drawn;
 mod effect;
 mod event;
 mod explain;

@@ -13,6 +13,7 @@ use graph_api::{
 };
 
 use crate::attempt::{Attempt, Doubt};
+use crate::drawn::Drawn;
 use crate::effect::Effect;
 use crate::event::{Arrival, Text, TransportError};
 use crate::lookup::Lookup;
@@ -118,6 +119,8 @@ pub struct Model {
     pub(crate) pending: Vec<Pending>,
     /// What Graph's errors mean.
     pub(crate) lookups: Vec<Lookup>,
+    /// The address of the Page as a QR code.
+    pub(crate) drawn: Option<Drawn>,
     pub(crate) last_ticket: u32,
     /// Whether nobody sees the tab.
     pub(crate) is_hidden: bool,
@@ -281,6 +284,7 @@ impl Default for Model {
             likely: MessagingType::default(),
             pending: Vec::new(),
             lookups: Vec::new(),
+            drawn: None,
             last_ticket: 0,
             is_hidden: false,
             now: 0,

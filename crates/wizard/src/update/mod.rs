@@ -27,6 +27,7 @@ impl Model {
         self.take(event);
         // For the next event: what the screen shows as chosen is what is sent.
         self.choose_likely_kind();
+        self.draw_address();
         std::mem::take(&mut self.out)
     }
 

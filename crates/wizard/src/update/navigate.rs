@@ -65,7 +65,7 @@ impl Model {
                 self.look_at_held_token();
                 self.probe_at_first();
             }
-            Step::Start => {}
+            Step::Start => self.draw_address(),
             Step::Ids => self.read_ids_again(),
             Step::Read | Step::Reply | Step::Done => self.read_or_look(),
         }

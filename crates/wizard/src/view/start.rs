@@ -1,6 +1,7 @@
 //! Step 1: write to the Page as a customer.
 
 use graph_api::GraphTime;
+use handbook::Code;
 
 use crate::event::Event;
 use crate::model::Model;
@@ -22,6 +23,8 @@ pub struct StartView {
     pub page: Option<(String, Option<Button>)>,
     /// Opens the conversation with the Page, when the Page is known.
     pub link: Option<Link>,
+    /// The same as a QR code, once it is drawn.
+    pub code: Option<Code>,
     /// The wait for the message, when the Page is known.
     pub watch: Option<WatchView>,
     /// A word on the side.
@@ -39,12 +42,13 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> StartView {
         steps: Vec::new(),
         offer: page.is_none().then_some(match model.is_practice() {
             true => "Choose it now, and this step notices by itself that the customer has written. Or choose it in step 2.",
-            false => "Choose it now, and this step has the link to it, and notices by itself that you have written. Or choose it in step 2.",
+            false => "Choose it now, and this step has a link and a QR code to write to it, and notices by itself that you have written. Or choose it in step 2.",
         }),
         pages: ids::pages_at_start(model, now),
         watch: page.is_some().then(|| watch::view(model, now)),
         page,
         link: None,
+        code: None,
         note: "This step needs no call.".into(),
         buttons,
     };
@@ -54,13 +58,21 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> StartView {
     view
 }
 
+/// Leads to the conversation with the chosen Page.
+pub(crate) fn link(model: &Model) -> Option<Link> {
+    let page = model.held.page.as_ref().filter(|_| !model.is_practice())?;
+    let label = vec!["Write to ".into(), name(&page.name), " on m.me".into()];
+    Some(Link::made(label, "https://m.me/", &page.id))
+}
+
 fn add_live(model: &Model, view: &mut StartView) {
-    view.link = model.held.page.as_ref().map(|page| {
-        let label = vec!["Write to ".into(), name(&page.name), " on m.me".into()];
-        Link::made(label, "https://m.me/", &page.id)
-    });
+    view.link = link(model);
+    let address = view.link.as_ref().map(|link| &*link.href);
+    view.code = address.and_then(|address| model.code_of(address)).cloned();
     let open = match &view.link {
-        Some(_) => "Open the link below; it leads to the conversation with your Page.",
+        Some(_) => {
+            "Open the link below, or scan it with your phone; it leads to the conversation with your Page."
+        }
         None => {
             "Open your Page on Facebook and press Message, or go to `m.me/` followed by the Page's name in its address."
         }

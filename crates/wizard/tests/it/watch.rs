@@ -322,3 +322,32 @@ fn leaving_the_step_and_a_reload_end_it() {
     );
     assert!(watch(&visit).ask.is_some());
 }
+
+/// The QR code at step 1, once the handbook has drawn it.
+fn code(visit: &mut Visit) -> Option<handbook::Code> {
+    visit.hear();
+    let view = start(visit);
+    assert_eq!(view.code.is_some(), view.link.is_some());
+    view.code
+}
+
+#[test]
+fn the_link_is_drawn_once_and_live_only() {
+    let mut visit = Visit::at(Way::PageToken, Step::Start);
+    assert!(code(&mut visit).is_some());
+    visit.does(Event::StepAsked(Step::Ids));
+    visit.does(Event::StepAsked(Step::Start));
+    visit.reload();
+    assert!(code(&mut visit).is_some(), "after a reload too");
+    let draws = |effect: &&Effect| matches!(effect, Effect::LookUp { question, .. } if matches!(question, handbook::Question::Draw(_)));
+    let drawn = visit.effects.iter().filter(draws).count();
+    assert_eq!(drawn, 2, "once, and once more after the reload");
+    for way in [Way::Practice, Way::UserToken] {
+        let mut visit = Visit::at(way, Step::Ids);
+        visit.primary();
+        visit.choose("Maple & Moss Plants");
+        visit.primary();
+        visit.does(Event::StepAsked(Step::Start));
+        assert_eq!(code(&mut visit).is_some(), way == Way::UserToken);
+    }
+}
