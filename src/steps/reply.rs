@@ -20,9 +20,8 @@ pub(super) fn step(mut view: ReplyView, practice: Option<Node>) -> Element {
     let hint = std::mem::take(&mut view.hint);
     let message = message(&view, hint);
     let window = view.window.take();
-    let is_closed = window.is_some();
     let quick = quick_replies(view.quick_replies, view.title_limit, view.add);
-    let options = options(view.kinds, quick, is_closed);
+    let options = options(view.kinds, quick, view.is_closed);
     let send = view.send.as_ref().map(button::submit);
     let form = form(Some(Event::SendAsked)).attr(
         "aria-busy",

@@ -14,6 +14,7 @@ use crate::step::Step;
 use crate::view::kinds::{self, Kind};
 use crate::view::parts::{Button, Notice, Phrase, Problem, Tone, Wait, name};
 use crate::view::read::{Bubble, thread};
+use crate::window::Window;
 
 /// Step 4.
 #[derive(Debug, Clone, PartialEq)]
@@ -32,6 +33,8 @@ pub struct ReplyView {
     pub kinds: Vec<Kind>,
     /// That the messaging window looks closed, and what is left.
     pub window: Option<Notice>,
+    /// Whether the window looks closed, so that the type has to be thought about.
+    pub is_closed: bool,
     /// The titles of the quick replies.
     pub quick_replies: Vec<String>,
     /// One more; none when there are 13.
@@ -84,6 +87,7 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> ReplyView {
         window: (notice.is_none() && wait.is_none())
             .then(|| kinds::closed_at_reply(model, now))
             .flatten(),
+        is_closed: matches!(model.window(now), Some(Window::Closed(_))),
         quick_replies: composer.quick_replies.clone(),
         add: (replies < QUICK_REPLIES_LIMIT)
             .then(|| Button::plain("Add a quick reply", Event::QuickReplyAdded)),

@@ -107,6 +107,7 @@ fn what_the_reader_chose_stays() {
     visit.primary();
     assert_eq!(visit.model.step, Step::Reply, "Graph refused it");
     assert_eq!(reply(&visit).window, None, "Graph has said it");
+    assert!(reply(&visit).is_closed, "the types stay unfolded");
     visit.choose("Message tag: Human agent");
     visit.primary();
     assert_eq!(visit.model.step, Step::Done);
