@@ -1,5 +1,6 @@
 //! One of several: a list of rows, or a few cards, with one radio button each.
 
+use wizard::view::kinds::{Kind, Standing};
 use wizard::view::parts::{Choice, Detail, FilterView, ListView};
 
 use super::button;
@@ -112,6 +113,15 @@ fn row(name: &'static str, index: usize, choice: Choice) -> Element {
 
 /// Draws a few cards to choose from; `plain` ones stand below each other, without a frame.
 pub(crate) fn cards(name: &'static str, plain: bool, choices: Vec<Choice>) -> Node {
+    let kinds = choices.into_iter().map(|choice| Kind {
+        choice,
+        standing: None,
+    });
+    kind_cards(name, plain, kinds.collect())
+}
+
+/// The same, each with whether it can work now.
+pub(crate) fn kind_cards(name: &'static str, plain: bool, kinds: Vec<Kind>) -> Node {
     let (class, card_class) = match plain {
         true => (
             "fr-choices fr-choices--stacked",
@@ -119,13 +129,29 @@ pub(crate) fn cards(name: &'static str, plain: bool, choices: Vec<Choice>) -> No
         ),
         false => ("fr-choices", "fr-choice"),
     };
-    let cards = choices
+    let cards = kinds
         .into_iter()
-        .map(|choice| card(name, card_class, choice));
+        .map(|kind| card(name, card_class, kind.choice, kind.standing));
     el("div").class(class).all(cards).into()
 }
 
-fn card(name: &'static str, class: &'static str, choice: Choice) -> Element {
+fn standing(standing: Standing) -> Element {
+    let (glyph, class) = match standing.is_open {
+        true => (Icon::Check, "fr-icon--ok"),
+        false => (Icon::Warning, "fr-icon--warn"),
+    };
+    el("span")
+        .class("fr-choice__standing")
+        .with(icon(glyph, class))
+        .with(crate::dom::plain(standing.text))
+}
+
+fn card(
+    name: &'static str,
+    class: &'static str,
+    choice: Choice,
+    stands: Option<Standing>,
+) -> Element {
     let id = format!("{name}-{}", choice.key);
     let text_id = format!("{id}-text");
     let radio = radio(name, &id, text_id.clone(), &choice);
@@ -142,5 +168,11 @@ fn card(name: &'static str, class: &'static str, choice: Choice) -> Element {
                 .attr("for", id)
                 .text(choice.label),
         )
-        .with(el("p").class("fr-choice__text").id(text_id).all(words))
+        .with(
+            el("p")
+                .class("fr-choice__text")
+                .id(text_id)
+                .all(words)
+                .maybe(stands.map(standing)),
+        )
 }

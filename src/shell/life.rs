@@ -1,4 +1,5 @@
-//! What happens to the page as a whole: it is left, it comes back, it wakes up, it is online again.
+//! What happens to the page as a whole: it is left, it comes back, it is seen no more, it wakes up,
+//! it is online again.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
@@ -18,6 +19,9 @@ pub(super) fn listen(dispatch: Dispatch) {
         }
     });
     on("focus", move |_| dispatch.wake());
+    on("visibilitychange", move |_| {
+        dispatch.send(Event::TabHidden(document().hidden()))
+    });
     on("online", move |_| dispatch.send(Event::CameOnline));
 }
 

@@ -1,6 +1,7 @@
 //! Step 2.
 
 use wizard::view::ids::IdsView;
+use wizard::view::parts::Button;
 
 use super::{form, frame, heading};
 use crate::components::notice::notice;
@@ -9,29 +10,34 @@ use crate::components::{button, list};
 use crate::dom::{Element, Node, el};
 
 pub(super) fn step(view: IdsView, practice: Option<Node>) -> Element {
+    let [words, form] = choice(view);
+    frame("ids").maybe(words).maybe(form).maybe(practice)
+}
+
+/// What is to be said, and the choice itself; step 1 has it too.
+pub(super) fn choice(view: IdsView) -> [Option<Node>; 2] {
     let name = if view.is_pages {
         "page"
     } else {
         "conversation"
     };
-    let page = view.page.map(|(name, change)| {
-        let change = change.map(|change| button::small(change.label, None, change.event));
-        let name = el("p").with(el("strong").name(name));
-        el("section")
-            .class("fr-part")
-            .attr("aria-labelledby", "page-title")
-            .with(heading("page-title", "Page"))
-            .with(el("div").class("fr-chosen").with(name).maybe(change))
-    });
     let submit = view.submit.as_ref();
     let event = submit.map(|submit| submit.event.clone());
     let form = form(event)
-        .maybe(page)
+        .maybe(view.page.map(|(name, change)| page(name, change)))
         .maybe(view.list.map(|rows| list::list(name, rows)))
         .maybe(view.wait.map(progress))
         .with(button::row(submit.map(button::submit), view.buttons));
-    frame("ids")
-        .maybe(view.notice.map(notice))
-        .with(form)
-        .maybe(practice)
+    [view.notice.map(notice), Some(form.into())]
+}
+
+/// The Page that was taken, and the way to another.
+pub(super) fn page(name: String, change: Option<Button>) -> Element {
+    let change = change.map(|change| button::small(change.label, None, change.event));
+    let name = el("p").with(el("strong").name(name));
+    el("section")
+        .class("fr-part")
+        .attr("aria-labelledby", "page-title")
+        .with(heading("page-title", "Page"))
+        .with(el("div").class("fr-chosen").with(name).maybe(change))
 }

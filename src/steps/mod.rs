@@ -15,7 +15,7 @@ use crate::dom::{Element, Node, On, el};
 pub(crate) fn step(screen: Screen, practice: Option<Node>) -> Node {
     match screen {
         Screen::Connect(view) => connect::step(*view),
-        Screen::Start(view) => start::step(view, practice),
+        Screen::Start(view) => start::step(*view, practice),
         Screen::Ids(view) => ids::step(*view, practice),
         Screen::Read(view) => read::step(view, practice),
         Screen::Reply(view) => reply::step(*view, practice),

@@ -1,13 +1,14 @@
 //! Step 4.
 
-use wizard::view::parts::{Button, Choice, Phrase};
+use wizard::view::kinds::Kind;
+use wizard::view::parts::{Button, Phrase};
 use wizard::view::read::Bubble;
 use wizard::view::reply::ReplyView;
 use wizard::{Event, FieldId};
 
 use super::{form, frame, heading};
 use crate::components::icon::Icon;
-use crate::components::notice::{alert, field_error, fold};
+use crate::components::notice::{alert, field_error, fold, notice as words};
 use crate::components::progress::progress;
 use crate::components::thread::{bubble, draft};
 use crate::components::{button, list};
@@ -18,7 +19,9 @@ pub(super) fn step(mut view: ReplyView, practice: Option<Node>) -> Element {
     let preview = preview(view.last.take(), &view.text.0, view.quick_replies.clone());
     let hint = std::mem::take(&mut view.hint);
     let message = message(&view, hint);
-    let options = options(view.kinds, view.quick_replies, view.title_limit, view.add);
+    let window = view.window.take();
+    let quick = quick_replies(view.quick_replies, view.title_limit, view.add);
+    let options = options(view.kinds, quick, view.is_closed);
     let send = view.send.as_ref().map(button::submit);
     let form = form(Some(Event::SendAsked)).attr(
         "aria-busy",
@@ -33,7 +36,11 @@ pub(super) fn step(mut view: ReplyView, practice: Option<Node>) -> Element {
         .maybe(preview)
         .maybe(view.wait.map(progress))
         .with(button::row(send, view.buttons));
-    frame("reply").maybe(notice).with(form).maybe(practice)
+    frame("reply")
+        .maybe(notice)
+        .maybe(window.map(words))
+        .with(form)
+        .maybe(practice)
 }
 
 fn message(view: &ReplyView, hint: Phrase) -> Element {
@@ -80,26 +87,34 @@ fn message(view: &ReplyView, hint: Phrase) -> Element {
         .with(count)
 }
 
-fn options(kinds: Vec<Choice>, replies: Vec<String>, limit: usize, add: Option<Button>) -> Node {
+/// Unfolded when the type has to be thought about.
+fn options(kinds: Vec<Kind>, quick_replies: Element, is_open: bool) -> Node {
+    let types = el("fieldset")
+        .with(el("legend").class("fr-heading--small").text("Message type"))
+        .with(list::kind_cards("type", true, kinds));
+    fold(
+        "Options",
+        is_open,
+        el("div")
+            .class("fr-guide")
+            .with(types)
+            .with(quick_replies)
+            .into(),
+    )
+}
+
+fn quick_replies(replies: Vec<String>, limit: usize, add: Option<Button>) -> Element {
     let replies = replies.into_iter().enumerate();
     let replies = replies.map(|(index, title)| quick_reply(index, title, limit));
     let add = add.map(|add| button::small(add.label, Some(Icon::Add), add.event));
-    let types = el("fieldset")
-        .with(el("legend").class("fr-heading--small").text("Message type"))
-        .with(list::cards("type", true, kinds));
-    let quick = el("fieldset")
+    el("fieldset")
         .class("fr-part")
         .with(el("legend").class("fr-heading--small").text("Quick replies"))
         .with(el("p").class("fr-hint").text(
             "Buttons under your message that the person can press. At most 13, of 20 characters each.",
         ))
         .with(el("div").class("fr-part").all(replies))
-        .with(el("p").maybe(add));
-    fold(
-        "Options",
-        false,
-        el("div").class("fr-guide").with(types).with(quick).into(),
-    )
+        .with(el("p").maybe(add))
 }
 
 fn quick_reply(index: usize, title: String, limit: usize) -> Element {

@@ -1,7 +1,7 @@
 // axe finds nothing, on any screen and in any state, in light and in dark.
 
 import { expectAccessible, test } from "./fixtures.mjs";
-import { practiceScreens, troubledScreens } from "./screens.mjs";
+import { practiceScreens, troubledScreens, waitingScreens } from "./screens.mjs";
 
 /** Expects axe to find nothing on any of these screens. */
 async function checkScreens(page, screens) {
@@ -15,6 +15,9 @@ for (const colorScheme of ["light", "dark"]) {
     test.use({ colorScheme, contextOptions: { reducedMotion: "reduce" } });
 
     test("the way in practice", ({ page }) => checkScreens(page, practiceScreens(page)));
+
+    test("the wait and the window, live", ({ emulator, live }) =>
+      checkScreens(live, waitingScreens(live, emulator)));
 
     test("trouble, live", ({ emulator, live }) => checkScreens(live, troubledScreens(live, emulator)));
   });

@@ -3,7 +3,7 @@
 import { expectFits } from "./a11y.mjs";
 import { expect, test } from "./fixtures.mjs";
 import * as guide from "./guide.mjs";
-import { practiceScreens, troubledScreens } from "./screens.mjs";
+import { practiceScreens, troubledScreens, waitingScreens } from "./screens.mjs";
 
 test.use({ viewport: { width: 320, height: 640 } });
 
@@ -14,6 +14,9 @@ async function checkWidth(page, screens) {
 }
 
 test("the way in practice", ({ page }) => checkWidth(page, practiceScreens(page)));
+
+test("the wait and the window, live", ({ emulator, live }) =>
+  checkWidth(live, waitingScreens(live, emulator)));
 
 test("trouble, live", ({ emulator, live }) => checkWidth(live, troubledScreens(live, emulator)));
 

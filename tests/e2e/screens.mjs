@@ -36,6 +36,32 @@ export async function* practiceScreens(page) {
   yield "done";
 }
 
+/** Live, step 1 with a Page, and a window that has closed. */
+export async function* waitingScreens(page, emulator) {
+  await guide.open(page);
+  await guide.connectLive(page, emulator.user_token);
+  await guide.goOn(page, "start");
+  await guide.button(page, "Get my Pages").click();
+  await expect(page.getByRole("radio", { name: guide.PAGE })).toBeVisible();
+  yield "step 1, the Pages";
+  await guide.mark(page, guide.PAGE);
+  await guide.button(page, "Take this Page").click();
+  await expect(page.getByText(/Looking again in \d+ s/)).toBeVisible();
+  await expect(page.getByRole("img", { name: "QR code of this link" })).toBeVisible();
+  yield "step 1, the wait for the message";
+  await emulator.customerWrites(guide.QUESTION);
+  await expect(page.getByText("The message has arrived")).toBeVisible();
+  yield "step 1, the message has arrived";
+  await guide.goOn(page, "ids");
+  await emulator.setScenario("window-closed");
+  await guide.goOn(page, "read");
+  await expect(page.getByText("The messaging window looks closed")).toBeVisible();
+  yield "step 3, the window is closed";
+  await guide.goOn(page, "reply");
+  await expect(page.getByRole("radio", { name: "Message tag: Human agent" })).toBeChecked();
+  yield "step 4, the window is closed";
+}
+
 /** What goes wrong, and what only live mode has. */
 export async function* troubledScreens(page, emulator) {
   await guide.open(page);

@@ -6,15 +6,17 @@
 //!
 //! # Where to start
 //! - `explain/`: from what came instead of an answer, and where, to what happened, why, and the way on.
+//! - `draw.rs`: QR codes.
 //! - `protocol.rs`: the questions and answers; `wire.rs`: the same as texts.
 
+mod draw;
 mod explain;
 mod protocol;
 mod wire;
 
 pub use explain::{explain, title_of_empty};
 pub use protocol::{
-    Answer, Ask, Asked, Came, Clue, Explanation, Place, Question, Situation, Told, Way,
+    Answer, Ask, Asked, Came, Clue, Code, Explanation, Place, Question, Situation, Told, Way,
 };
 
 /// Answers the text of an [`Ask`] with the text of a [`Told`].
@@ -38,5 +40,6 @@ pub fn answer(message: &str) -> String {
 pub fn look_up(question: &Question) -> Answer {
     match question {
         Question::Explain(situation) => Answer::Explained(explain(situation)),
+        Question::Draw(text) => draw::draw(text).map_or(Answer::Unreadable, Answer::Drawn),
     }
 }

@@ -16,6 +16,8 @@ pub struct Ask {
 pub enum Question {
     /// Why nothing of use came, and what to do.
     Explain(Situation),
+    /// A text as a QR code.
+    Draw(String),
 }
 
 /// From the handbook to the page.
@@ -32,8 +34,19 @@ pub struct Told {
 pub enum Answer {
     /// What happened, why, and the way on.
     Explained(Explanation),
+    /// The text, drawn.
+    Drawn(Code),
     /// The question could not be read: page and handbook are of two builds.
     Unreadable,
+}
+
+/// A QR code with its quiet zone: what is dark, as the path of an SVG, one unit a module.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Code {
+    /// The length of a side, in modules.
+    pub size: u32,
+    /// The path.
+    pub path: String,
 }
 
 /// What was asked of Graph when it said no.

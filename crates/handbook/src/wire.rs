@@ -5,7 +5,7 @@ use graph_api::TokenKind;
 use graph_api::json::{self, Object, Value};
 
 use crate::protocol::{
-    Answer, Ask, Asked, Came, Clue, Explanation, Place, Question, Situation, Told, Way,
+    Answer, Ask, Asked, Came, Clue, Code, Explanation, Place, Question, Situation, Told, Way,
 };
 
 impl Asked {
@@ -65,6 +65,7 @@ impl Ask {
                 ask.insert("clue", it.clue.map(|clue| clue as u32).into());
                 ask.insert("granted", it.granted.map(list).into());
             }
+            Question::Draw(text) => ask.insert("draw", text.into()),
         }
         Value::Object(ask).to_string()
     }
@@ -73,6 +74,12 @@ impl Ask {
     #[must_use]
     pub fn from_text(text: &str) -> Option<Self> {
         let ask = json::parse(text).ok()?;
+        if let Some(text) = ask.get("draw") {
+            return Some(Self {
+                ticket: ticket(&ask)?,
+                what: Question::Draw(text.as_str()?.to_owned()),
+            });
+        }
         let number = |key: &str| usize::try_from(ask.get(key)?.as_u64()?).ok();
         let flag = |key: &str| ask.get(key)?.as_bool();
         let code = |key: &str| ask.get(key)?.as_u64();
@@ -119,6 +126,10 @@ impl Told {
                 told.insert("places", list(it.places.into_iter().map(Place::name)));
                 told.insert("ways", list(it.ways.into_iter().map(Way::name)));
             }
+            Answer::Drawn(code) => {
+                told.insert("size", code.size.into());
+                told.insert("path", code.path.into());
+            }
             Answer::Unreadable => {}
         }
         Value::Object(told).to_string()
@@ -129,6 +140,12 @@ impl Told {
     pub fn from_text(text: &str) -> Option<Self> {
         let told = json::parse(text).ok()?;
         let ticket = ticket(&told)?;
+        if let Some(path) = told.get("path") {
+            let size = u32::try_from(told.get("size")?.as_u64()?).ok()?;
+            let path = path.as_str()?.to_owned();
+            let what = Answer::Drawn(Code { size, path });
+            return Some(Self { ticket, what });
+        }
         let Some(title) = told.get("title") else {
             let what = Answer::Unreadable;
             return Some(Self { ticket, what });
@@ -212,6 +229,11 @@ mod tests {
         };
         let text = nothing_known.clone().into_text();
         assert_eq!(Ask::from_text(&text), Some(nothing_known));
+        let ask = Ask {
+            ticket: 1,
+            what: Question::Draw("https://m.me/1".to_owned()),
+        };
+        assert_eq!(Ask::from_text(&ask.clone().into_text()), Some(ask));
     }
 
     #[test]
@@ -223,7 +245,15 @@ mod tests {
             places: Place::ALL.to_vec(),
             ways: Way::ALL.to_vec(),
         };
-        for what in [Answer::Explained(explanation), Answer::Unreadable] {
+        let code = Code {
+            size: 33,
+            path: "M4 4h7v1h-7z".to_owned(),
+        };
+        for what in [
+            Answer::Explained(explanation),
+            Answer::Drawn(code),
+            Answer::Unreadable,
+        ] {
             let told = Told { ticket: 3, what };
             assert_eq!(Told::from_text(&told.clone().into_text()), Some(told));
         }

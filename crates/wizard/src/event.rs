@@ -232,6 +232,8 @@ pub enum Event {
     Woke(Ticket),
     /// Graph was reached, or not.
     Probed(Result<(), TransportError>),
+    /// The tab is seen no more, or again.
+    TabHidden(bool),
     /// The browser says that it is online again.
     CameOnline,
     /// Another tab has this session as well.

@@ -12,6 +12,7 @@
 //! - [`Model::session`] and [`Model::restore`]: what is kept over a reload.
 
 mod attempt;
+mod drawn;
 mod effect;
 mod event;
 mod explain;
@@ -26,6 +27,7 @@ mod session;
 mod step;
 mod update;
 pub mod view;
+mod watch;
 mod window;
 
 pub use attempt::{Attempt, Doubt, Search};
@@ -40,4 +42,5 @@ pub use remote::{Failure, Phase, Remote, Slot, Ticket};
 pub use session::{STORAGE_KEY, SessionProblem};
 pub use step::Step;
 pub use view::View;
+pub use watch::{Pause, Watch, WatchState};
 pub use window::Window;

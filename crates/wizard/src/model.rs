@@ -13,6 +13,7 @@ use graph_api::{
 };
 
 use crate::attempt::{Attempt, Doubt};
+use crate::drawn::Drawn;
 use crate::effect::Effect;
 use crate::event::{Arrival, Text, TransportError};
 use crate::lookup::Lookup;
@@ -22,6 +23,7 @@ use crate::remote::{Failure, Remote, Ticket};
 use crate::session::SessionProblem;
 use crate::step::Step;
 use crate::update::{Budget, Pending};
+use crate::watch::Watch;
 
 /// Who answers the requests.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -72,6 +74,8 @@ pub struct Model {
     pub pages_filter: String,
     /// The conversations of the chosen Page.
     pub conversations: Remote<Listing<ConversationRow>>,
+    /// The wait for the customer's message.
+    pub watch: Watch,
     /// The filter of the conversations.
     pub people_filter: String,
     /// The chosen conversation, newest first.
@@ -110,10 +114,16 @@ pub struct Model {
     pub arrived: Option<Arrival>,
     /// The newest thing to be said to those who listen rather than look.
     pub status: String,
+    /// The message type that most likely works, as the screen shows it.
+    pub(crate) likely: MessagingType,
     pub(crate) pending: Vec<Pending>,
     /// What Graph's errors mean.
     pub(crate) lookups: Vec<Lookup>,
+    /// The address of the Page as a QR code.
+    pub(crate) drawn: Option<Drawn>,
     pub(crate) last_ticket: u32,
+    /// Whether nobody sees the tab.
+    pub(crate) is_hidden: bool,
     /// When the event at hand happened, in milliseconds since 1970.
     pub(crate) now: i64,
     /// Whether the messages were read since the last reply that may have arrived: an older list
@@ -216,8 +226,8 @@ pub struct Composer {
     pub text: Text,
     /// Titles of the quick replies.
     pub quick_replies: Vec<String>,
-    /// Why it may be sent.
-    pub kind: MessagingType,
+    /// Why it may be sent, as the reader chose; until then [`Model::kind`] tells what most likely works.
+    pub kind: Option<MessagingType>,
     /// Whether it was refused for being empty.
     pub empty: bool,
 }
@@ -251,6 +261,7 @@ impl Default for Model {
             nothing_picked: false,
             pages_filter: String::new(),
             conversations: Remote::default(),
+            watch: Watch::default(),
             people_filter: String::new(),
             messages: Remote::default(),
             composer: Composer::default(),
@@ -270,9 +281,12 @@ impl Default for Model {
             has_twin: false,
             arrived: None,
             status: String::new(),
+            likely: MessagingType::default(),
             pending: Vec::new(),
             lookups: Vec::new(),
+            drawn: None,
             last_ticket: 0,
+            is_hidden: false,
             now: 0,
             thread_is_current: false,
             form_is_taken: false,

@@ -56,7 +56,7 @@ impl Model {
         let page = held.page.as_ref();
         let composer = &self.composer;
         let tag = match composer.kind {
-            MessagingType::Tagged(tag) => Some(tag.as_str()),
+            Some(MessagingType::Tagged(tag)) => Some(tag.as_str()),
             _ => None,
         };
         let resume = self.connect.resume.map(Step::hash);
@@ -87,7 +87,7 @@ impl Model {
             ),
             ("sent", held.sent.as_ref().map(MessageId::as_str)),
             ("draft", Some(&composer.text.0)),
-            ("kind", Some(composer.kind.as_str())),
+            ("kind", composer.kind.map(MessagingType::as_str)),
             ("tag", tag),
             (
                 "practice",
@@ -211,12 +211,12 @@ const KINDS: [MessagingType; 4] = [
     MessagingType::Tagged(MessageTag::CustomerFeedback),
 ];
 
-fn kind(name: Option<&str>, tag: Option<&str>) -> MessagingType {
+fn kind(name: Option<&str>, tag: Option<&str>) -> Option<MessagingType> {
     let fits = |kind: &MessagingType| match kind {
         MessagingType::Tagged(own) => Some(own.as_str()) == tag,
         plain => Some(plain.as_str()) == name,
     };
-    KINDS.into_iter().find(fits).unwrap_or_default()
+    KINDS.into_iter().find(fits)
 }
 
 const fn theme_name(theme: Theme) -> &'static str {

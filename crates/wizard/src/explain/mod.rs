@@ -105,7 +105,8 @@ fn told(model: &Model, slot: Slot, tone: Tone, found: &Explanation) -> Notice {
     }
 }
 
-fn place(place: Place) -> Link {
+/// A page of Meta's.
+pub(crate) fn place(place: Place) -> Link {
     let (label, href) = match place {
         Place::Explorer => (
             "Graph API Explorer",

@@ -71,6 +71,9 @@ impl Model {
             }
             Question::Conversations(endpoint) => {
                 let answer = self.judge(slot, &endpoint, result);
+                if self.watch.is_on() {
+                    return self.settle_look(answer);
+                }
                 let after = endpoint.after.as_ref();
                 let focus = settle_list(&mut self.conversations, after, answer);
                 let count = self

@@ -131,8 +131,11 @@ impl Model {
             carrier: pending.carrier,
             outcome: Outcome::Waiting,
         };
+        let is_look = self.is_look(pending.slot, pending.ticket);
         record::keep(&mut self.calls, record);
-        self.shown = None;
+        if !is_look {
+            self.shown = None;
+        }
         self.tell(Effect::Send {
             ticket: pending.ticket,
             call,
@@ -151,6 +154,9 @@ impl Model {
 
     /// Takes a request back. A reply that is under way may have arrived all the same.
     pub(crate) fn cancel(&mut self, slot: Slot) {
+        if slot == Slot::Conversations {
+            self.watch.stop();
+        }
         if !self.is_waiting(slot) {
             return;
         }

@@ -14,6 +14,7 @@ impl Model {
     pub(crate) fn read(&mut self, slot: Slot) {
         match slot {
             Slot::Pages => self.read_pages(None),
+            Slot::Conversations if self.step == Step::Start => self.watch(),
             Slot::Conversations => self.read_conversations(None),
             Slot::Messages => self.read_messages(),
             Slot::Me | Slot::TokenFacts | Slot::Permissions => match self.connect.pasted.clone() {
@@ -60,15 +61,22 @@ impl Model {
     }
 
     fn read_conversations(&mut self, after: Option<Cursor>) {
-        let (Some(token), Some(page)) = (self.held.page_token.clone(), &self.held.page) else {
-            return;
-        };
+        if let Some((question, token)) = self.conversations_question(after) {
+            self.ask(Question::Conversations(question), token);
+        }
+    }
+
+    /// What reads the conversations of the chosen Page.
+    pub(crate) fn conversations_question(
+        &self,
+        after: Option<Cursor>,
+    ) -> Option<(ListConversations, AccessToken)> {
         let question = ListConversations {
-            page: page.id.clone(),
+            page: self.held.page.as_ref()?.id.clone(),
             with: None,
             after,
         };
-        self.ask(Question::Conversations(question), token.into());
+        Some((question, self.held.page_token.clone()?.into()))
     }
 
     fn read_messages(&mut self) {
@@ -114,7 +122,8 @@ impl Model {
         }
         self.held.page = Some(page);
         self.held.page_token = Some(token);
-        self.read_conversations(None);
+        // At step 1 the page waits for a message of theirs.
+        self.read(Slot::Conversations);
     }
 
     /// Back to the list of Pages; what belonged to the Page goes.

@@ -11,6 +11,7 @@ mod practice;
 mod probe;
 mod reply;
 mod retry;
+mod watch;
 
 pub(crate) use ask::{Pending, Question, Rest};
 pub(crate) use retry::{ATTEMPTS, Budget};
@@ -24,6 +25,9 @@ impl Model {
     pub fn update(&mut self, event: Event, now: i64) -> Vec<Effect> {
         self.now = now;
         self.take(event);
+        // For the next event: what the screen shows as chosen is what is sent.
+        self.choose_likely_kind();
+        self.draw_address();
         std::mem::take(&mut self.out)
     }
 
@@ -57,7 +61,7 @@ impl Model {
             Event::PageDropped => self.drop_page(),
             Event::ConversationPicked(conversation) => self.pick_conversation(&conversation),
             Event::ConversationSubmitted => self.take_conversation(),
-            Event::MessagingTypeChosen(kind) => self.composer.kind = kind,
+            Event::MessagingTypeChosen(kind) => self.composer.kind = Some(kind),
             Event::QuickReplyAdded => self.add_quick_reply(),
             Event::QuickReplyRemoved(index) => self.remove_quick_reply(index),
             Event::SendAsked => self.send(),
@@ -83,11 +87,15 @@ impl Model {
             Event::ResendConfirmed => self.send_again(),
             Event::ResendDismissed => self.keep_from_resending(),
             Event::LookAsked => self.look_for_reply(),
-            Event::Hurried(slot) => self.hurry(slot),
+            Event::Hurried(slot) => {
+                self.hurry_watch(slot);
+                self.hurry(slot);
+            }
             Event::Woke(ticket) => self.wake(ticket),
             Event::MemoryOnlyChosen(only) => self.memory_only = only,
             Event::ProbeAsked => self.probe(),
             Event::Probed(result) => self.settle_probe(result),
+            Event::TabHidden(is_hidden) => self.hide(is_hidden),
             Event::CameOnline => self.come_online(),
             Event::TwinFound => self.has_twin = true,
             Event::StartedAgain => self.start_again(),

@@ -4,6 +4,7 @@ use crate::effect::{Effect, Focus};
 use crate::model::Model;
 use crate::remote::Slot;
 use crate::step::Step;
+use crate::watch::Watch;
 
 impl Model {
     /// The reader asks for a step; as far as it is open they get there.
@@ -33,6 +34,7 @@ impl Model {
         if step > Step::Connect {
             self.connect.resume = None;
         }
+        self.watch = Watch::default();
         self.nothing_picked = false;
         self.resending = false;
         self.arrived = None;
@@ -63,7 +65,7 @@ impl Model {
                 self.look_at_held_token();
                 self.probe_at_first();
             }
-            Step::Start => {}
+            Step::Start => self.draw_address(),
             Step::Ids => self.read_ids_again(),
             Step::Read | Step::Reply | Step::Done => self.read_or_look(),
         }
@@ -98,6 +100,7 @@ impl Model {
             storage_failed: self.storage_failed,
             memory_only: self.memory_only,
             status: status.to_owned(),
+            is_hidden: self.is_hidden,
             now: self.now,
             budget: self.budget,
             paced: self.paced,

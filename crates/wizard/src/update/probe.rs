@@ -37,6 +37,7 @@ impl Model {
         if matches!(self.connect.reach, Reach::No(_)) {
             self.probe();
         }
+        self.watch_online();
         let offline = Phase::Failed(Failure::Transport(TransportError::Offline));
         let identity = &self.connect.identity;
         let phases = [
@@ -46,7 +47,9 @@ impl Model {
             (Slot::Messages, &self.messages.phase),
         ];
         let failed = phases.into_iter().filter(|(_, phase)| **phase == offline);
-        let slots: Vec<_> = failed.map(|(slot, _)| slot).collect();
+        let mut slots: Vec<_> = failed.map(|(slot, _)| slot).collect();
+        // At step 1 nobody asked for the list that failed at step 2.
+        slots.retain(|slot| *slot != Slot::Conversations || self.step != Step::Start);
         for slot in slots {
             self.read(slot);
         }

@@ -10,7 +10,9 @@ use crate::explain;
 use crate::model::Model;
 use crate::remote::{Phase, Remote, Slot};
 use crate::search;
-use crate::view::parts::{Button, Choice, Detail, FilterView, ListView, Notice, Problem, Wait};
+use crate::view::parts::{
+    Button, Choice, Detail, FilterView, ListView, Look, Notice, Problem, Wait,
+};
 use crate::view::words;
 
 /// From how many rows on a list gets a filter.
@@ -66,6 +68,25 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> IdsView {
     view
 }
 
+/// The choice of a Page at step 1, where it may be left for later: Continue is the way on.
+pub(crate) fn pages_at_start(model: &Model, now: GraphTime) -> Option<IdsView> {
+    if !wants_page(model) {
+        return None;
+    }
+    let mut view = pages(model, now);
+    view.buttons.clear();
+    if let Some(notice) = &mut view.notice {
+        notice.step_back();
+    }
+    if let Some(submit) = &mut view.submit {
+        submit.look = Look::Plain;
+        if submit.event == Event::PageSubmitted {
+            submit.label = "Take this Page";
+        }
+    }
+    Some(view)
+}
+
 fn pages(model: &Model, now: GraphTime) -> IdsView {
     let rows = Rows::of(&model.pages, |row| page_choice(model, row));
     let asked = !rows.choices.is_empty();
@@ -84,19 +105,27 @@ fn pages(model: &Model, now: GraphTime) -> IdsView {
     }
 }
 
+/// The Page that was taken, and the way to another.
+pub(crate) fn chosen_page(model: &Model) -> Option<(String, Option<Button>)> {
+    if wants_page(model) {
+        return None;
+    }
+    let change = model.held.user_token.is_some();
+    let change = change.then(|| Button::plain("Change the Page", Event::PageDropped));
+    Some((model.page_name().to_owned(), change))
+}
+
 fn conversations(model: &Model, now: GraphTime) -> IdsView {
     let rows = Rows::of(&model.conversations, |row| {
         conversation_choice(model, row, now)
     });
     let asked = !rows.choices.is_empty();
     let slot = Slot::Conversations;
-    let change = model.held.user_token.is_some();
-    let change = change.then(|| Button::plain("Change the Page", Event::PageDropped));
     let chosen = model.held.conversation.is_some();
     let take = Button::primary("Continue", Event::ConversationSubmitted);
     let take = (asked || chosen).then_some(take);
     IdsView {
-        page: Some((model.page_name().to_owned(), change)),
+        page: chosen_page(model),
         is_pages: false,
         notice: notice(model, slot, &rows),
         wait: (!asked)

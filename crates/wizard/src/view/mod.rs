@@ -7,6 +7,7 @@ pub mod done;
 mod header;
 pub mod ids;
 mod json;
+pub mod kinds;
 pub mod outside;
 pub mod parts;
 pub mod practice;
@@ -14,6 +15,7 @@ pub mod read;
 pub mod reply;
 pub mod start;
 mod warnings;
+pub mod watch;
 mod words;
 
 use graph_api::GraphTime;
@@ -68,7 +70,7 @@ pub enum Screen {
     /// Connect.
     Connect(Box<connect::ConnectView>),
     /// Step 1.
-    Start(start::StartView),
+    Start(Box<start::StartView>),
     /// Step 2.
     Ids(Box<ids::IdsView>),
     /// Step 3.
@@ -108,7 +110,7 @@ impl Model {
     fn screen(&self, now: GraphTime) -> Screen {
         match self.step {
             Step::Connect => Screen::Connect(Box::new(connect::view(self, now))),
-            Step::Start => Screen::Start(start::view(self)),
+            Step::Start => Screen::Start(Box::new(start::view(self, now))),
             Step::Ids => Screen::Ids(Box::new(ids::view(self, now))),
             Step::Read => Screen::Read(read::view(self, now)),
             Step::Reply => Screen::Reply(Box::new(reply::view(self, now))),
@@ -119,7 +121,7 @@ impl Model {
     fn problems(&self) -> Vec<Problem> {
         match self.step {
             Step::Connect => connect::problems(self),
-            Step::Ids => ids::problems(self),
+            Step::Start | Step::Ids => ids::problems(self),
             Step::Reply => reply::problems(self),
             _ => Vec::new(),
         }

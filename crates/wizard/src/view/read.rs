@@ -9,8 +9,7 @@ use crate::model::Model;
 use crate::remote::{Phase, Slot};
 use crate::step::Step;
 use crate::view::parts::{Button, Notice, Tone, Wait};
-use crate::view::words;
-use crate::window::Window;
+use crate::view::{kinds, words};
 
 /// Step 3.
 #[derive(Debug, Clone, PartialEq)]
@@ -107,7 +106,7 @@ fn notice(model: &Model, thread: &[Bubble], now: GraphTime) -> Option<Notice> {
             notice.step_back();
             Some(notice)
         }
-        Phase::Ready => window_notice(model, now),
+        Phase::Ready => kinds::closed_at_read(model, now),
         Phase::Idle => Some(
             Notice::new(
                 Tone::Info,
@@ -122,17 +121,4 @@ fn notice(model: &Model, thread: &[Bubble], now: GraphTime) -> Option<Notice> {
         Phase::Loading => None,
     }
     .filter(|_| !model.is_waiting(Slot::Messages))
-}
-
-fn window_notice(model: &Model, now: GraphTime) -> Option<Notice> {
-    let Window::Closed(_) = model.window(now)? else {
-        return None;
-    };
-    Some(Notice::new(
-        Tone::Warn,
-        "The messaging window looks closed",
-        &[
-            "The customer's last message is older than 24 hours, by your clock. Graph will most likely refuse a reply of the type Response; you can try. After a Click-to-Messenger ad the window lasts up to 7 days.",
-        ],
-    ))
 }

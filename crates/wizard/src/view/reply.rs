@@ -2,7 +2,7 @@
 
 use graph_api::GraphTime;
 use graph_api::endpoints::send_message::{
-    MessageTag, MessagingType, QUICK_REPLIES_LIMIT, QUICK_REPLY_TITLE_LIMIT, TEXT_LIMIT,
+    QUICK_REPLIES_LIMIT, QUICK_REPLY_TITLE_LIMIT, TEXT_LIMIT,
 };
 
 use crate::attempt::{Doubt, READS, Search};
@@ -12,8 +12,10 @@ use crate::explain::support::is_copy;
 use crate::model::{Model, SendState};
 use crate::remote::Slot;
 use crate::step::Step;
-use crate::view::parts::{Button, Choice, Detail, Notice, Phrase, Problem, Tone, Wait, name};
+use crate::view::kinds::{self, Kind};
+use crate::view::parts::{Button, Notice, Phrase, Problem, Tone, Wait, name};
 use crate::view::read::{Bubble, thread};
+use crate::window::Window;
 
 /// Step 4.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,7 +31,11 @@ pub struct ReplyView {
     /// Whether it is longer than Graph says it takes.
     pub too_long: bool,
     /// The types to choose from.
-    pub kinds: Vec<Choice>,
+    pub kinds: Vec<Kind>,
+    /// That the messaging window looks closed, and what is left.
+    pub window: Option<Notice>,
+    /// Whether the window looks closed, so that the type has to be thought about.
+    pub is_closed: bool,
     /// The titles of the quick replies.
     pub quick_replies: Vec<String>,
     /// One more; none when there are 13.
@@ -78,7 +84,11 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> ReplyView {
         problem: composer.empty.then_some(EMPTY),
         count: format!("{length} of {TEXT_LIMIT} characters"),
         too_long: length > TEXT_LIMIT,
-        kinds: kinds(model),
+        kinds: kinds::kinds(model, now),
+        window: (notice.is_none() && wait.is_none())
+            .then(|| kinds::closed_at_reply(model, now))
+            .flatten(),
+        is_closed: matches!(model.window(now), Some(Window::Closed(_))),
         quick_replies: composer.quick_replies.clone(),
         add: (replies < QUICK_REPLIES_LIMIT)
             .then(|| Button::plain("Add a quick reply", Event::QuickReplyAdded)),
@@ -113,43 +123,6 @@ fn send(model: &Model, notice: Option<&Notice>) -> Button {
         true => Button::plain(label, event),
         false => Button::primary(label, event),
     }
-}
-
-fn kinds(model: &Model) -> Vec<Choice> {
-    let choice = |key: &str, label: &str, text: &'static str, kind: MessagingType| Choice {
-        key: key.to_owned(),
-        label: label.to_owned(),
-        more: vec![Detail::text(text)],
-        barred: None,
-        marked: model.composer.kind == kind,
-        event: Event::MessagingTypeChosen(kind),
-    };
-    vec![
-        choice(
-            "response",
-            "Response",
-            "An answer to a message, within 24 hours of it.",
-            MessagingType::Response,
-        ),
-        choice(
-            "update",
-            "Update",
-            "A message of your own accord, within the same 24 hours.",
-            MessagingType::Update,
-        ),
-        choice(
-            "human-agent",
-            "Message tag: Human agent",
-            "A person answers, up to 7 days later. Meta has to approve the app for it.",
-            MessagingType::Tagged(MessageTag::HumanAgent),
-        ),
-        choice(
-            "customer-feedback",
-            "Message tag: Customer feedback",
-            "A survey after a purchase or a service.",
-            MessagingType::Tagged(MessageTag::CustomerFeedback),
-        ),
-    ]
 }
 
 fn notice(model: &Model) -> Option<Notice> {

@@ -238,12 +238,17 @@ fn the_page_tells_what_the_recipient_is() {
     check_recipient(|_| "42".to_owned(), "valid for one Page only");
 }
 
-/// A Page token has no permissions to list: that is no reason to load the handbook.
+/// A Page token has no permissions to list: that is nothing to explain.
 #[test]
-fn nothing_is_looked_up_while_all_goes_well() {
+fn nothing_is_explained_while_all_goes_well() {
     for way in Way::ALL {
         let visit = Visit::at(way, Step::Done);
-        let looked_up = |effect: &Effect| matches!(effect, Effect::LookUp { .. });
-        assert!(!visit.effects.iter().any(looked_up), "{way:?}");
+        let explained = |effect: &Effect| {
+            let Effect::LookUp { question, .. } = effect else {
+                return false;
+            };
+            matches!(question, handbook::Question::Explain(_))
+        };
+        assert!(!visit.effects.iter().any(explained), "{way:?}");
     }
 }

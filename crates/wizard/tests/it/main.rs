@@ -14,6 +14,8 @@
 //! - `send`: the reply goes out once, and what became of it is told as it is.
 //! - `session`: what is kept over a reload, and what a stranger may have stored.
 //! - `token`: tokens that expire, are refused, or cannot be recognised.
+//! - `watch`: step 1 waits for the customer's message.
+//! - `window`: the message types that can work now, and which one is marked.
 //! - `walk`: random walks over everything that is offered. `PROPTEST_CASES=20000` for many.
 #![allow(
     clippy::unwrap_used,
@@ -39,3 +41,5 @@ mod send;
 mod session;
 mod token;
 mod walk;
+mod watch;
+mod window;

@@ -3,7 +3,7 @@
 use graph_api::GraphVersion;
 use wizard::view::parts::{Button, Choice, ListView, Look, Notice, Wait};
 use wizard::view::practice::SCENARIOS;
-use wizard::view::{Screen, StepState, call, connect};
+use wizard::view::{Screen, StepState, call, connect, ids};
 use wizard::{Event, FieldId, Theme, View};
 
 /// What there is to press, to choose and to fill in.
@@ -123,22 +123,28 @@ impl Offers {
     fn screen(&mut self, screen: &Screen) {
         match screen {
             Screen::Connect(view) => self.connect(view),
-            Screen::Start(view) => self.press(&view.buttons),
-            Screen::Ids(view) => {
+            Screen::Start(view) => {
+                if let Some(pages) = &view.pages {
+                    self.ids(pages);
+                }
                 self.press(view.page.iter().flat_map(|(_, change)| change));
-                self.list(view.list.as_ref());
-                self.notice(view.notice.as_ref());
-                self.wait(view.wait.as_ref());
-                self.press(&view.submit);
+                if let Some(watch) = &view.watch {
+                    self.notice(watch.notice.as_ref());
+                    self.wait(watch.wait.as_ref());
+                    self.press(&watch.ask);
+                }
                 self.press(&view.buttons);
             }
+            Screen::Ids(view) => self.ids(view),
             Screen::Read(view) => {
                 self.notice(view.notice.as_ref());
                 self.wait(view.wait.as_ref());
                 self.press(&view.buttons);
             }
             Screen::Reply(view) => {
-                self.choices.extend(view.kinds.iter().cloned());
+                self.choices
+                    .extend(view.kinds.iter().map(|kind| kind.choice.clone()));
+                self.notice(view.window.as_ref());
                 if view.wait.is_none() {
                     self.fields.push(FieldId::Message);
                 }
@@ -160,6 +166,15 @@ impl Offers {
                 self.press(&view.buttons);
             }
         }
+    }
+
+    fn ids(&mut self, view: &ids::IdsView) {
+        self.press(view.page.iter().flat_map(|(_, change)| change));
+        self.list(view.list.as_ref());
+        self.notice(view.notice.as_ref());
+        self.wait(view.wait.as_ref());
+        self.press(&view.submit);
+        self.press(&view.buttons);
     }
 
     fn connect(&mut self, view: &connect::ConnectView) {

@@ -41,10 +41,13 @@ enum Act {
     Scenario(usize),
     CustomerWrites,
     TimePasses,
+    /// The tab is seen no more, or again.
+    Hidden(bool),
 }
 
 fn act() -> impl Strategy<Value = Act> {
     let any = 0..1000_usize;
+    use proptest::prelude::any as any_of;
     prop_oneof![
         10 => Just(Act::Primary),
         12 => any.clone().prop_map(Act::Offered),
@@ -61,6 +64,7 @@ fn act() -> impl Strategy<Value = Act> {
         1 => any.clone().prop_map(Act::Scenario),
         2 => Just(Act::CustomerWrites),
         1 => Just(Act::TimePasses),
+        2 => any_of::<bool>().prop_map(Act::Hidden),
     ]
 }
 
@@ -150,6 +154,7 @@ impl Walker {
                 let now = visit.now;
                 customer_writes(&mut visit.live, now, "Are you there?");
             }
+            Act::Hidden(is_hidden) => visit.act(Event::TabHidden(is_hidden)),
             Act::TimePasses => {
                 visit.now = graph_api::GraphTime::from_unix(visit.now.unix() + 3600);
             }

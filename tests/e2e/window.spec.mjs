@@ -1,0 +1,56 @@
+// The messaging window: what can still be sent, and what is marked.
+
+import { expect, test } from "./fixtures.mjs";
+import * as guide from "./guide.mjs";
+
+const TAG = "Message tag: Human agent";
+const CLOSED = "The messaging window looks closed";
+const type = (page, name) => page.getByRole("radio", { name, exact: true });
+
+/** Live, at step 4, with a window that has closed. */
+async function toClosedReply(page, emulator) {
+  await guide.open(page);
+  await guide.connectLive(page, emulator.user_token);
+  await guide.goOn(page, "start");
+  await guide.goOn(page, "ids");
+  await guide.choosePage(page);
+  await guide.chooseConversation(page);
+  await emulator.setScenario("window-closed");
+  await guide.goOn(page, "read");
+  await expect(page.getByText(CLOSED)).toBeVisible();
+  await guide.goOn(page, "reply");
+}
+
+/** The types and tags of the replies that arrived. */
+async function sent(emulator) {
+  const requests = await emulator.requests();
+  const sends = requests.map(({ params }) => new Map(params)).filter((params) => params.has("recipient"));
+  return sends.map((params) => [params.get("messaging_type"), params.get("tag")]);
+}
+
+test("the tag that can still work is marked, and sent", async ({ emulator, live }) => {
+  await toClosedReply(live, emulator);
+  await expect(type(live, TAG)).toBeChecked();
+  await expect(type(live, TAG)).toHaveAccessibleDescription(/Open for about \d+ days, by your clock/);
+  await expect(type(live, "Response")).toHaveAccessibleDescription(/Closed since about .*, by your clock/);
+  await expect(type(live, "Response")).toBeEnabled();
+  await guide.reply(live);
+  await guide.expectDone(live);
+  expect(await sent(emulator)).toEqual([["MESSAGE_TAG", "HUMAN_AGENT"]]);
+});
+
+test("what the reader chose stays, over a reload too", async ({ emulator, live }) => {
+  await toClosedReply(live, emulator);
+  await guide.mark(live, "Response");
+  await expect(live.getByText("Graph will most likely refuse the type that is marked")).toBeVisible();
+  await guide.replyField(live).fill(guide.REPLY);
+  await live.reload();
+  await expect(live.getByText(CLOSED)).toBeVisible();
+  await expect(type(live, "Response")).toBeChecked();
+  await guide.button(live, "Send the reply").click();
+  await expect(guide.said(live, "Subcode")).toHaveText("2018278");
+  await guide.mark(live, TAG);
+  await guide.button(live, "Send the reply").click();
+  await guide.expectDone(live);
+  expect((await sent(emulator)).map(([kind]) => kind)).toEqual(["RESPONSE", "MESSAGE_TAG"]);
+});
