@@ -1,7 +1,7 @@
 // axe finds nothing, on any screen and in any state, in light and in dark.
 
 import { expectAccessible, test } from "./fixtures.mjs";
-import { practiceScreens, troubledScreens } from "./screens.mjs";
+import { practiceScreens, tokenScreens, troubledScreens } from "./screens.mjs";
 
 /** Expects axe to find nothing on any of these screens. */
 async function checkScreens(page, screens) {
@@ -17,5 +17,7 @@ for (const colorScheme of ["light", "dark"]) {
     test("the way in practice", ({ page }) => checkScreens(page, practiceScreens(page)));
 
     test("trouble, live", ({ emulator, live }) => checkScreens(live, troubledScreens(live, emulator)));
+
+    test("tokens, live", ({ emulator, live }) => checkScreens(live, tokenScreens(live, emulator)));
   });
 }

@@ -3,7 +3,7 @@
 import { expectFits } from "./a11y.mjs";
 import { expect, test } from "./fixtures.mjs";
 import * as guide from "./guide.mjs";
-import { practiceScreens, troubledScreens } from "./screens.mjs";
+import { practiceScreens, tokenScreens, troubledScreens } from "./screens.mjs";
 
 test.use({ viewport: { width: 320, height: 640 } });
 
@@ -16,6 +16,8 @@ async function checkWidth(page, screens) {
 test("the way in practice", ({ page }) => checkWidth(page, practiceScreens(page)));
 
 test("trouble, live", ({ emulator, live }) => checkWidth(live, troubledScreens(live, emulator)));
+
+test("tokens, live", ({ emulator, live }) => checkWidth(live, tokenScreens(live, emulator)));
 
 test("the call is folded under a bar that sums it up", async ({ page }) => {
   await guide.practiceToReply(page);
