@@ -5,6 +5,7 @@ use wizard::view::{Dialog, View};
 
 use crate::components::facts::facts;
 use crate::components::notice::{notice, summary};
+use crate::components::readiness::readiness;
 use crate::components::{button, phone};
 use crate::dom::{Element, Node, On, el};
 use crate::header::{header, steps_row};
@@ -42,6 +43,7 @@ fn page(view: View) -> Node {
         .with(title(view.over, view.heading))
         .maybe(lead(&view.lead))
         .all(view.warnings.into_iter().map(notice))
+        .maybe(view.readiness.map(readiness))
         .with(steps::step(view.screen, practice))
         .maybe(held)
         .with(status);

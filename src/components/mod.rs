@@ -9,4 +9,6 @@ pub(crate) mod notice;
 pub(crate) mod phone;
 pub(crate) mod progress;
 pub(crate) mod prose;
+pub(crate) mod readiness;
 pub(crate) mod thread;
+pub(crate) mod ticks;

@@ -1,21 +1,24 @@
 //! Connect.
 
+mod held;
+mod ways;
+
 use graph_api::GraphVersion;
-use wizard::view::connect::{ChooseView, ConnectView, HeldView, LiveView};
+use wizard::view::connect::{ChooseView, ConnectView, LiveView};
 use wizard::{Event, FieldId};
 
 use super::{form, frame};
 use crate::components::icon::{Icon, icon};
 use crate::components::notice::{field_error, notice};
 use crate::components::progress::progress;
-use crate::components::prose::{hidden, links, masked};
+use crate::components::prose::hidden;
 use crate::components::{button, list};
 use crate::dom::{Element, On, el, plain};
 
 pub(super) fn step(view: ConnectView) -> Element {
     match view {
         ConnectView::Choose(view) => choose(*view),
-        ConnectView::Held(view) => held(*view),
+        ConnectView::Held(view) => held::held(*view),
     }
 }
 
@@ -35,12 +38,6 @@ fn choose(view: ChooseView) -> Element {
 }
 
 fn live(view: LiveView) -> Element {
-    let mut permissions = el("dl").class("fr-params fr-params--wide");
-    for (name, why) in view.permissions {
-        permissions = permissions
-            .with(el("dt").with(el("code").text(name)))
-            .with(el("dd").class("fr-text--muted fr-text--small").text(why));
-    }
     let get = el("section")
         .class("fr-part")
         .attr("aria-labelledby", "get-token")
@@ -50,20 +47,7 @@ fn live(view: LiveView) -> Element {
                 .id("get-token")
                 .text("Get a token"),
         )
-        .with(links(view.ways))
-        .with(
-            el("h3")
-                .class("fr-heading--small")
-                .text("Permissions the token needs"),
-        )
-        .with(permissions)
-        .with(
-            el("p")
-                .class("fr-hint")
-                .text("Add ")
-                .with(el("code").text("business_management"))
-                .text(" too if your Page belongs to a Business Portfolio."),
-        );
+        .with(ways::ways(view.ways));
     let paste = el("section")
         .class("fr-part")
         .attr("aria-labelledby", "paste-token")
@@ -165,55 +149,4 @@ fn versions(versions: Vec<(GraphVersion, String)>, chosen: GraphVersion) -> Elem
                     version.parse().ok().map(Event::VersionChosen)
                 })),
         )
-}
-
-fn held(view: HeldView) -> Element {
-    let mut ticks = el("ul").class("fr-ticks");
-    let has_ticks = !view.permissions.is_empty();
-    for (name, is_there) in view.permissions {
-        let (glyph, class, word) = match is_there {
-            true => (Icon::Check, "fr-icon--ok", "granted: "),
-            false => (Icon::Close, "fr-icon--bad", "missing: "),
-        };
-        let words = el("span").with(hidden(word)).with(el("code").text(name));
-        let item = el("li").class("fr-ticks__item");
-        ticks = ticks.with(item.with(icon(glyph, class)).with(words));
-    }
-    let permissions = has_ticks.then(|| {
-        el("div")
-            .class("fr-held__part")
-            .with(
-                el("h3")
-                    .class("fr-heading--small")
-                    .text("Permissions for what comes next"),
-            )
-            .with(ticks)
-    });
-    let what = el("p")
-        .class("fr-text--muted")
-        .text(view.kind)
-        .text(" ")
-        .maybe(masked(view.tail))
-        .text(".")
-        .phrase(view.more);
-    let head = el("div")
-        .class("fr-held__head")
-        .with(
-            el("h2")
-                .class("fr-held__who")
-                .id("held-title")
-                .name(view.who),
-        )
-        .with(what);
-    let card = el("section")
-        .class("fr-held")
-        .attr("aria-labelledby", "held-title")
-        .attr("tabindex", "-1")
-        .attr("data-focus", "result")
-        .with(head)
-        .maybe(permissions);
-    frame("held")
-        .with(card)
-        .maybe(view.notice.map(notice))
-        .with(button::row(None, view.buttons))
 }

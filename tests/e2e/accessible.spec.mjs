@@ -1,7 +1,7 @@
 // axe finds nothing, on any screen and in any state, in light and in dark.
 
 import { expectAccessible, test } from "./fixtures.mjs";
-import { practiceScreens, troubledScreens, waitingScreens } from "./screens.mjs";
+import { LIVE_SCREENS, practiceScreens } from "./screens.mjs";
 
 /** Expects axe to find nothing on any of these screens. */
 async function checkScreens(page, screens) {
@@ -16,9 +16,8 @@ for (const colorScheme of ["light", "dark"]) {
 
     test("the way in practice", ({ page }) => checkScreens(page, practiceScreens(page)));
 
-    test("the wait and the window, live", ({ emulator, live }) =>
-      checkScreens(live, waitingScreens(live, emulator)));
-
-    test("trouble, live", ({ emulator, live }) => checkScreens(live, troubledScreens(live, emulator)));
+    for (const [name, screens] of LIVE_SCREENS) {
+      test(`${name}, live`, ({ emulator, live }) => checkScreens(live, screens(live, emulator)));
+    }
   });
 }

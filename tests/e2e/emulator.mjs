@@ -66,7 +66,8 @@ function controls(address) {
     forgive: () => fetch(`${address}/faults`, { method: "DELETE" }),
     /** Everything as it was at the start. */
     reset: () => call("/reset", {}),
-    makeToken: (permissions) => call("/token", { permissions }),
+    /** A User token with these permissions, for all Pages or for these alone. */
+    makeToken: (permissions, pages) => call("/token", { permissions, pages }),
     keys: () => call("/keys"),
     phone: () => call("/phone"),
     /** What was asked since the start. */

@@ -7,6 +7,9 @@ export const CUSTOMER = "Robin Keller";
 export const QUESTION = "Do you still have the big fern?";
 export const REPLY = "Yes! Shall we keep the “big” one for you?";
 
+/** What a token needs for the whole way. */
+export const PERMISSIONS = ["pages_show_list", "pages_messaging", "pages_manage_metadata", "pages_read_engagement"];
+
 /** The headings of the steps, in order. */
 export const STEPS = {
   connect: /^Connect/,

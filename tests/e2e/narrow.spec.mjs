@@ -3,7 +3,7 @@
 import { expectFits } from "./a11y.mjs";
 import { expect, test } from "./fixtures.mjs";
 import * as guide from "./guide.mjs";
-import { practiceScreens, troubledScreens, waitingScreens } from "./screens.mjs";
+import { LIVE_SCREENS, practiceScreens } from "./screens.mjs";
 
 test.use({ viewport: { width: 320, height: 640 } });
 
@@ -15,10 +15,9 @@ async function checkWidth(page, screens) {
 
 test("the way in practice", ({ page }) => checkWidth(page, practiceScreens(page)));
 
-test("the wait and the window, live", ({ emulator, live }) =>
-  checkWidth(live, waitingScreens(live, emulator)));
-
-test("trouble, live", ({ emulator, live }) => checkWidth(live, troubledScreens(live, emulator)));
+for (const [name, screens] of LIVE_SCREENS) {
+  test(`${name}, live`, ({ emulator, live }) => checkWidth(live, screens(live, emulator)));
+}
 
 test("the call is folded under a bar that sums it up", async ({ page }) => {
   await guide.practiceToReply(page);

@@ -37,7 +37,7 @@ export async function* practiceScreens(page) {
 }
 
 /** Live, step 1 with a Page, and a window that has closed. */
-export async function* waitingScreens(page, emulator) {
+async function* waitingScreens(page, emulator) {
   await guide.open(page);
   await guide.connectLive(page, emulator.user_token);
   await guide.goOn(page, "start");
@@ -63,7 +63,7 @@ export async function* waitingScreens(page, emulator) {
 }
 
 /** What goes wrong, and what only live mode has. */
-export async function* troubledScreens(page, emulator) {
+async function* troubledScreens(page, emulator) {
   await guide.open(page);
   await guide.mark(page, "Live");
   await guide.bringToken(page, "");
@@ -128,3 +128,42 @@ export async function* troubledScreens(page, emulator) {
   await expect(page.getByRole("dialog")).toBeVisible();
   yield "a question";
 }
+
+/** The ways to a token, tokens that lack something, and what a step says of them. */
+async function* tokenScreens(page, emulator) {
+  await guide.open(page);
+  await guide.mark(page, "Live");
+  yield "the Graph API Explorer";
+  await guide.mark(page, "App Dashboard");
+  yield "the App Dashboard";
+  await guide.mark(page, "Facebook Login");
+  yield "Facebook Login";
+  const body = JSON.stringify({ error: { message: "(#100) No", code: 100 } });
+  await emulator.fail({ match: { path_contains: "/debug_token?" }, status: 400, body });
+  await guide.bringToken(page, emulator.user_token);
+  await expect(guide.button(page, "Ask again")).toBeVisible();
+  yield "a token of which not all is known";
+  await guide.button(page, "Use another token").click();
+  const { user_token: poor } = await emulator.makeToken(["pages_show_list"], [emulator.page_id]);
+  await guide.bringToken(page, poor);
+  await expect(page.getByText("A later call will need more permissions")).toBeVisible();
+  await page.getByText("All permissions that Graph told of").click();
+  await page.getByText("Pages that were ticked").click();
+  yield "all of a token";
+  await guide.goOn(page, "start");
+  await guide.goOn(page, "ids");
+  await expect(guide.button(page, "Bring a new token")).toBeVisible();
+  yield "step 2, with something missing";
+  await guide.button(page, "Bring a new token").click();
+  await guide.bringToken(page, emulator.user_token);
+  await guide.goOn(page, "ids");
+  await page.getByText("Nothing that this step needs is known to be missing").click();
+  yield "step 2, and what it needs";
+}
+
+/** What only live mode has. */
+export const LIVE_SCREENS = [
+  ["trouble", troubledScreens],
+  ["the wait and the window", waitingScreens],
+  ["tokens", tokenScreens],
+];

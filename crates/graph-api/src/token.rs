@@ -25,6 +25,9 @@ pub enum TokenProblem {
     /// 32 hexadecimal digits: an app secret.
     #[error("this looks like an app secret")]
     AppSecret,
+    /// A token of Instagram's own login: graph.facebook.com does not take it.
+    #[error("this is an Instagram token, which works at graph.instagram.com only")]
+    Instagram,
     /// Characters that no token has, such as spaces in the middle.
     #[error("the text has characters that no token has")]
     BadCharacters,
@@ -86,6 +89,9 @@ impl PastedToken {
         }
         if text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
             return Err(TokenProblem::AppSecret);
+        }
+        if text.starts_with("IGAA") || text.starts_with("IGQ") {
+            return Err(TokenProblem::Instagram);
         }
         let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte);
         match text.bytes().all(allowed) {
@@ -207,6 +213,8 @@ mod tests {
         check("Bearer ", Err(TokenProblem::Empty));
         check("123456|abcdef", Err(TokenProblem::AppToken));
         check(&"0a".repeat(16), Err(TokenProblem::AppSecret));
+        check("Bearer IGAAtest", Err(TokenProblem::Instagram));
+        check("IGQtest", Err(TokenProblem::Instagram));
         check("two words", Err(TokenProblem::BadCharacters));
         check("https://example.com/?a=b", Err(TokenProblem::BadCharacters));
     }

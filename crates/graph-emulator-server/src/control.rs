@@ -109,12 +109,17 @@ fn scenario(inside: &mut Inside, wanted: &Name) -> Answer {
 #[serde(deny_unknown_fields)]
 struct Permissions {
     permissions: Vec<String>,
+    pages: Option<Vec<String>>,
 }
 
 fn token(inside: &mut Inside, wanted: &Permissions) -> Answer {
     let now = inside.now();
     let permissions: Vec<_> = wanted.permissions.iter().map(String::as_str).collect();
-    let token = inside.world.user_token_with(now, &permissions);
+    let world = &mut inside.world;
+    let token = match &wanted.pages {
+        Some(pages) => world.user_token_for(now, &permissions, pages),
+        None => world.user_token_with(now, &permissions),
+    };
     let keys = inside.world.keys_of(token);
     serde_json::to_value(keys).map_err(|error| (500, error.to_string()))
 }

@@ -90,11 +90,24 @@ impl World {
     /// A new User token with these permissions granted, and those of the usual ones declined that
     /// are not among them; and its Page tokens.
     pub fn user_token_with(&mut self, now: GraphTime, permissions: &[&str]) -> String {
+        let pages = self.pages.iter().map(|page| page.id.clone());
+        let pages: Vec<_> = pages.collect();
+        self.user_token_for(now, permissions, &pages)
+    }
+
+    /// The same, for these Pages alone: no other was ticked when the token was made.
+    pub fn user_token_for(
+        &mut self,
+        now: GraphTime,
+        permissions: &[&str],
+        ticked: &[String],
+    ) -> String {
         let count = self.tick();
         let granted: Vec<_> = permissions.iter().map(|&it| it.to_owned()).collect();
         let declined = USUAL_PERMISSIONS.iter().map(|&it| it.to_owned());
         let declined: Vec<_> = declined.filter(|it| !granted.contains(it)).collect();
-        let pages = self.pages.iter().map(|page| Owner::Page(page.id.clone()));
+        let pages = self.pages.iter().map(|page| page.id.clone());
+        let pages = pages.filter(|id| ticked.contains(id)).map(Owner::Page);
         for owner in pages.chain([Owner::User]).collect::<Vec<_>>() {
             self.tokens.push(Token {
                 secret: self.secret(&owner, count),
@@ -116,6 +129,12 @@ impl World {
         let mut tokens = self.tokens.iter();
         let found = tokens.find(|it| it.count == user.count && it.page() == Some(page))?;
         Some(found.secret.clone())
+    }
+
+    /// Whether a Page was ticked when a token was made: then a token of its own came with it.
+    pub(crate) fn is_ticked(&self, token: &Token, page: &str) -> bool {
+        let mut tokens = self.tokens.iter();
+        tokens.any(|it| it.count == token.count && it.page() == Some(page))
     }
 
     /// The app's own token, `APP-ID|SECRET`.

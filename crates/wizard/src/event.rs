@@ -7,7 +7,7 @@ use graph_api::{ConversationId, GraphVersion, HttpResponse, PageId};
 
 use handbook::Answer;
 
-use crate::model::{Mode, Theme};
+use crate::model::{Mode, Theme, TokenWay};
 use crate::phone::Phone;
 use crate::remote::{Slot, Ticket};
 use crate::step::Step;
@@ -111,6 +111,8 @@ pub enum Event {
     VersionChosen(GraphVersion),
     /// A field holds this now.
     Typed(FieldId, Text),
+    /// A way to a token is to be shown.
+    WayChosen(TokenWay),
     /// The token is to be looked at.
     TokenSubmitted,
     /// Practice is to begin, or its token is to be made anew.

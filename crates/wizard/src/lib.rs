@@ -18,6 +18,7 @@ mod event;
 mod explain;
 mod lookup;
 mod model;
+mod needs;
 mod phone;
 mod record;
 mod redact;
@@ -35,7 +36,9 @@ pub use effect::{Effect, Focus, PracticeAsk};
 pub use event::{Arrival, Event, FieldId, Text, TransportError};
 pub use model::{
     Composer, Connect, Holdings, Identity, Mode, Model, Page, Person, Reach, SendState, Theme,
+    TokenWay,
 };
+pub use needs::{Lack, State};
 pub use phone::{Phone, PhoneBubble, Practice};
 pub use record::{CallRecord, Outcome};
 pub use remote::{Failure, Phase, Remote, Slot, Ticket};

@@ -17,6 +17,7 @@ use crate::drawn::Drawn;
 use crate::effect::Effect;
 use crate::event::{Arrival, Text, TransportError};
 use crate::lookup::Lookup;
+use crate::needs::{Lack, State};
 use crate::phone::Practice;
 use crate::record::CallRecord;
 use crate::remote::{Failure, Remote, Ticket};
@@ -143,6 +144,8 @@ pub struct Model {
 /// The first screen.
 #[derive(Debug, Clone, Default)]
 pub struct Connect {
+    /// Which way to a token is shown.
+    pub way: TokenWay,
     /// What stands in the token field. Emptied once the token is known to work.
     pub draft: Text,
     /// Whether it is readable.
@@ -157,6 +160,18 @@ pub struct Connect {
     pub resume: Option<Step>,
     /// Whether graph.facebook.com can be reached, asked before a token is.
     pub reach: Reach,
+}
+
+/// A way to a token, as the platform names it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum TokenWay {
+    /// The Graph API Explorer: a User token.
+    #[default]
+    Explorer,
+    /// The App Dashboard: a Page token.
+    Dashboard,
+    /// Facebook Login: a User token.
+    Login,
 }
 
 /// Whether graph.facebook.com can be reached from this browser.
@@ -328,6 +343,53 @@ impl Identity {
                 Some(TokenKind::Page)
             }
             _ => None,
+        }
+    }
+
+    /// Whose token it is, once enough was said to take it. Each of the three may have failed alone.
+    #[must_use]
+    pub fn accepted(&self) -> Option<TokenKind> {
+        let facts = self.facts.value.as_ref();
+        let is_seen = self.me.value.is_some();
+        let is_valid = |facts: &&TokenFacts| facts.is_valid;
+        match self.kind()? {
+            TokenKind::User if is_seen || facts.is_some_and(|facts| facts.is_valid) => {
+                Some(TokenKind::User)
+            }
+            // The Page's ID is needed.
+            TokenKind::Page if is_seen || facts.filter(is_valid)?.profile_id.is_some() => {
+                Some(TokenKind::Page)
+            }
+            _ => None,
+        }
+    }
+
+    /// What Graph calls the token, when it is of a kind that is of no use here.
+    #[must_use]
+    pub fn unusable(&self) -> Option<&str> {
+        let facts = self.facts.value.as_ref()?;
+        match facts.token_kind() {
+            Some(_) => None,
+            None => facts.kind.as_deref(),
+        }
+    }
+
+    /// Whether the token carries a permission, as far as Graph said.
+    #[must_use]
+    pub fn permission(&self, name: &str) -> State {
+        if let Some(listing) = &self.permissions.value {
+            let mut rows = listing.rows.iter();
+            return match rows.find(|row| row.permission == name) {
+                Some(row) if row.is_granted() => State::There,
+                Some(row) if row.status == "declined" => State::Missing(Lack::Declined),
+                Some(_) => State::Missing(Lack::Expired),
+                None => State::Missing(Lack::NotGranted),
+            };
+        }
+        match &self.facts.value {
+            Some(facts) if facts.scopes.iter().any(|own| own == name) => State::There,
+            Some(_) => State::Missing(Lack::NotGranted),
+            None => State::Unknown,
         }
     }
 

@@ -9,6 +9,9 @@ use crate::id::{AppId, PageId, UserId};
 use crate::json::Value;
 use crate::token::TokenKind;
 
+/// The kind of a system user's token, which is used as a person's.
+const SYSTEM_USER: &str = "SYSTEM_USER";
+
 /// What is the token that this call goes with?
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DebugToken;
@@ -20,7 +23,7 @@ pub struct TokenFacts {
     pub app_id: Option<AppId>,
     /// That app's name.
     pub application: Option<String>,
-    /// `USER`, `PAGE`, `APP` and others.
+    /// `USER`, `SYSTEM_USER`, `PAGE`, `APP` and others.
     pub kind: Option<String>,
     /// Seconds since 1970; 0 means never.
     pub expires_at: Option<i64>,
@@ -70,10 +73,16 @@ impl TokenFacts {
     #[must_use]
     pub fn token_kind(&self) -> Option<TokenKind> {
         match self.kind.as_deref()? {
-            "USER" => Some(TokenKind::User),
+            "USER" | SYSTEM_USER => Some(TokenKind::User),
             "PAGE" => Some(TokenKind::Page),
             _ => None,
         }
+    }
+
+    /// Whether it acts for a system user of a business.
+    #[must_use]
+    pub fn is_system_user(&self) -> bool {
+        self.kind.as_deref() == Some(SYSTEM_USER)
     }
 
     /// The permissions of `needed` that the token lacks.

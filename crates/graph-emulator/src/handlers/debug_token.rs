@@ -95,7 +95,10 @@ fn granular(world: &World, token: &Token, scopes: &[&str]) -> Value {
     let pages: Vec<&str> = match token.page() {
         Some(page) => vec![page],
         None if world.trouble.is(Scenario::NoPages) => Vec::new(),
-        None => world.pages().map(|(id, _)| id).collect(),
+        None => {
+            let pages = world.pages().map(|(id, _)| id);
+            pages.filter(|id| world.is_ticked(token, id)).collect()
+        }
     };
     let scopes = scopes.iter().filter(|scope| is_granular(scope));
     let rows = scopes.map(|scope| match pages.is_empty() {

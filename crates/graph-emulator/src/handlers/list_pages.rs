@@ -74,7 +74,7 @@ pub(crate) fn list_of(
 }
 
 impl World {
-    /// The Pages that were shared. Those of a business portfolio need `business_management`.
+    /// The Pages that were ticked. Those of a business portfolio need `business_management`.
     pub(crate) fn shared_pages(&self, visit: &Visit<'_>) -> Vec<&Page> {
         if self.trouble.is(Scenario::NoPages) {
             return Vec::new();
@@ -82,6 +82,7 @@ impl World {
         let sees_portfolios = self.grants(&visit.token, "business_management");
         let pages = self.pages.iter();
         pages
+            .filter(|page| self.is_ticked(&visit.token, &page.id))
             .filter(|page| page.portfolio.is_none() || sees_portfolios)
             .collect()
     }

@@ -111,6 +111,20 @@ fn nobody_else_can_write() {
 }
 
 #[test]
+fn a_token_sees_the_pages_that_were_ticked() {
+    let mut world = World::new(1, NOW);
+    let all: Vec<_> = world.pages().map(|(id, _)| id.to_owned()).collect();
+    let ticked = [all[1].clone()];
+    let token = world.user_token_for(NOW, &["pages_show_list"], &ticked);
+    for path in ["me/accounts", &format!("debug_token?input_token={token}")] {
+        let answer = ask(&mut world, NOW, path, &token);
+        assert!(answer.contains(&all[1]), "{answer}");
+        assert!(!answer.contains(&all[0]), "{answer}");
+    }
+    assert_eq!(world.page_token(&token, &all[0]), None);
+}
+
+#[test]
 fn a_snapshot_goes_on_where_it_was_taken() {
     let mut world = World::new(1, NOW);
     write(&mut world, NOW, "Hello! 🌿");

@@ -11,6 +11,13 @@ use crate::phone::Practice;
 use crate::remote::{Remote, Slot};
 use crate::step::Step;
 
+/// What is asked about a token.
+const QUESTIONS: [Question; 3] = [
+    Question::Permissions(ListPermissions),
+    Question::TokenFacts(DebugToken),
+    Question::Me(GetMe),
+];
+
 impl Model {
     /// Another mode is another world: nothing held in the one is of use in the other.
     pub(crate) fn choose_mode(&mut self, mode: Mode) {
@@ -22,6 +29,7 @@ impl Model {
         self.mode = mode;
         self.connect = Connect {
             draft: std::mem::take(&mut self.connect.draft),
+            way: self.connect.way,
             ..Connect::default()
         };
         self.held = Holdings::default();
@@ -79,21 +87,32 @@ impl Model {
         self.identify(&token.into());
     }
 
-    /// After a reload on Connect.
+    /// After a reload on Connect; what is known already is not asked again.
     pub(crate) fn look_at_held_token(&mut self) {
-        if let Some(token) = self.held.tokens().first().cloned() {
-            self.identify(&token);
+        let Some(token) = self.held.tokens().first().cloned() else {
+            return;
+        };
+        let identity = &self.connect.identity;
+        if identity.accepted().is_none() {
+            return self.identify(&token);
+        }
+        // A Page has no permissions: that they fail is what tells its kind.
+        let is_page = token.kind() == Some(TokenKind::Page);
+        let known = [
+            is_page || identity.permissions.value.is_some(),
+            identity.facts.value.is_some(),
+            identity.me.value.is_some(),
+        ];
+        for (question, is_known) in QUESTIONS.into_iter().zip(known) {
+            if !is_known {
+                self.ask(question, token.clone());
+            }
         }
     }
 
     fn identify(&mut self, token: &AccessToken) {
         self.connect.identity = Identity::default();
-        let questions = [
-            Question::Permissions(ListPermissions),
-            Question::TokenFacts(DebugToken),
-            Question::Me(GetMe),
-        ];
-        for question in questions {
+        for question in QUESTIONS {
             self.ask(question, token.clone());
         }
     }
@@ -104,27 +123,26 @@ impl Model {
         if !identity.is_settled() || self.connect.pasted.is_none() {
             return;
         }
-        let (Some(me), Some(kind)) = (identity.me.value.clone(), identity.kind()) else {
+        let Some(kind) = identity.accepted() else {
             return self.focus(Focus::Alert);
         };
+        let page = (kind == TokenKind::Page).then(|| self.own_page()).flatten();
         let Some(token) = self.connect.pasted.take() else {
             return;
         };
         self.connect.draft = Text::default();
-        match kind {
-            TokenKind::User => {
+        match page {
+            None => {
                 self.held.user_token = Some(UserAccessToken::new(token.expose()));
                 self.held.page_token = None;
             }
-            TokenKind::Page => {
-                let name = me.name.clone().unwrap_or_else(|| me.id.to_string());
-                let id = me.id.into_page();
-                if self.held.page.as_ref().is_none_or(|page| page.id != id) {
+            Some(page) => {
+                if self.held.page.as_ref().is_none_or(|own| own.id != page.id) {
                     self.drop_choice_of_page();
                 }
                 self.held.user_token = None;
                 self.held.page_token = Some(PageAccessToken::new(token.expose()));
-                self.held.page = Some(Page { id, name });
+                self.held.page = Some(page);
             }
         }
         self.drop_answers();
@@ -132,11 +150,26 @@ impl Model {
         self.focus(Focus::Result);
     }
 
+    /// The Page of a Page token. Where `me` failed, its name is the one known from before, or its ID.
+    fn own_page(&self) -> Option<Page> {
+        let identity = &self.connect.identity;
+        if let Some(me) = identity.me.value.clone() {
+            let name = me.name.unwrap_or_else(|| me.id.to_string());
+            let id = me.id.into_page();
+            return Some(Page { id, name });
+        }
+        let id = identity.facts.value.as_ref()?.profile_id.clone()?;
+        let known = self.held.page.clone().filter(|page| page.id == id);
+        let name = id.to_string();
+        Some(known.unwrap_or(Page { id, name }))
+    }
+
     /// A token stopped working in the middle: only the token is asked for, and the way goes on.
     pub(crate) fn ask_for_new_token(&mut self) {
         let resume = self.connect.resume.unwrap_or(self.step);
         self.connect = Connect {
             resume: Some(resume).filter(|step| *step > Step::Connect),
+            way: self.connect.way,
             ..Connect::default()
         };
         if self.step != Step::Connect {

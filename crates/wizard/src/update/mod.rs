@@ -46,6 +46,7 @@ impl Model {
         match event {
             Event::ModeChosen(mode) => self.choose_mode(mode),
             Event::VersionChosen(version) => self.version = version,
+            Event::WayChosen(way) => self.connect.way = way,
             Event::Typed(field, text) => self.type_into(field, text),
             Event::TokenSubmitted => self.submit_token(),
             Event::PracticeStarted => self.start_practice(),

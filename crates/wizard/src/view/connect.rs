@@ -1,16 +1,18 @@
 //! Connect: choose practice or live, bring a token, see what it is.
 
 mod held;
+mod ways;
 
 use graph_api::{GraphTime, GraphVersion, TokenProblem};
 
-pub use held::HeldView;
+pub use held::{HeldView, Mark, Ticked};
+pub use ways::{Guide, WaysView};
 
 use crate::event::{Event, FieldId};
 use crate::explain;
 use crate::model::{Mode, Model, Reach};
 use crate::remote::Slot;
-use crate::view::parts::{Button, Choice, Detail, Link, Notice, Problem, Prose, Tone, Wait};
+use crate::view::parts::{Button, Choice, Detail, Notice, Problem, Said, Tone, Wait};
 
 /// The first screen, before or after there is a token.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,10 +41,8 @@ pub struct ChooseView {
 /// What live asks for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LiveView {
-    /// The three ways to a token: the link, and what to do there.
-    pub ways: Vec<(Link, Prose)>,
-    /// The permissions, and for what.
-    pub permissions: Vec<(&'static str, &'static str)>,
+    /// The three ways to a token, one of them in full.
+    pub ways: WaysView,
     /// What stands in the field. A secret.
     pub token: crate::event::Text,
     /// Whether it is readable.
@@ -65,7 +65,7 @@ pub struct LiveView {
 pub(crate) fn is_held(model: &Model) -> bool {
     model.held.is_connected()
         && model.connect.pasted.is_none()
-        && model.connect.identity.me.value.is_some()
+        && model.connect.identity.accepted().is_some()
 }
 
 pub(crate) fn view(model: &Model, now: GraphTime) -> ConnectView {
@@ -123,28 +123,7 @@ fn live(model: &Model) -> LiveView {
         (*version, format!("{version}{latest}"))
     };
     LiveView {
-        ways: vec![
-            (
-                Link::made(
-                    vec!["Graph API Explorer".into()],
-                    "https://developers.facebook.com/tools/explorer/?method=GET&path=me%3Ffields%3Did%2Cname&version=",
-                    &model.version,
-                ),
-                "add the permissions below, then press Generate Access Token. The quickest way; it gives a User token.".into(),
-            ),
-            (
-                Link::new("App Dashboard", "https://developers.facebook.com/apps/"),
-                "your app, Messenger, API settings, Generate. It gives a Page token.".into(),
-            ),
-            (
-                Link::new(
-                    "Facebook Login",
-                    "https://developers.facebook.com/documentation/business-messaging/messenger-platform/get-started",
-                ),
-                "if your own app already logs people in, its User token works here too.".into(),
-            ),
-        ],
-        permissions: held::NEEDED.to_vec(),
+        ways: ways::view(model),
         token: model.connect.draft.clone(),
         revealed: model.connect.revealed,
         problem: model.connect.problem.map(problem_text),
@@ -175,6 +154,9 @@ const fn problem_text(problem: TokenProblem) -> &'static str {
         }
         TokenProblem::AppSecret => {
             "This looks like an app secret, not like an access token. Keep it off this page and out of any browser."
+        }
+        TokenProblem::Instagram => {
+            "This is a token of Instagram's own login, which works at graph.instagram.com only. Paste a User or a Page token of Facebook's."
         }
         TokenProblem::BadCharacters => {
             "This has characters that no token has. Copy the token alone, and all of it."
@@ -224,6 +206,12 @@ fn notice(model: &Model) -> Option<Notice> {
     if identity.is_loading() {
         return None;
     }
+    if identity.accepted().is_some() || !identity.is_settled() {
+        return None;
+    }
+    if let Some(kind) = identity.unusable() {
+        return Some(refused(kind));
+    }
     if let Some(failure) = identity.me.failure() {
         let mut notice = explain::explain(model, Slot::Me, failure);
         // The form to bring another token is right below.
@@ -233,13 +221,27 @@ fn notice(model: &Model) -> Option<Notice> {
         notice.step_back();
         return Some(notice);
     }
-    let unknown = identity.me.value.is_some() && identity.is_settled() && identity.kind().is_none();
-    unknown.then(|| {
-        Notice::new(
-            Tone::Bad,
-            "This token cannot do the job",
-            &["It works, but it is neither a person's nor a Page's token, or Graph did not say whose it is."],
-        )
-        .steps(&["Bring a User token from the Graph API Explorer, or a Page token from the App Dashboard."])
-    })
+    Some(refused(""))
+}
+
+/// Graph knows the token, and it is of no use here.
+fn refused(kind: &str) -> Notice {
+    let why = match kind {
+        "APP" => {
+            "It is an app token: it acts for the app itself, for no person and no Page, and it can change the app's settings. Keep it out of any browser."
+        }
+        _ => {
+            "It works, but it is neither a person's nor a Page's token, or Graph did not say whose it is."
+        }
+    };
+    let mut notice = Notice::new(Tone::Bad, "This token cannot do the job", &[why]).steps(&[
+        "Bring a User token from the Graph API Explorer, or a Page token from the App Dashboard.",
+    ]);
+    if !kind.is_empty() {
+        notice.said.push(Said {
+            name: "Type",
+            value: kind.to_owned(),
+        });
+    }
+    notice
 }

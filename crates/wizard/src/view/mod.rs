@@ -12,6 +12,7 @@ pub mod outside;
 pub mod parts;
 pub mod practice;
 pub mod read;
+pub mod readiness;
 pub mod reply;
 pub mod start;
 mod warnings;
@@ -50,6 +51,8 @@ pub struct View {
     pub problems: Vec<Problem>,
     /// What is to be said of the page itself, such as storage that is blocked.
     pub warnings: Vec<Notice>,
+    /// What the step at hand needs; none when it makes no call.
+    pub readiness: Option<readiness::Readiness>,
     /// The step at hand.
     pub screen: Screen,
     /// What the reader has so far; none on Connect.
@@ -98,6 +101,7 @@ impl Model {
             marks: header::marks(self),
             problems,
             warnings: self.warnings(),
+            readiness: readiness::view(self, now),
             screen: self.screen(now),
             facts: self.facts(now),
             call: call::panel(self),

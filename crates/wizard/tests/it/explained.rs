@@ -1,6 +1,8 @@
 //! What comes instead of an answer is explained, also where the handbook is missing.
 
-use graph_api::endpoints::{GetConversation, GetMe, ListPages, SendMessage};
+use graph_api::endpoints::{
+    DebugToken, GetConversation, GetMe, ListPages, ListPermissions, SendMessage,
+};
 use graph_api::{Endpoint, HttpResponse, Psid};
 use graph_emulator::Scenario;
 use wizard::view::Screen;
@@ -131,7 +133,9 @@ fn every_error_can_be_copied_once() {
     let token = visit.live.user_token(visit.now);
     visit.types(FieldId::Token, &token);
     let refused = error(&visit, 190, 463);
-    visit.answer_instead::<GetMe>(refused);
+    visit.answer_instead::<GetMe>(refused.clone());
+    visit.answer_instead::<DebugToken>(refused.clone());
+    visit.answer_instead::<ListPermissions>(refused);
     visit.primary();
     assert!(support(&visit).contains("Path: /me"));
 }

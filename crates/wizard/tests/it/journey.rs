@@ -165,7 +165,8 @@ fn check_token(way: Way, kind: TokenKind) {
     let ConnectView::Held(held) = *connect else {
         panic!("{connect:?}");
     };
-    assert!(held.permissions.iter().all(|(_, is_there)| *is_there));
+    let is_there = |mark: &wizard::view::connect::Mark| mark.state == wizard::State::There;
+    assert!(held.permissions.iter().all(is_there));
     assert_eq!(held.notice, None);
     assert!(visit.view().header.tokens[0].1 == held.tail);
 }

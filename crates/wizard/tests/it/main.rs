@@ -4,11 +4,13 @@
 //! - `offers`: everything that a view offers, as events.
 //! - `manners`: what must hold after every event, whatever happened before.
 //! - `arrival`: what came in the page's address is told, and nothing else is done with it.
+//! - `card`: the token’s card, with every kind of token and with answers that fail.
 //! - `explained`: what comes instead of an answer is explained, also where the handbook is missing.
 //! - `hostile`: a Graph that answers with a stranger's texts, in every field.
 //! - `journey`: from Connect to Done, in practice and live.
 //! - `late`: a late answer never overwrites a newer one.
 //! - `links`: addresses lead no further than the reader has come.
+//! - `readiness`: what a step needs, against what is there.
 //! - `redaction`: no token in what is shown, copied or written down.
 //! - `scenarios`: every scenario that the page offers, and the way on from it.
 //! - `send`: the reply goes out once, and what became of it is told as it is.
@@ -26,6 +28,7 @@
 )]
 
 mod arrival;
+mod card;
 mod driver;
 mod explained;
 mod hostile;
@@ -34,6 +37,7 @@ mod late;
 mod links;
 mod manners;
 mod offers;
+mod readiness;
 mod redaction;
 mod retry;
 mod scenarios;

@@ -31,6 +31,8 @@ impl Offers {
         for warning in &view.warnings {
             offers.notice(Some(warning));
         }
+        let how = view.readiness.iter().flat_map(|it| &it.how);
+        offers.press(how.flat_map(|how| &how.buttons));
         offers.screen(&view.screen);
         offers.call(&view.call);
         for fact in &view.facts {
@@ -183,6 +185,10 @@ impl Offers {
                 self.choices.extend(view.modes.iter().cloned());
                 if let Some(live) = &view.live {
                     self.fields.push(FieldId::Token);
+                    self.choices.extend(live.ways.choices.iter().cloned());
+                    for (name, _) in &live.ways.guide.permissions {
+                        self.copy(name, Some((*name).to_owned()));
+                    }
                     self.others.push(Event::TokenRevealed(!live.revealed));
                     let only = !live.memory_only;
                     self.others.push(Event::MemoryOnlyChosen(only));
@@ -197,6 +203,7 @@ impl Offers {
             }
             connect::ConnectView::Held(view) => {
                 self.notice(view.notice.as_ref());
+                self.wait(view.wait.as_ref());
                 self.press(&view.buttons);
             }
         }

@@ -1,0 +1,175 @@
+//! Before a step's calls: what they need, against what is there. It tells, and never bars the way.
+
+use graph_api::{GraphTime, TokenKind, TokenNeed};
+
+use crate::event::Event;
+use crate::model::Model;
+use crate::needs::{self, Lack, State};
+use crate::view::parts::{Button, Link, Prose};
+
+/// What the step at hand needs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Readiness {
+    /// All of it in one line.
+    pub summary: &'static str,
+    /// Each thing.
+    pub rows: Vec<Need>,
+    /// How to get what is missing; with it the list is unfolded.
+    pub how: Option<How>,
+}
+
+/// Something that a call needs.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Need {
+    /// What. Text between backticks is code.
+    pub what: Prose,
+    /// Whether it is there.
+    pub state: State,
+    /// More about it.
+    pub more: Prose,
+}
+
+/// The way to what is missing.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct How {
+    /// What to do.
+    pub steps: Vec<Prose>,
+    /// Where.
+    pub links: Vec<Link>,
+    /// What the page can do.
+    pub buttons: Vec<Button>,
+}
+
+pub(crate) fn view(model: &Model, now: GraphTime) -> Option<Readiness> {
+    let calls = needs::calls(model, model.step);
+    if calls.is_empty() {
+        return None;
+    }
+    let mut rows = Vec::new();
+    let is_user = calls
+        .iter()
+        .any(|(spec, _)| spec.token == TokenNeed::Only(TokenKind::User));
+    rows.push(match is_user {
+        true => need(
+            "User access token",
+            State::There,
+            "each Page's own token comes with it",
+        ),
+        false => need("Page access token", State::There, "held"),
+    });
+    for (name, _) in needs::permissions(calls) {
+        let state = model.permission(name);
+        let what = format!("`{name}`").into();
+        let more = permission(state).into();
+        rows.push(Need { what, state, more });
+    }
+    let mut tasks: &[_] = &[];
+    for (spec, _) in calls {
+        if !spec.tasks.is_empty() {
+            tasks = spec.tasks;
+        }
+    }
+    let state = model.task(tasks);
+    rows.push(Need {
+        what: format!("{} task on the Page", tasks.join(" or ")).into(),
+        state,
+        more: match state {
+            State::There => "yours",
+            State::Missing(_) => "not yours",
+            State::Unknown => "not known: the list of Pages tells",
+        }
+        .into(),
+    });
+    rows.push(version(model, now));
+    Some(Readiness {
+        summary: summary(&rows),
+        how: how(model, &rows),
+        rows,
+    })
+}
+
+fn need(what: &'static str, state: State, more: &'static str) -> Need {
+    Need {
+        what: what.into(),
+        state,
+        more: more.into(),
+    }
+}
+
+const fn permission(state: State) -> &'static str {
+    match state {
+        State::There => "granted",
+        State::Unknown => "not known",
+        State::Missing(Lack::Declined) => "declined when the token was made",
+        State::Missing(Lack::Expired) => "granted once, and no longer",
+        State::Missing(Lack::OtherPages) => "granted, but not for this Page",
+        State::Missing(_) => "not granted",
+    }
+}
+
+fn version(model: &Model, now: GraphTime) -> Need {
+    let version = model.version;
+    let end = version.ends().map(|end| end.to_string());
+    let end = end.as_deref().and_then(|end| end.get(..10));
+    let what = format!("Version {version}").into();
+    if version.is_gone(now) {
+        let more = "gone: Graph serves the call by another version".into();
+        let state = State::Missing(Lack::Gone);
+        return Need { what, state, more };
+    }
+    let more = match end {
+        Some(end) => format!("alive until {end}").into(),
+        None => "alive; its end is not set".into(),
+    };
+    let state = State::There;
+    Need { what, state, more }
+}
+
+fn summary(rows: &[Need]) -> &'static str {
+    let mut summary = "Everything that this step needs is there";
+    for row in rows {
+        match row.state {
+            State::Missing(_) => return "Something that this step needs is missing",
+            State::Unknown => summary = "Nothing that this step needs is known to be missing",
+            State::There => {}
+        }
+    }
+    summary
+}
+
+fn how(model: &Model, rows: &[Need]) -> Option<How> {
+    let mut how = How::default();
+    let has = |lacks: &[Lack]| {
+        let mut rows = rows.iter();
+        rows.any(|row| matches!(row.state, State::Missing(lack) if lacks.contains(&lack)))
+    };
+    let permission = has(&[Lack::NotGranted, Lack::Declined, Lack::Expired]);
+    let page = has(&[Lack::OtherPages]);
+    let gone = has(&[Lack::Gone]);
+    if permission || page {
+        how.links.push(Link::new(
+            "Graph API Explorer",
+            "https://developers.facebook.com/tools/explorer/",
+        ));
+    }
+    if permission {
+        how.steps.push("In the Graph API Explorer add what is missing under Permissions, and press Generate Access Token. Leave it on in the dialog.".into());
+    }
+    if page {
+        how.steps.push("In the Graph API Explorer press Generate Access Token, choose Edit settings in the dialog, and tick this Page.".into());
+    }
+    if has(&[Lack::NoTask]) {
+        how.steps.push("Somebody with full control of the Page gives you the task, in the Page's settings under Page access.".into());
+    }
+    if gone {
+        how.steps
+            .push("Bring the token once more, and choose a version that is alive.".into());
+    }
+    if permission || page || gone {
+        how.buttons.push(match model.is_practice() {
+            true => Button::plain("Get a new practice token", Event::NewTokenAsked),
+            false => Button::plain("Bring a new token", Event::NewTokenAsked),
+        });
+    }
+    (!how.steps.is_empty()).then_some(how)
+}

@@ -1,0 +1,20 @@
+//! What is there, what is missing, and what nobody knows.
+
+use wizard::{Lack, State};
+
+use super::icon::{Icon, icon};
+use super::prose::hidden;
+use crate::dom::{Element, el};
+
+/// Draws one line of such a list.
+pub(crate) fn tick(state: State, words: Element) -> Element {
+    let (glyph, class, word) = match state {
+        State::There => (Icon::Check, "fr-icon--ok", "there: "),
+        State::Missing(Lack::Declined) => (Icon::Close, "fr-icon--bad", "declined: "),
+        State::Missing(_) => (Icon::Close, "fr-icon--bad", "missing: "),
+        State::Unknown => (Icon::Info, "", "not known: "),
+    };
+    let words = el("span").with(hidden(word)).with(words);
+    let item = el("li").class("fr-ticks__item");
+    item.with(icon(glyph, class)).with(words)
+}

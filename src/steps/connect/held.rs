@@ -1,0 +1,120 @@
+//! The token that is held: a card.
+
+use std::borrow::Cow;
+
+use wizard::view::connect::{HeldView, Mark, Ticked};
+use wizard::view::parts::Phrase;
+
+use super::frame;
+use crate::components::button;
+use crate::components::notice::{fold, notice};
+use crate::components::progress::progress;
+use crate::components::prose::{masked, prose};
+use crate::components::ticks::tick;
+use crate::dom::{Element, Node, el};
+
+pub(super) fn held(view: HeldView) -> Element {
+    let what = el("p")
+        .class("fr-text--muted")
+        .text(view.kind)
+        .text(" ")
+        .maybe(masked(view.tail));
+    let head = el("div")
+        .class("fr-held__head")
+        .with(
+            el("h2")
+                .class("fr-held__who")
+                .id("held-title")
+                .name(view.who),
+        )
+        .with(what);
+    let permissions = (!view.permissions.is_empty())
+        .then(|| part("Permissions for what comes next").with(marks(view.permissions)));
+    let more = el("div")
+        .class("fr-held__part")
+        .maybe(some(view.all, |all| {
+            let label = format!("All permissions that Graph told of ({})", all.len());
+            fold(label, false, marks(all).into())
+        }))
+        .maybe(some(view.ticked, |ticked| {
+            let rows = ticked.into_iter().map(group);
+            fold(
+                "Pages that were ticked",
+                false,
+                el("dl").class("fr-part").all(rows).into(),
+            )
+        }));
+    let facts = el("dl")
+        .class("fr-facts")
+        .all(view.facts.into_iter().map(fact));
+    let card = el("section")
+        .class("fr-held")
+        .attr("aria-labelledby", "held-title")
+        .attr("tabindex", "-1")
+        .attr("data-focus", "result")
+        .with(head)
+        .with(el("div").class("fr-held__facts").with(facts))
+        .maybe(permissions)
+        .with(more);
+    frame("held")
+        .with(card)
+        .maybe(view.notice.map(notice))
+        .maybe(view.wait.map(progress))
+        .with(button::row(None, view.buttons))
+}
+
+/// Draws what there is of a list.
+fn some<T>(list: Vec<T>, draw: fn(Vec<T>) -> Node) -> Option<Node> {
+    (!list.is_empty()).then(|| draw(list))
+}
+
+fn part(heading: &'static str) -> Element {
+    let heading = el("h3").class("fr-heading--small").text(heading);
+    el("div").class("fr-held__part").with(heading)
+}
+
+fn marks(marks: Vec<Mark>) -> Element {
+    let mut ticks = el("ul").class("fr-ticks");
+    for mark in marks {
+        ticks = ticks.with(tick(mark.state, el("code").name(mark.name)));
+    }
+    ticks
+}
+
+/// Our own words with code in them, and texts from outside between them.
+fn fact((name, phrase): (&'static str, Phrase)) -> Element {
+    let mut words = el("span");
+    for piece in phrase {
+        words = match piece {
+            Cow::Borrowed(ours) => prose(words, ours),
+            Cow::Owned(theirs) => words.name(theirs),
+        };
+    }
+    el("div")
+        .class("fr-facts__row")
+        .with(el("dt").class("fr-facts__name").text(name))
+        .with(el("dd").with(words))
+}
+
+fn group(ticked: Ticked) -> Element {
+    let mut scopes = el("dt").class("fr-held__scopes");
+    for scope in ticked.scopes {
+        scopes = scopes.with(el("code").name(scope));
+    }
+    let group = el("div").with(scopes);
+    let Some(pages) = ticked.pages else {
+        return group.with(el("dd").text("Not limited to chosen Pages"));
+    };
+    let mut list = el("ul").class("fr-points");
+    for (name, id) in pages {
+        let row = match name {
+            Some(name) => el("li").name(name).text(" "),
+            None => el("li"),
+        };
+        list = list.with(row.with(el("code").text(id)));
+    }
+    if ticked.more > 0 {
+        list = list.with(el("li").text(format!("and {} more", ticked.more)));
+    }
+    group.with(el("dd").with(list))
+}
