@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use wizard::view::connect::{HeldView, Mark, Ticked};
 use wizard::view::parts::Phrase;
+use wizard::{Lack, State};
 
 use super::frame;
 use crate::components::button;
@@ -33,7 +34,7 @@ pub(super) fn held(view: HeldView) -> Element {
     let more = el("div")
         .class("fr-held__part")
         .maybe(some(view.all, |all| {
-            let label = format!("All permissions that Graph told of ({})", all.len());
+            let label = format!("All permissions ({})", all.len());
             fold(label, false, marks(all).into())
         }))
         .maybe(some(view.ticked, |ticked| {
@@ -76,7 +77,15 @@ fn part(heading: &'static str) -> Element {
 fn marks(marks: Vec<Mark>) -> Element {
     let mut ticks = el("ul").class("fr-ticks");
     for mark in marks {
-        ticks = ticks.with(tick(mark.state, el("code").name(mark.name)));
+        let lack = match mark.state {
+            State::Missing(Lack::Declined) => " declined",
+            State::Missing(Lack::Expired) => " expired",
+            State::Missing(_) => " missing",
+            State::There | State::Unknown => "",
+        };
+        let lack = el("span").class("fr-text--muted fr-text--small").text(lack);
+        let words = el("span").with(el("code").name(mark.name)).with(lack);
+        ticks = ticks.with(tick(mark.state, words));
     }
     ticks
 }

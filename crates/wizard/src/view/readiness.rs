@@ -46,41 +46,34 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> Option<Readiness> {
         return None;
     }
     let mut rows = Vec::new();
-    let is_user = calls
-        .iter()
-        .any(|(spec, _)| spec.token == TokenNeed::Only(TokenKind::User));
-    rows.push(match is_user {
-        true => need(
-            "User access token",
-            State::There,
-            "each Page's own token comes with it",
-        ),
-        false => need("Page access token", State::There, "held"),
-    });
-    for (name, _) in needs::permissions(calls) {
-        let state = model.permission(name);
-        let what = format!("`{name}`").into();
-        let more = permission(state).into();
-        rows.push(Need { what, state, more });
-    }
+    let mut token = ("Page access token", "held");
     let mut tasks: &[_] = &[];
     for (spec, _) in calls {
+        if spec.token == TokenNeed::Only(TokenKind::User) {
+            token = ("User access token", "each Page's own token comes with it");
+        }
         if !spec.tasks.is_empty() {
             tasks = spec.tasks;
         }
     }
+    need(&mut rows, token.0.into(), State::There, token.1.into());
+    for name in needs::permissions(calls) {
+        let state = model.permission(name);
+        let mut what = "`".to_owned();
+        what.push_str(name);
+        what.push('`');
+        need(&mut rows, what.into(), state, permission(state).into());
+    }
+    let mut what = tasks.join(" or ");
+    what.push_str(" task on the Page");
     let state = model.task(tasks);
-    rows.push(Need {
-        what: format!("{} task on the Page", tasks.join(" or ")).into(),
-        state,
-        more: match state {
-            State::There => "yours",
-            State::Missing(_) => "not yours",
-            State::Unknown => "not known: the list of Pages tells",
-        }
-        .into(),
-    });
-    rows.push(version(model, now));
+    let more = match state {
+        State::There => "yours",
+        State::Missing(_) => "not yours",
+        State::Unknown => "not known: the list of Pages tells",
+    };
+    need(&mut rows, what.into(), state, more.into());
+    version(&mut rows, model, now);
     Some(Readiness {
         summary: summary(&rows),
         how: how(model, &rows),
@@ -88,12 +81,9 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> Option<Readiness> {
     })
 }
 
-fn need(what: &'static str, state: State, more: &'static str) -> Need {
-    Need {
-        what: what.into(),
-        state,
-        more: more.into(),
-    }
+#[inline(never)]
+fn need(rows: &mut Vec<Need>, what: Prose, state: State, more: Prose) {
+    rows.push(Need { what, state, more });
 }
 
 const fn permission(state: State) -> &'static str {
@@ -107,22 +97,23 @@ const fn permission(state: State) -> &'static str {
     }
 }
 
-fn version(model: &Model, now: GraphTime) -> Need {
+fn version(rows: &mut Vec<Need>, model: &Model, now: GraphTime) {
     let version = model.version;
-    let end = version.ends().map(|end| end.to_string());
-    let end = end.as_deref().and_then(|end| end.get(..10));
     let what = format!("Version {version}").into();
-    if version.is_gone(now) {
-        let more = "gone: Graph serves the call by another version".into();
-        let state = State::Missing(Lack::Gone);
-        return Need { what, state, more };
-    }
-    let more = match end {
-        Some(end) => format!("alive until {end}").into(),
-        None => "alive; its end is not set".into(),
+    let (state, more) = match version.ends() {
+        _ if version.is_gone(now) => {
+            let more = "gone: Graph serves the call by another version";
+            (State::Missing(Lack::Gone), more.into())
+        }
+        Some(end) => {
+            let mut end = end.to_string();
+            end.truncate(10);
+            end.insert_str(0, "alive until ");
+            (State::There, end.into())
+        }
+        None => (State::There, "alive; its end is not set".into()),
     };
-    let state = State::There;
-    Need { what, state, more }
+    need(rows, what, state, more);
 }
 
 fn summary(rows: &[Need]) -> &'static str {

@@ -129,8 +129,9 @@ fn what_the_token_is_and_how_long_it_lives() {
         &user(&format!(r#","expires_at":{}"#, NOW.unix() + 4800)),
         &[
             "User access token: Alex Moreno",
-            "App: Shop app, ID 77",
-            "Expires: In about 1 h 20 min, by your clock: 2026-11-23",
+            "App: Shop app",
+            "App ID: 77",
+            "Expires: In about 1 h 20 min, by your clock: until 2026-11-23",
         ],
         &["Data access", "Not known"],
     );
@@ -143,7 +144,7 @@ fn what_the_token_is_and_how_long_it_lives() {
         )),
         &[
             "Expires: It has, by your clock: 2026-11-22",
-            "Data access: Ended 2026-11-22: a login renews it",
+            "Data access: Ended; a login renews it: 2026-11-22",
         ],
         &[],
     );
@@ -155,7 +156,7 @@ fn what_the_token_is_and_how_long_it_lives() {
         )),
         &[
             "Expires: Never: it does not expire",
-            "Data access: For about 80 days, until 2027-02-11",
+            "Data access: For about 80 days, by your clock: until 2027-02-11",
         ],
         &[],
     );
@@ -224,7 +225,7 @@ fn each_answer_may_fail_and_the_card_says_what_is_not_known() {
         &[("debug_token", trouble())],
         &[
             "User access token: Alex Moreno",
-            &format!("Not known: {app}: {why}."),
+            &format!("Not known: {app}: {why}"),
         ],
         &["App", "Expires", "pages_"],
     );
@@ -233,7 +234,7 @@ fn each_answer_may_fail_and_the_card_says_what_is_not_known() {
         &[("debug_token", Err(TransportError::Unreachable))],
         &[
             "Page access token: Maple & Moss Plants",
-            &format!("Not known: {app}: No answer could be read."),
+            &format!("Not known: {app}: No answer could be read"),
         ],
         &["Expires"],
     );
@@ -241,7 +242,7 @@ fn each_answer_may_fail_and_the_card_says_what_is_not_known() {
         Way::UserToken,
         &[("permissions", trouble())],
         &[&format!(
-            "Not known: What was declined. `me/permissions`: {why}."
+            "Not known: What was declined. `me/permissions`: {why}"
         )],
         &[],
     );
@@ -256,7 +257,7 @@ fn each_answer_may_fail_and_the_card_says_what_is_not_known() {
             _ => id.user_id.unwrap().to_string(),
         };
         assert_eq!(card.who, id);
-        let line = format!("Not known: The name. `me`: {why}.");
+        let line = format!("Not known: The name. `me`: {why}");
         assert!(lines(&card).contains(&line), "{card:?}");
     }
 }
@@ -317,12 +318,12 @@ fn permissions_are_granted_declined_or_missing() {
     let all: Vec<_> = card.all.iter().map(|mark| mark.name.as_str()).collect();
     let expected = [
         "pages_show_list",
-        "email",
         "pages_messaging",
         "pages_manage_metadata",
+        "email",
         "user_photos",
     ];
-    assert_eq!(all, expected, "the granted ones first");
+    assert_eq!(all, expected);
     let scopes = r#""type":"USER","scopes":["pages_show_list","pages_messaging"]"#;
     let [facts] = facts(scopes);
     check_states(
@@ -383,10 +384,7 @@ fn names_and_tasks_come_with_the_list_of_pages() {
     let lines = lines(&card);
     let tasks = lines.iter().find(|line| line.starts_with("Page tasks: "));
     assert!(tasks.unwrap().contains("MESSAGING"));
-    let also = format!(
-        "Also held: The Page token of {}, for the calls of its Page",
-        page.name
-    );
+    let also = format!("Also held: The Page token of {}", page.name);
     assert!(lines.contains(&also), "{lines:#?}");
     let named = format!(" {}{}", page.name, page.id);
     assert!(lines.iter().any(|line| line.contains(&named)), "{lines:#?}");
