@@ -116,7 +116,7 @@ test("one Page was ticked: the card names it, and it is the only one", async ({ 
   await live.getByRole("navigation", { name: "Steps" }).getByRole("link", { name: "Connect" }).click();
   await expect(row(live, "Page tasks")).toContainText("MESSAGING");
   await ticked.locator("summary").click();
-  await expect(ticked.getByRole("listitem")).toHaveText([`${guide.PAGE} ${emulator.page_id}`]);
+  await expect(ticked.getByRole("listitem")).toHaveText([`${guide.PAGE}, ${emulator.page_id}`]);
 });
 
 test("debug_token fails: the card says what is not known, goes on, and asks again", async ({ emulator, live }) => {

@@ -390,4 +390,13 @@ impl Identity {
     pub fn is_loading(&self) -> bool {
         self.me.is_loading() || self.facts.is_loading() || self.permissions.is_loading()
     }
+    /// The permissions granted, by whichever call told them; none if neither did.
+    #[must_use]
+    pub fn granted(&self) -> Option<Vec<String>> {
+        let listed = self.permissions.value.as_ref().map(|listing| {
+            let granted = listing.rows.iter().filter(|row| row.is_granted());
+            granted.map(|row| row.permission.clone()).collect()
+        });
+        listed.or_else(|| self.facts.value.as_ref().map(|facts| facts.scopes.clone()))
+    }
 }

@@ -30,14 +30,14 @@ pub struct Need {
 }
 
 /// The way to what is missing.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct How {
     /// What to do.
-    pub steps: Vec<Prose>,
+    pub steps: Vec<&'static str>,
     /// Where.
-    pub links: Vec<Link>,
+    pub link: Option<Link>,
     /// What the page can do.
-    pub buttons: Vec<Button>,
+    pub button: Option<Button>,
 }
 
 pub(crate) fn view(model: &Model, now: GraphTime) -> Option<Readiness> {
@@ -129,38 +129,46 @@ fn summary(rows: &[Need]) -> &'static str {
 }
 
 fn how(model: &Model, rows: &[Need]) -> Option<How> {
-    let mut how = How::default();
-    let has = |lacks: &[Lack]| {
-        let mut rows = rows.iter();
-        rows.any(|row| matches!(row.state, State::Missing(lack) if lacks.contains(&lack)))
-    };
-    let permission = has(&[Lack::NotGranted, Lack::Declined, Lack::Expired]);
-    let page = has(&[Lack::OtherPages]);
-    let gone = has(&[Lack::Gone]);
-    if permission || page {
-        how.links.push(Link::new(
-            "Graph API Explorer",
-            "https://developers.facebook.com/tools/explorer/",
-        ));
+    let (mut permission, mut page, mut task, mut gone) = (false, false, false, false);
+    for row in rows {
+        if let State::Missing(lack) = row.state {
+            *match lack {
+                Lack::OtherPages => &mut page,
+                Lack::NoTask => &mut task,
+                Lack::Gone => &mut gone,
+                Lack::NotGranted | Lack::Declined | Lack::Expired => &mut permission,
+            } = true;
+        }
     }
+    let mut steps = Vec::new();
     if permission {
-        how.steps.push("In the Graph API Explorer add what is missing under Permissions, and press Generate Access Token. Leave it on in the dialog.".into());
+        steps.push("In the Graph API Explorer add what is missing under Permissions, and press Generate Access Token. Leave it on in the dialog.");
     }
     if page {
-        how.steps.push("In the Graph API Explorer press Generate Access Token, choose Edit settings in the dialog, and tick this Page.".into());
+        steps.push("In the Graph API Explorer press Generate Access Token, choose Edit settings in the dialog, and tick this Page.");
     }
-    if has(&[Lack::NoTask]) {
-        how.steps.push("Somebody with full control of the Page gives you the task, in the Page's settings under Page access.".into());
+    if task {
+        steps.push("Somebody with full control of the Page gives you the task, in the Page's settings under Page access.");
     }
     if gone {
-        how.steps
-            .push("Bring the token once more, and choose a version that is alive.".into());
+        steps.push("Bring the token once more, and choose a version that is alive.");
     }
-    if permission || page || gone {
-        how.buttons.push(match model.is_practice() {
-            true => Button::plain("Get a new practice token", Event::NewTokenAsked),
-            false => Button::plain("Bring a new token", Event::NewTokenAsked),
-        });
+    if steps.is_empty() {
+        return None;
     }
-    (!how.steps.is_empty()).then_some(how)
+    let label = match model.is_practice() {
+        true => "Get a new practice token",
+        false => "Bring a new token",
+    };
+    let (explorer, token) = (permission || page, permission || page || gone);
+    Some(How {
+        steps,
+        link: explorer.then(|| {
+            Link::new(
+                "Graph API Explorer",
+                "https://developers.facebook.com/tools/explorer/",
+            )
+        }),
+        button: token.then(|| Button::plain(label, Event::NewTokenAsked)),
+    })
 }

@@ -2,14 +2,13 @@
 //! may be missing.
 
 use graph_api::endpoints::debug_token::TokenFacts;
-use graph_api::{AccessToken, GraphTime, PageId, TokenKind};
+use graph_api::{AccessToken, AnswerError, GraphTime, PageId, TokenKind};
 
 use crate::event::Event;
-use crate::explain;
 use crate::model::{Identity, Model};
 use crate::needs::{self, Lack, State};
-use crate::remote::Slot;
-use crate::view::parts::{Button, Notice, Phrase, Tone, Wait};
+use crate::remote::{Failure, Slot};
+use crate::view::parts::{Button, Notice, Tone, Wait};
 use crate::view::words;
 
 /// So many Pages are named; the call panel has all of them.
@@ -25,7 +24,7 @@ pub struct HeldView {
     /// Its kind.
     pub kind: &'static str,
     /// What else is known of it, and what is not.
-    pub facts: Vec<(&'static str, Phrase)>,
+    pub facts: Vec<Row>,
     /// The permissions that the way needs; of none it may be known.
     pub permissions: Vec<Mark>,
     /// All permissions that Graph told of, by names from outside.
@@ -38,6 +37,17 @@ pub struct HeldView {
     pub wait: Option<Wait>,
     /// The way on, and the way back.
     pub buttons: Vec<Button>,
+}
+
+/// Something about a token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// What.
+    pub name: &'static str,
+    /// Our words about it. Text between backticks is code.
+    pub words: &'static str,
+    /// The rest. May come from outside.
+    pub rest: String,
 }
 
 /// A permission, and whether it is there.
@@ -53,11 +63,9 @@ pub struct Mark {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ticked {
     /// The permissions.
-    pub scopes: Vec<String>,
-    /// The Pages by name, where it is known, and ID; none when it holds for all of them.
-    pub pages: Option<Vec<(Option<String>, String)>>,
-    /// So many more.
-    pub more: usize,
+    pub scopes: String,
+    /// The Pages by name, where it is known, and ID.
+    pub pages: Vec<String>,
 }
 
 pub(super) fn view(model: &Model, now: GraphTime) -> HeldView {
@@ -71,7 +79,7 @@ pub(super) fn view(model: &Model, now: GraphTime) -> HeldView {
         .into_iter()
         .find_map(|slot| model.wait(slot, "Asking Graph once more", now));
     let facts = facts(model, is_page, now);
-    let can_ask = facts.iter().any(|(name, _)| *name == UNKNOWN);
+    let can_ask = facts.iter().any(|row| row.name == UNKNOWN);
     let mut buttons = vec![Button::primary(
         "Continue",
         Event::StepAsked(model.step_after_connect()),
@@ -128,10 +136,7 @@ fn kind(facts: Option<&TokenFacts>, is_page: bool) -> &'static str {
 /// The name of a row that says what is not known.
 const UNKNOWN: &str = "Not known";
 
-/// A row, in pieces.
-type Rows = Vec<(&'static str, Phrase)>;
-
-fn facts(model: &Model, is_page: bool, now: GraphTime) -> Rows {
+fn facts(model: &Model, is_page: bool, now: GraphTime) -> Vec<Row> {
     let identity = &model.connect.identity;
     let mut rows = Vec::new();
     let id = id(identity);
@@ -161,39 +166,39 @@ fn facts(model: &Model, is_page: bool, now: GraphTime) -> Rows {
         true => "The name. `me`: ",
         false => "Whose it is. `me`: ",
     };
-    unknown(&mut rows, model, Slot::Me, who);
+    unknown(&mut rows, identity.me.failure(), who);
     let what = "Its app, its expiry, and which Pages were ticked. `debug_token`: ";
-    unknown(&mut rows, model, Slot::TokenFacts, what);
+    unknown(&mut rows, identity.facts.failure(), what);
     if !is_page {
         let what = "What was declined. `me/permissions`: ";
-        unknown(&mut rows, model, Slot::Permissions, what);
+        unknown(&mut rows, identity.permissions.failure(), what);
     }
     rows
 }
 
 #[inline(never)]
-fn row(rows: &mut Rows, name: &'static str, ours: &'static str, rest: String) {
-    rows.push((name, vec![ours.into(), rest.into()]));
+fn row(rows: &mut Vec<Row>, name: &'static str, words: &'static str, rest: String) {
+    rows.push(Row { name, words, rest });
 }
 
 /// What a call that failed leaves unknown, and why.
 #[inline(never)]
-fn unknown(rows: &mut Rows, model: &Model, slot: Slot, what: &'static str) {
-    let identity = &model.connect.identity;
-    let failure = match slot {
-        Slot::Me => identity.me.failure(),
-        Slot::TokenFacts => identity.facts.failure(),
-        _ => identity.permissions.failure(),
+fn unknown(rows: &mut Vec<Row>, failure: Option<&Failure>, what: &'static str) {
+    let why = match failure {
+        None => return,
+        Some(Failure::Answer(AnswerError::Graph { error, .. })) => match error.code {
+            Some(code) => format!("Graph said no, with code {code}"),
+            None => "Graph said no".to_owned(),
+        },
+        Some(Failure::Answer(_)) => "its answer could not be read".to_owned(),
+        Some(Failure::Transport(_)) => "no answer came".to_owned(),
     };
-    if let Some(failure) = failure {
-        let why = explain::explain(model, slot, failure).title;
-        row(rows, UNKNOWN, what, why.into_owned());
-    }
+    row(rows, UNKNOWN, what, why);
 }
 
 const UNTOLD: &str = "Graph did not say";
 
-fn app(rows: &mut Rows, facts: &TokenFacts) {
+fn app(rows: &mut Vec<Row>, facts: &TokenFacts) {
     let name = facts.application.as_deref();
     row(rows, "App", "", name.unwrap_or(UNTOLD).to_owned());
     if let Some(id) = &facts.app_id {
@@ -217,7 +222,7 @@ fn day(at: i64) -> String {
     day
 }
 
-fn expiry(rows: &mut Rows, facts: &TokenFacts, now: GraphTime) {
+fn expiry(rows: &mut Vec<Row>, facts: &TokenFacts, now: GraphTime) {
     let (ours, rest) = match facts.expires_at {
         None => (UNTOLD, String::new()),
         Some(0) => ("Never: it does not expire", String::new()),
@@ -228,7 +233,7 @@ fn expiry(rows: &mut Rows, facts: &TokenFacts, now: GraphTime) {
 }
 
 /// After it the token still works, but sees no data of people.
-fn data_access(rows: &mut Rows, facts: &TokenFacts, now: GraphTime) {
+fn data_access(rows: &mut Vec<Row>, facts: &TokenFacts, now: GraphTime) {
     let (ours, rest) = match facts.data_access_expires_at {
         None | Some(0) => return,
         Some(at) if at <= now.unix() => ("Ended; a login renews it: ", day(at)),
@@ -270,38 +275,56 @@ fn all(identity: &Identity) -> Vec<Mark> {
 
 /// Permissions for the same Pages are told together.
 fn ticked(model: &Model) -> Vec<Ticked> {
-    let facts = model.connect.identity.facts.value.iter();
-    let mut groups: Vec<(Vec<String>, &Option<Vec<PageId>>)> = Vec::new();
-    for scope in facts.flat_map(|facts| &facts.granular_scopes) {
+    let Some(facts) = &model.connect.identity.facts.value else {
+        return Vec::new();
+    };
+    let mut groups: Vec<(String, &Option<Vec<PageId>>)> = Vec::new();
+    for scope in &facts.granular_scopes {
         match groups.iter_mut().find(|(_, ids)| **ids == scope.target_ids) {
-            Some((scopes, _)) => scopes.push(scope.scope.clone()),
-            None => groups.push((vec![scope.scope.clone()], &scope.target_ids)),
+            Some((scopes, _)) => {
+                scopes.push_str(", ");
+                scopes.push_str(&scope.scope);
+            }
+            None => groups.push((scope.scope.clone(), &scope.target_ids)),
         }
     }
     let mut ticked = Vec::new();
     for (scopes, ids) in groups {
-        let mut pages = Vec::new();
-        for id in ids.iter().flatten().take(NAMED) {
-            pages.push((page_name(model, id), id.to_string()));
-        }
-        let count = ids.as_ref().map_or(0, Vec::len);
-        ticked.push(Ticked {
-            scopes,
-            more: count - pages.len(),
-            pages: ids.is_some().then_some(pages),
-        });
+        let pages = match ids {
+            Some(ids) => named(model, ids),
+            None => vec!["Not limited to chosen Pages".to_owned()],
+        };
+        ticked.push(Ticked { scopes, pages });
     }
     ticked
 }
 
+fn named(model: &Model, ids: &[PageId]) -> Vec<String> {
+    let mut pages = Vec::new();
+    for (index, id) in ids.iter().enumerate() {
+        if index == NAMED {
+            pages.push(format!("and {} more", ids.len() - NAMED));
+            break;
+        }
+        let mut words = page_name(model, id).unwrap_or_default().to_owned();
+        if !words.is_empty() {
+            words.push_str(", ");
+        }
+        words.push_str(id.as_str());
+        pages.push(words);
+    }
+    pages
+}
+
 /// The name of a Page, if it is known.
-fn page_name(model: &Model, id: &PageId) -> Option<String> {
-    let mut rows = model.pages.value.iter().flat_map(|list| &list.rows);
-    if let Some(row) = rows.find(|row| row.id == *id) {
-        return row.name.clone();
+fn page_name<'a>(model: &'a Model, id: &PageId) -> Option<&'a str> {
+    if let Some(list) = &model.pages.value
+        && let Some(row) = list.rows.iter().find(|row| row.id == *id)
+    {
+        return row.name.as_deref();
     }
     let page = model.held.page.as_ref().filter(|page| page.id == *id)?;
-    Some(page.name.clone()).filter(|name| name != id.as_str())
+    Some(page.name.as_str()).filter(|name| *name != id.as_str())
 }
 
 fn notice(permissions: &[Mark]) -> Option<Notice> {
