@@ -39,13 +39,14 @@ fn need(need: Need) -> Element {
 }
 
 fn how(how: How) -> Element {
-    let steps = how.steps.iter().map(|step| prose(el("li"), step));
-    let steps = el("ul").class("fr-points fr-text--small").all(steps);
-    let links = how.links.into_iter().map(|to| el("p").with(link(to)));
+    let mut steps = el("ul").class("fr-points fr-text--small");
+    for step in how.steps {
+        steps = steps.with(el("li").text(step));
+    }
     el("div")
         .class("fr-part")
         .with(el("h2").class("fr-heading--small").text("How to get it"))
         .with(steps)
-        .all(links)
-        .with(button::row(None, how.buttons))
+        .maybe(how.link.map(|to| el("p").with(link(to))))
+        .maybe(how.button.map(|it| el("p").with(button::button(it))))
 }

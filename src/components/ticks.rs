@@ -1,6 +1,6 @@
 //! What is there, what is missing, and what nobody knows.
 
-use wizard::{Lack, State};
+use wizard::State;
 
 use super::icon::{Icon, icon};
 use super::prose::hidden;
@@ -10,7 +10,6 @@ use crate::dom::{Element, el};
 pub(crate) fn tick(state: State, words: Element) -> Element {
     let (glyph, class, word) = match state {
         State::There => (Icon::Check, "fr-icon--ok", "there: "),
-        State::Missing(Lack::Declined) => (Icon::Close, "fr-icon--bad", "declined: "),
         State::Missing(_) => (Icon::Close, "fr-icon--bad", "missing: "),
         State::Unknown => (Icon::Info, "", "not known: "),
     };

@@ -38,7 +38,7 @@ test("by the Graph API Explorer, to the reply", async ({ emulator, live }) => {
   await guide.bringToken(live, emulator.user_token);
   await expect(card(live)).toContainText("User access token");
   await expect(row(live, "App")).toContainText("Practice App");
-  await expect(row(live, "Expires")).toContainText("In about 60 days");
+  await expect(row(live, "Expires")).toContainText(/In about (59|60) days/);
   await guide.goOn(live, "start");
   await guide.goOn(live, "ids");
   await expect(fold(live, "Nothing that this step needs is known to be missing")).not.toHaveAttribute("open");
@@ -83,7 +83,7 @@ test("a declined permission is told on the card and before the call, and does no
   const { user_token: poor } = await emulator.makeToken(["pages_show_list"]);
   await bring(live, poor);
   const next = card(live).getByRole("list").first();
-  await expect(next.getByRole("listitem").filter({ hasText: "declined: pages_messaging" })).toBeVisible();
+  await expect(next.getByRole("listitem").filter({ hasText: /missing: pages_messaging\s+declined/ })).toBeVisible();
   await expect(next.getByRole("listitem").filter({ hasText: "there: pages_show_list" })).toBeVisible();
   await guide.goOn(live, "start");
   await guide.goOn(live, "ids");
@@ -116,7 +116,7 @@ test("one Page was ticked: the card names it, and it is the only one", async ({ 
   await live.getByRole("navigation", { name: "Steps" }).getByRole("link", { name: "Connect" }).click();
   await expect(row(live, "Page tasks")).toContainText("MESSAGING");
   await ticked.locator("summary").click();
-  await expect(ticked.getByRole("listitem")).toHaveText([`${guide.PAGE} ${emulator.page_id}`]);
+  await expect(ticked.getByRole("listitem")).toHaveText([`${guide.PAGE}, ${emulator.page_id}`]);
 });
 
 test("debug_token fails: the card says what is not known, goes on, and asks again", async ({ emulator, live }) => {
@@ -128,6 +128,6 @@ test("debug_token fails: the card says what is not known, goes on, and asks agai
   await guide.goOn(live, "start");
   await live.goBack();
   await guide.button(live, "Ask again").click();
-  await expect(row(live, "Expires")).toContainText("In about 60 days");
+  await expect(row(live, "Expires")).toContainText(/In about (59|60) days/);
   await expect(row(live, "Not known")).toHaveCount(0);
 });

@@ -404,7 +404,6 @@ impl Identity {
     pub fn is_loading(&self) -> bool {
         self.me.is_loading() || self.facts.is_loading() || self.permissions.is_loading()
     }
-
     /// The permissions granted, by whichever call told them; none if neither did.
     #[must_use]
     pub fn granted(&self) -> Option<Vec<String>> {

@@ -65,19 +65,35 @@ pub(crate) fn calls(model: &Model, step: Step) -> &'static [Planned] {
     calls.unwrap_or_default()
 }
 
-/// The permissions of these calls, each once, and what for.
-pub(crate) fn permissions(calls: &[Planned]) -> Vec<(Permission, Vec<&'static str>)> {
-    let mut all: Vec<(Permission, Vec<&'static str>)> = Vec::new();
-    for (spec, what) in calls {
+/// The permissions of these calls, each once.
+#[inline(never)]
+pub(crate) fn permissions(calls: &[Planned]) -> Vec<Permission> {
+    let mut all: Vec<Permission> = Vec::new();
+    for (spec, _) in calls {
         for name in spec.permissions {
-            match all.iter_mut().find(|(known, _)| known == name) {
-                Some((_, whats)) if !whats.contains(what) => whats.push(what),
-                Some(_) => {}
-                None => all.push((name, vec![what])),
+            if !all.contains(name) {
+                all.push(name);
             }
         }
     }
     all
+}
+
+/// What a permission is for, on the whole way.
+pub(crate) fn purpose(name: &str) -> String {
+    let mut purpose = String::new();
+    let mut last = "";
+    for (spec, what) in &WAY {
+        if *what == last || !spec.permissions.contains(&name) {
+            continue;
+        }
+        if !last.is_empty() {
+            purpose.push_str(" and ");
+        }
+        purpose.push_str(what);
+        last = what;
+    }
+    purpose
 }
 
 impl Model {

@@ -1,9 +1,7 @@
 //! The token that is held: a card.
 
-use std::borrow::Cow;
-
-use wizard::view::connect::{HeldView, Mark, Ticked};
-use wizard::view::parts::Phrase;
+use wizard::view::connect::{HeldView, Mark, Row, Ticked};
+use wizard::{Lack, State};
 
 use super::frame;
 use crate::components::button;
@@ -33,7 +31,7 @@ pub(super) fn held(view: HeldView) -> Element {
     let more = el("div")
         .class("fr-held__part")
         .maybe(some(view.all, |all| {
-            let label = format!("All permissions that Graph told of ({})", all.len());
+            let label = format!("All permissions ({})", all.len());
             fold(label, false, marks(all).into())
         }))
         .maybe(some(view.ticked, |ticked| {
@@ -76,45 +74,33 @@ fn part(heading: &'static str) -> Element {
 fn marks(marks: Vec<Mark>) -> Element {
     let mut ticks = el("ul").class("fr-ticks");
     for mark in marks {
-        ticks = ticks.with(tick(mark.state, el("code").name(mark.name)));
+        let lack = match mark.state {
+            State::Missing(Lack::Declined) => " declined",
+            State::Missing(Lack::Expired) => " expired",
+            State::Missing(_) => " missing",
+            State::There | State::Unknown => "",
+        };
+        let lack = el("span").class("fr-text--muted fr-text--small").text(lack);
+        let words = el("span").with(el("code").name(mark.name)).with(lack);
+        ticks = ticks.with(tick(mark.state, words));
     }
     ticks
 }
 
-/// Our own words with code in them, and texts from outside between them.
-fn fact((name, phrase): (&'static str, Phrase)) -> Element {
-    let mut words = el("span");
-    for piece in phrase {
-        words = match piece {
-            Cow::Borrowed(ours) => prose(words, ours),
-            Cow::Owned(theirs) => words.name(theirs),
-        };
-    }
+fn fact(row: Row) -> Element {
+    let words = prose(el("span"), row.words).name(row.rest);
     el("div")
         .class("fr-facts__row")
-        .with(el("dt").class("fr-facts__name").text(name))
+        .with(el("dt").class("fr-facts__name").text(row.name))
         .with(el("dd").with(words))
 }
 
 fn group(ticked: Ticked) -> Element {
-    let mut scopes = el("dt").class("fr-held__scopes");
-    for scope in ticked.scopes {
-        scopes = scopes.with(el("code").name(scope));
+    let mut pages = el("ul").class("fr-points");
+    for page in ticked.pages {
+        pages = pages.with(el("li").name(page));
     }
-    let group = el("div").with(scopes);
-    let Some(pages) = ticked.pages else {
-        return group.with(el("dd").text("Not limited to chosen Pages"));
-    };
-    let mut list = el("ul").class("fr-points");
-    for (name, id) in pages {
-        let row = match name {
-            Some(name) => el("li").name(name).text(" "),
-            None => el("li"),
-        };
-        list = list.with(row.with(el("code").text(id)));
-    }
-    if ticked.more > 0 {
-        list = list.with(el("li").text(format!("and {} more", ticked.more)));
-    }
-    group.with(el("dd").with(list))
+    el("div")
+        .with(el("dt").with(el("code").text(ticked.scopes)))
+        .with(el("dd").with(pages))
 }

@@ -1,7 +1,7 @@
 //! The ways to a token: one is chosen, and told in full.
 
 use wizard::view::connect::{Guide, WaysView};
-use wizard::view::parts::{Link, Prose};
+use wizard::view::parts::Prose;
 
 use crate::components::prose::{link, prose};
 use crate::components::{button, list};
@@ -12,7 +12,7 @@ pub(super) fn ways(view: WaysView) -> Element {
     let legend = el("legend").class("fr-vh").text("Where from?");
     let choices = el("fieldset")
         .with(legend)
-        .with(list::cards("way", false, view.choices));
+        .with(list::cards("way", true, view.choices));
     el("div")
         .class("fr-part")
         .with(choices)
@@ -20,14 +20,13 @@ pub(super) fn ways(view: WaysView) -> Element {
 }
 
 fn guide(guide: Guide) -> Element {
-    let steps = guide.steps.into_iter().map(step);
-    let steps = el("ol").class("fr-points fr-points--numbered").all(steps);
+    let mut steps = el("ol").class("fr-points fr-points--numbered");
+    let mut open = Some(guide.open);
+    for words in guide.steps {
+        steps = steps.with(prose(el("li").maybe(open.take().map(link)), words));
+    }
     let permissions = (!guide.permissions.is_empty()).then(|| permissions(guide.permissions));
     el("div").class("fr-part").with(steps).maybe(permissions)
-}
-
-fn step((to, words): (Option<Link>, Prose)) -> Element {
-    prose(el("li").maybe(to.map(link)), &words)
 }
 
 /// Each with a button that copies it: the Explorer's list is searched for one at a time.

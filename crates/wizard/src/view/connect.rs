@@ -5,7 +5,7 @@ mod ways;
 
 use graph_api::{GraphTime, GraphVersion, TokenProblem};
 
-pub use held::{HeldView, Mark, Ticked};
+pub use held::{HeldView, Mark, Row, Ticked};
 pub use ways::{Guide, WaysView};
 
 use crate::event::{Event, FieldId};

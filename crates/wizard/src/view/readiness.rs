@@ -30,14 +30,14 @@ pub struct Need {
 }
 
 /// The way to what is missing.
-#[derive(Debug, Clone, PartialEq, Default)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct How {
     /// What to do.
-    pub steps: Vec<Prose>,
+    pub steps: Vec<&'static str>,
     /// Where.
-    pub links: Vec<Link>,
+    pub link: Option<Link>,
     /// What the page can do.
-    pub buttons: Vec<Button>,
+    pub button: Option<Button>,
 }
 
 pub(crate) fn view(model: &Model, now: GraphTime) -> Option<Readiness> {
@@ -46,41 +46,34 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> Option<Readiness> {
         return None;
     }
     let mut rows = Vec::new();
-    let is_user = calls
-        .iter()
-        .any(|(spec, _)| spec.token == TokenNeed::Only(TokenKind::User));
-    rows.push(match is_user {
-        true => need(
-            "User access token",
-            State::There,
-            "each Page's own token comes with it",
-        ),
-        false => need("Page access token", State::There, "held"),
-    });
-    for (name, _) in needs::permissions(calls) {
-        let state = model.permission(name);
-        let what = format!("`{name}`").into();
-        let more = permission(state).into();
-        rows.push(Need { what, state, more });
-    }
+    let mut token = ("Page access token", "held");
     let mut tasks: &[_] = &[];
     for (spec, _) in calls {
+        if spec.token == TokenNeed::Only(TokenKind::User) {
+            token = ("User access token", "each Page's own token comes with it");
+        }
         if !spec.tasks.is_empty() {
             tasks = spec.tasks;
         }
     }
+    need(&mut rows, token.0.into(), State::There, token.1.into());
+    for name in needs::permissions(calls) {
+        let state = model.permission(name);
+        let mut what = "`".to_owned();
+        what.push_str(name);
+        what.push('`');
+        need(&mut rows, what.into(), state, permission(state).into());
+    }
+    let mut what = tasks.join(" or ");
+    what.push_str(" task on the Page");
     let state = model.task(tasks);
-    rows.push(Need {
-        what: format!("{} task on the Page", tasks.join(" or ")).into(),
-        state,
-        more: match state {
-            State::There => "yours",
-            State::Missing(_) => "not yours",
-            State::Unknown => "not known: the list of Pages tells",
-        }
-        .into(),
-    });
-    rows.push(version(model, now));
+    let more = match state {
+        State::There => "yours",
+        State::Missing(_) => "not yours",
+        State::Unknown => "not known: the list of Pages tells",
+    };
+    need(&mut rows, what.into(), state, more.into());
+    version(&mut rows, model, now);
     Some(Readiness {
         summary: summary(&rows),
         how: how(model, &rows),
@@ -88,12 +81,9 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> Option<Readiness> {
     })
 }
 
-fn need(what: &'static str, state: State, more: &'static str) -> Need {
-    Need {
-        what: what.into(),
-        state,
-        more: more.into(),
-    }
+#[inline(never)]
+fn need(rows: &mut Vec<Need>, what: Prose, state: State, more: Prose) {
+    rows.push(Need { what, state, more });
 }
 
 const fn permission(state: State) -> &'static str {
@@ -107,22 +97,23 @@ const fn permission(state: State) -> &'static str {
     }
 }
 
-fn version(model: &Model, now: GraphTime) -> Need {
+fn version(rows: &mut Vec<Need>, model: &Model, now: GraphTime) {
     let version = model.version;
-    let end = version.ends().map(|end| end.to_string());
-    let end = end.as_deref().and_then(|end| end.get(..10));
     let what = format!("Version {version}").into();
-    if version.is_gone(now) {
-        let more = "gone: Graph serves the call by another version".into();
-        let state = State::Missing(Lack::Gone);
-        return Need { what, state, more };
-    }
-    let more = match end {
-        Some(end) => format!("alive until {end}").into(),
-        None => "alive; its end is not set".into(),
+    let (state, more) = match version.ends() {
+        _ if version.is_gone(now) => {
+            let more = "gone: Graph serves the call by another version";
+            (State::Missing(Lack::Gone), more.into())
+        }
+        Some(end) => {
+            let mut end = end.to_string();
+            end.truncate(10);
+            end.insert_str(0, "alive until ");
+            (State::There, end.into())
+        }
+        None => (State::There, "alive; its end is not set".into()),
     };
-    let state = State::There;
-    Need { what, state, more }
+    need(rows, what, state, more);
 }
 
 fn summary(rows: &[Need]) -> &'static str {
@@ -138,38 +129,46 @@ fn summary(rows: &[Need]) -> &'static str {
 }
 
 fn how(model: &Model, rows: &[Need]) -> Option<How> {
-    let mut how = How::default();
-    let has = |lacks: &[Lack]| {
-        let mut rows = rows.iter();
-        rows.any(|row| matches!(row.state, State::Missing(lack) if lacks.contains(&lack)))
-    };
-    let permission = has(&[Lack::NotGranted, Lack::Declined, Lack::Expired]);
-    let page = has(&[Lack::OtherPages]);
-    let gone = has(&[Lack::Gone]);
-    if permission || page {
-        how.links.push(Link::new(
-            "Graph API Explorer",
-            "https://developers.facebook.com/tools/explorer/",
-        ));
+    let (mut permission, mut page, mut task, mut gone) = (false, false, false, false);
+    for row in rows {
+        if let State::Missing(lack) = row.state {
+            *match lack {
+                Lack::OtherPages => &mut page,
+                Lack::NoTask => &mut task,
+                Lack::Gone => &mut gone,
+                Lack::NotGranted | Lack::Declined | Lack::Expired => &mut permission,
+            } = true;
+        }
     }
+    let mut steps = Vec::new();
     if permission {
-        how.steps.push("In the Graph API Explorer add what is missing under Permissions, and press Generate Access Token. Leave it on in the dialog.".into());
+        steps.push("In the Graph API Explorer add what is missing under Permissions, and press Generate Access Token. Leave it on in the dialog.");
     }
     if page {
-        how.steps.push("In the Graph API Explorer press Generate Access Token, choose Edit settings in the dialog, and tick this Page.".into());
+        steps.push("In the Graph API Explorer press Generate Access Token, choose Edit settings in the dialog, and tick this Page.");
     }
-    if has(&[Lack::NoTask]) {
-        how.steps.push("Somebody with full control of the Page gives you the task, in the Page's settings under Page access.".into());
+    if task {
+        steps.push("Somebody with full control of the Page gives you the task, in the Page's settings under Page access.");
     }
     if gone {
-        how.steps
-            .push("Bring the token once more, and choose a version that is alive.".into());
+        steps.push("Bring the token once more, and choose a version that is alive.");
     }
-    if permission || page || gone {
-        how.buttons.push(match model.is_practice() {
-            true => Button::plain("Get a new practice token", Event::NewTokenAsked),
-            false => Button::plain("Bring a new token", Event::NewTokenAsked),
-        });
+    if steps.is_empty() {
+        return None;
     }
-    (!how.steps.is_empty()).then_some(how)
+    let label = match model.is_practice() {
+        true => "Get a new practice token",
+        false => "Bring a new token",
+    };
+    let (explorer, token) = (permission || page, permission || page || gone);
+    Some(How {
+        steps,
+        link: explorer.then(|| {
+            Link::new(
+                "Graph API Explorer",
+                "https://developers.facebook.com/tools/explorer/",
+            )
+        }),
+        button: token.then(|| Button::plain(label, Event::NewTokenAsked)),
+    })
 }

@@ -75,20 +75,11 @@ fn refused(visit: &Visit) -> ChooseView {
 /// The rows of the card, as they are read.
 fn lines(card: &HeldView) -> Vec<String> {
     let mut lines = vec![format!("{}: {}", card.kind, card.who)];
-    for (name, words) in &card.facts {
-        lines.push(format!("{name}: {}", words.concat()));
+    for row in &card.facts {
+        lines.push(format!("{}: {}{}", row.name, row.words, row.rest));
     }
     for group in &card.ticked {
-        let scopes = group.scopes.join(" ");
-        let Some(pages) = &group.pages else {
-            lines.push(format!("{scopes}: all"));
-            continue;
-        };
-        let pages = pages
-            .iter()
-            .map(|(name, id)| format!(" {}{id}", name.as_deref().unwrap_or("#")));
-        let pages: String = pages.collect();
-        lines.push(format!("{scopes}:{pages} +{}", group.more));
+        lines.push(format!("{}: {}", group.scopes, group.pages.join("; ")));
     }
     lines
 }
@@ -129,8 +120,9 @@ fn what_the_token_is_and_how_long_it_lives() {
         &user(&format!(r#","expires_at":{}"#, NOW.unix() + 4800)),
         &[
             "User access token: Alex Moreno",
-            "App: Shop app, ID 77",
-            "Expires: In about 1 h 20 min, by your clock: 2026-11-23",
+            "App: Shop app",
+            "App ID: 77",
+            "Expires: In about 1 h 20 min, by your clock: until 2026-11-23",
         ],
         &["Data access", "Not known"],
     );
@@ -143,7 +135,7 @@ fn what_the_token_is_and_how_long_it_lives() {
         )),
         &[
             "Expires: It has, by your clock: 2026-11-22",
-            "Data access: Ended 2026-11-22: a login renews it",
+            "Data access: Ended; a login renews it: 2026-11-22",
         ],
         &[],
     );
@@ -155,7 +147,7 @@ fn what_the_token_is_and_how_long_it_lives() {
         )),
         &[
             "Expires: Never: it does not expire",
-            "Data access: For about 80 days, until 2027-02-11",
+            "Data access: For about 80 days, by your clock: until 2027-02-11",
         ],
         &[],
     );
@@ -217,14 +209,14 @@ fn trouble() -> Carried {
 
 #[test]
 fn each_answer_may_fail_and_the_card_says_what_is_not_known() {
-    let why = "Meta's side has trouble";
+    let why = "Graph said no, with code 2";
     let app = "Its app, its expiry, and which Pages were ticked. `debug_token`";
     check(
         Way::UserToken,
         &[("debug_token", trouble())],
         &[
             "User access token: Alex Moreno",
-            &format!("Not known: {app}: {why}."),
+            &format!("Not known: {app}: {why}"),
         ],
         &["App", "Expires", "pages_"],
     );
@@ -233,7 +225,7 @@ fn each_answer_may_fail_and_the_card_says_what_is_not_known() {
         &[("debug_token", Err(TransportError::Unreachable))],
         &[
             "Page access token: Maple & Moss Plants",
-            &format!("Not known: {app}: No answer could be read."),
+            &format!("Not known: {app}: no answer came"),
         ],
         &["Expires"],
     );
@@ -241,7 +233,7 @@ fn each_answer_may_fail_and_the_card_says_what_is_not_known() {
         Way::UserToken,
         &[("permissions", trouble())],
         &[&format!(
-            "Not known: What was declined. `me/permissions`: {why}."
+            "Not known: What was declined. `me/permissions`: {why}"
         )],
         &[],
     );
@@ -256,7 +248,7 @@ fn each_answer_may_fail_and_the_card_says_what_is_not_known() {
             _ => id.user_id.unwrap().to_string(),
         };
         assert_eq!(card.who, id);
-        let line = format!("Not known: The name. `me`: {why}.");
+        let line = format!("Not known: The name. `me`: {why}");
         assert!(lines(&card).contains(&line), "{card:?}");
     }
 }
@@ -317,12 +309,12 @@ fn permissions_are_granted_declined_or_missing() {
     let all: Vec<_> = card.all.iter().map(|mark| mark.name.as_str()).collect();
     let expected = [
         "pages_show_list",
-        "email",
         "pages_messaging",
         "pages_manage_metadata",
+        "email",
         "user_photos",
     ];
-    assert_eq!(all, expected, "the granted ones first");
+    assert_eq!(all, expected);
     let scopes = r#""type":"USER","scopes":["pages_show_list","pages_messaging"]"#;
     let [facts] = facts(scopes);
     check_states(
@@ -358,9 +350,9 @@ fn the_pages_that_were_ticked_are_told_by_permission() {
         Way::UserToken,
         &facts(scopes),
         &[
-            "pages_show_list pages_read_engagement: #11 #12 +0",
-            "pages_messaging: #11 +0",
-            "instagram_basic: all",
+            "pages_show_list, pages_read_engagement: 11; 12",
+            "pages_messaging: 11",
+            "instagram_basic: Not limited to chosen Pages",
         ],
         &[],
     );
@@ -370,8 +362,8 @@ fn the_pages_that_were_ticked_are_told_by_permission() {
         ids.join(",")
     );
     let card = held(&bring(Way::UserToken, &facts(&many)));
-    assert_eq!(card.ticked[0].pages.as_ref().unwrap().len(), 20);
-    assert_eq!(card.ticked[0].more, 5);
+    let pages = &card.ticked[0].pages;
+    assert_eq!((pages.len(), pages[20].as_str()), (21, "and 5 more"));
 }
 
 #[test]
@@ -383,12 +375,9 @@ fn names_and_tasks_come_with_the_list_of_pages() {
     let lines = lines(&card);
     let tasks = lines.iter().find(|line| line.starts_with("Page tasks: "));
     assert!(tasks.unwrap().contains("MESSAGING"));
-    let also = format!(
-        "Also held: The Page token of {}, for the calls of its Page",
-        page.name
-    );
+    let also = format!("Also held: The Page token of {}", page.name);
     assert!(lines.contains(&also), "{lines:#?}");
-    let named = format!(" {}{}", page.name, page.id);
+    let named = format!("{}, {}", page.name, page.id);
     assert!(lines.iter().any(|line| line.contains(&named)), "{lines:#?}");
 }
 

@@ -32,7 +32,7 @@ impl Offers {
             offers.notice(Some(warning));
         }
         let how = view.readiness.iter().flat_map(|it| &it.how);
-        offers.press(how.flat_map(|how| &how.buttons));
+        offers.press(how.flat_map(|how| &how.button));
         offers.screen(&view.screen);
         offers.call(&view.call);
         for fact in &view.facts {
