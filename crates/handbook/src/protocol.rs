@@ -168,16 +168,12 @@ named! {
         Policy = "policy",
         /// The Messenger Platform's list of error codes.
         ErrorCodes = "error-codes",
-        /// The Graph API's guide to errors.
-        GraphErrors = "graph-errors",
         /// The limits of calls.
         RateLimits = "rate-limits",
         /// Who holds a conversation.
         Routing = "routing",
         /// How Meta's platform is doing.
         Status = "status",
-        /// Facebook itself, to log in.
-        Facebook = "facebook",
         /// Who may do what on a Page.
         PageAccess = "page-access",
         /// Restrictions of an account or a Page.

@@ -1,12 +1,12 @@
 //! What was looked up in the handbook, which the shell loads when something is to be looked up.
 
-use graph_api::{AnswerError, NotJson, Spec, TokenKind};
+use graph_api::{AnswerError, Listing, NotJson, Spec, TokenKind};
 use handbook::{Answer, Asked, Came, Clue, Explanation, Question, Situation};
 
 use crate::effect::Effect;
 use crate::explain::support;
 use crate::model::{Mode, Model};
-use crate::remote::{Failure, Slot};
+use crate::remote::{Failure, Remote, Slot};
 
 /// So many explanations are kept.
 const KEPT: usize = 20;
@@ -24,6 +24,7 @@ pub(crate) struct Lookup {
 
 impl Model {
     /// Has a failure explained, unless nothing came at all: then the handbook may not come either.
+    #[inline(never)]
     pub(crate) fn look_up(&mut self, slot: Slot, spec: &'static Spec, failure: &Failure) {
         let Some(came) = came(failure) else { return };
         // Nothing is shown of these: a Page, for instance, has no permissions to list.
@@ -100,21 +101,30 @@ impl Model {
             return None;
         };
         let id = person.psid.as_str();
-        let mut pages = self.pages.value.iter().flat_map(|list| &list.rows);
-        if page.id.as_str() == id || pages.any(|row| row.id.as_str() == id) {
+        if page.id.as_str() == id {
             return Some(Clue::Page);
+        }
+        for row in rows(&self.pages) {
+            if row.id.as_str() == id {
+                return Some(Clue::Page);
+            }
         }
         let me = self.connect.identity.me.value.as_ref();
         if me.is_some_and(|me| me.id.as_str() == id) {
             return Some(Clue::Reader);
         }
-        let mut rows = self.conversations.value.iter().flat_map(|list| &list.rows);
-        let is_listed = rows.any(|row| {
+        for row in rows(&self.conversations) {
             let customer = row.customer(&page.id);
-            customer.is_some_and(|customer| customer.id.as_str() == id)
-        });
-        is_listed.then_some(Clue::Listed)
+            if customer.is_some_and(|customer| customer.id.as_str() == id) {
+                return Some(Clue::Listed);
+            }
+        }
+        None
     }
+}
+
+fn rows<T>(list: &Remote<Listing<T>>) -> &[T] {
+    list.value.as_ref().map_or(&[], |list| &list.rows)
 }
 
 pub(crate) const fn asked(slot: Slot) -> Asked {

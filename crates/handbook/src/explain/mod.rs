@@ -85,7 +85,6 @@ fn general(situation: &Situation) -> Explanation {
         ],
     )
     .place(Place::ErrorCodes)
-    .place(Place::GraphErrors)
     .way(again_or_read(situation))
 }
 

@@ -88,7 +88,7 @@ fn path(situation: &Situation) -> Explanation {
 
 /// 100 alone: Graph's words name the parameter. What was asked tells what is usual.
 fn parameter(situation: &Situation) -> Explanation {
-    let secret = "The app demands `appsecret_proof` (“Require App Secret” in its settings): no browser can give that. Switch it off for a test app, or call from a server.";
+    let secret = "The app demands a proof of its secret with every call (“Require App Secret”, in its settings): no browser can give that. Switch it off for a test app, or call from a server.";
     let title = "Graph does not take a part of this call";
     let first = "Its own words below name the part.";
     match situation.asked {

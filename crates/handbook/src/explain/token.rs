@@ -26,14 +26,12 @@ pub(super) fn explain(situation: &Situation, code: u64, subcode: u64) -> Option<
             "Facebook wants to see the person first",
             &["The account has to pass a check before its tokens work again."],
             &["Log in at facebook.com, do what it asks for, then make a new token."],
-        )
-        .place(Place::Facebook),
+        ),
         (190, 464) => said(
             "The account is not confirmed",
             &["Tokens of an account work only after its e-mail address or phone number was confirmed."],
             &["Confirm the account at facebook.com, then make a new token."],
-        )
-        .place(Place::Facebook),
+        ),
         (190, 466) => said(
             "The token was revoked",
             &["A call to Graph took it back: the app's own server did, or somebody with a tool."],

@@ -12,7 +12,7 @@ use crate::lookup::came;
 use crate::model::{Mode, Model};
 use crate::remote::{Failure, Slot};
 use crate::step::Step;
-use crate::view::parts::{Button, Link, Look, Notice, Said, Tone};
+use crate::view::parts::{Button, Link, Look, Notice, Prose, Said, Tone};
 
 /// The notice for a failed request of this slot. What Graph said may quote a token: it is masked.
 pub(crate) fn explain(model: &Model, slot: Slot, failure: &Failure) -> Notice {
@@ -76,33 +76,34 @@ fn answer(model: &Model, slot: Slot, failure: &Failure, error: &AnswerError) -> 
 
 /// An explanation as a notice. Of its ways the first is the best, and the only one that stands out.
 fn told(model: &Model, slot: Slot, tone: Tone, found: &Explanation) -> Notice {
-    let Explanation {
-        title,
-        why,
-        steps,
-        places,
-        ways,
-    } = found.clone();
-    let mut buttons: Vec<Button> = Vec::new();
-    for it in ways {
-        let mut button = way(model, slot, it);
-        if buttons.iter().any(|other| other.event == button.event) {
+    let mut notice = Notice::new(tone, "", &[]);
+    notice.title = found.title.clone().into();
+    notice.body = owned(&found.why);
+    notice.steps = owned(&found.steps);
+    for it in &found.places {
+        notice.links.push(place(*it));
+    }
+    for it in &found.ways {
+        let mut button = way(model, slot, *it);
+        // Two ways may come to the same: without a User token another Page takes another token.
+        if notice.buttons.iter().any(|it| it.label == button.label) {
             continue;
         }
-        if !buttons.is_empty() && button.look == Look::Primary {
+        if !notice.buttons.is_empty() && button.look == Look::Primary {
             button.look = Look::Plain;
         }
-        buttons.push(button);
+        notice.buttons.push(button);
     }
-    Notice {
-        tone,
-        title: title.into(),
-        body: why.into_iter().map(Into::into).collect(),
-        steps: steps.into_iter().map(Into::into).collect(),
-        links: places.into_iter().map(place).collect(),
-        said: Vec::new(),
-        buttons,
+    notice
+}
+
+#[inline(never)]
+fn owned(lines: &[String]) -> Vec<Prose> {
+    let mut prose = Vec::new();
+    for line in lines {
+        prose.push(line.clone().into());
     }
+    prose
 }
 
 /// A page of Meta's.
@@ -121,10 +122,6 @@ pub(crate) fn place(place: Place) -> Link {
             "Meta's list of error codes",
             "https://developers.facebook.com/documentation/business-messaging/messenger-platform/error-codes",
         ),
-        Place::GraphErrors => (
-            "Meta's guide to errors",
-            "https://developers.facebook.com/docs/graph-api/guides/error-handling",
-        ),
         Place::RateLimits => (
             "Meta's limits of calls",
             "https://developers.facebook.com/documentation/business-messaging/messenger-platform/overview/rate-limiting",
@@ -134,7 +131,6 @@ pub(crate) fn place(place: Place) -> Link {
             "https://developers.facebook.com/docs/messenger-platform/handover-protocol/",
         ),
         Place::Status => ("How Meta's platform is doing", "https://metastatus.com/"),
-        Place::Facebook => ("facebook.com", "https://www.facebook.com/"),
         Place::PageAccess => (
             "Pages in Meta's business settings",
             "https://business.facebook.com/settings/pages",

@@ -15,7 +15,9 @@ pub(crate) fn details(model: &Model, spec: &'static Spec, failure: &Failure) -> 
         return None;
     };
     let mut calls = model.calls.iter().rev();
-    let call = &calls.find(|record| record.call.spec == spec)?.call;
+    let call = &calls
+        .find(|record| record.call.spec.route == spec.route)?
+        .call;
     let mut text = match model.is_practice() {
         true => "First Reply's emulated Graph API refused a request (practice, not Meta)",
         false => "The Graph API refused a request",

@@ -143,6 +143,7 @@ impl Model {
     }
 
     /// Says how many there are; that there is none is explained.
+    #[inline(never)]
     fn say_count(&mut self, slot: Slot, what: &str, count: Option<usize>) {
         if let Some(count) = count {
             self.status = format!("{what}: {count}");
