@@ -20,7 +20,7 @@ pub(super) fn listen(dispatch: Dispatch) {
     });
     on("focus", move |_| dispatch.wake());
     on("visibilitychange", move |_| {
-        dispatch.send(Event::TabHidden(document().hidden()))
+        dispatch.send(Event::TabHidden(document().hidden()));
     });
     on("online", move |_| dispatch.send(Event::CameOnline));
 }

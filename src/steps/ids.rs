@@ -10,12 +10,11 @@ use crate::components::{button, list};
 use crate::dom::{Element, Node, el};
 
 pub(super) fn step(view: IdsView, practice: Option<Node>) -> Element {
-    let [words, form] = choice(view);
-    frame("ids").maybe(words).maybe(form).maybe(practice)
+    choice(frame("ids"), view).maybe(practice)
 }
 
-/// What is to be said, and the choice itself; step 1 has it too.
-pub(super) fn choice(view: IdsView) -> [Option<Node>; 2] {
+/// Adds what is to be said, and the choice itself; step 1 has it too.
+pub(super) fn choice(place: Element, view: IdsView) -> Element {
     let name = if view.is_pages {
         "page"
     } else {
@@ -28,7 +27,7 @@ pub(super) fn choice(view: IdsView) -> [Option<Node>; 2] {
         .maybe(view.list.map(|rows| list::list(name, rows)))
         .maybe(view.wait.map(progress))
         .with(button::row(submit.map(button::submit), view.buttons));
-    [view.notice.map(notice), Some(form.into())]
+    place.maybe(view.notice.map(notice)).with(form)
 }
 
 /// The Page that was taken, and the way to another.

@@ -16,16 +16,14 @@ pub(super) fn step(view: StartView, practice: Option<Node>) -> Element {
     let steps = view.steps.iter().map(|step| prose(el("li"), step));
     let steps = (!view.steps.is_empty())
         .then(|| el("ol").class("fr-points fr-points--numbered").all(steps));
+    let offer = view.offer.map(|words| el("p").class("fr-text").text(words));
     let offer = view.pages.map(|pages| {
-        let words = view.offer.map(|words| el("p").class("fr-text").text(words));
-        let [notice, form] = ids::choice(pages);
-        el("section")
+        let place = el("section")
             .class("fr-part")
             .attr("aria-labelledby", "page-title")
             .with(heading("page-title", "Page"))
-            .maybe(words)
-            .maybe(notice)
-            .maybe(form)
+            .maybe(offer);
+        ids::choice(place, pages)
     });
     frame("start")
         .maybe(practice)
@@ -34,7 +32,10 @@ pub(super) fn step(view: StartView, practice: Option<Node>) -> Element {
         .maybe(view.page.map(|(name, change)| ids::page(name, change)))
         .maybe(view.link.map(|to| way_there(to, view.code)))
         .maybe(view.watch.map(watch))
-        .with(el("p").class("fr-text fr-text--muted").text(view.note))
+        .maybe(
+            view.note
+                .map(|note| el("p").class("fr-text fr-text--muted").text(note)),
+        )
         .with(button::row(None, view.buttons))
 }
 

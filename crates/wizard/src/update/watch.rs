@@ -109,7 +109,7 @@ impl Model {
 
     /// The customer has written, on the phone in this page: that is worth a look.
     pub(crate) fn look_since_customer_wrote(&mut self) {
-        if self.watch.state == WatchState::On {
+        if matches!(self.watch.state, WatchState::On) {
             self.hurry(Slot::Conversations);
         }
     }
@@ -131,7 +131,7 @@ impl Model {
 
     /// The device is online again.
     pub(crate) fn watch_online(&mut self) {
-        if self.watch.state == WatchState::Paused(Pause::Offline) {
+        if matches!(self.watch.state, WatchState::Paused(Pause::Offline)) {
             self.go_on_watching();
         }
     }
@@ -154,13 +154,14 @@ impl Model {
         if slot != Slot::Conversations || self.step != Step::Start || !self.watch.is_on() {
             return false;
         }
-        let (last, shown) = (self.watch.last.replace(ticket), self.shown);
-        if last.is_some() && shown != last {
-            self.calls.retain(|call| {
-                let is_good =
-                    matches!(call.outcome, Outcome::Answered { status, .. } if status < 400);
-                Some(call.ticket) != last || !is_good
-            });
+        let last = self.watch.last.replace(ticket);
+        let mut calls = self.calls.iter();
+        let found = calls.position(|call| {
+            let is_good = matches!(call.outcome, Outcome::Answered { status, .. } if status < 400);
+            is_good && Some(call.ticket) == last && self.shown != last
+        });
+        if let Some(at) = found {
+            self.calls.remove(at);
         }
         true
     }

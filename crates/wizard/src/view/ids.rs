@@ -80,7 +80,7 @@ pub(crate) fn pages_at_start(model: &Model, now: GraphTime) -> Option<IdsView> {
     }
     if let Some(submit) = &mut view.submit {
         submit.look = Look::Plain;
-        if submit.event == Event::PageSubmitted {
+        if matches!(submit.event, Event::PageSubmitted) {
             submit.label = "Take this Page";
         }
     }

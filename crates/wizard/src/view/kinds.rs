@@ -84,10 +84,14 @@ fn standing(window: Window) -> Option<Standing> {
 
 /// At step 3: what a reply has to reckon with.
 pub(crate) fn closed_at_read(model: &Model, now: GraphTime) -> Option<Notice> {
-    closed(
+    let mut notice = closed(
         model.window(now)?,
         "Graph will most likely refuse a reply of the type Response; you can try.",
-    )
+    )?;
+    notice.steps.push(
+        "The tag Human agent reaches up to 7 days, if Meta has approved your app for it.".into(),
+    );
+    Some(notice)
 }
 
 /// At step 4: what is marked, and why.
@@ -99,7 +103,7 @@ pub(crate) fn closed_at_reply(model: &Model, now: GraphTime) -> Option<Notice> {
             "Graph will most likely refuse the type that is marked under Options; you can try."
         }
         _ if kind == HUMAN_AGENT && model.composer.kind.is_none() => {
-            "So Human agent is marked under Options, which most likely works if Meta has approved your app for it."
+            "So the tag Human agent is marked under Options: it reaches up to 7 days, if Meta has approved your app for it."
         }
         _ => return None,
     };
@@ -118,7 +122,6 @@ fn closed(window: Window, what: &'static str) -> Option<Notice> {
         .steps(&[
             "A new message from the customer opens it again.",
             "After a click on a Click-to-Messenger ad it may last up to 7 days: then Response works.",
-            "The tag Human agent reaches up to 7 days, if Meta has approved the app for it.",
         ]);
     notice.body.push(what.into());
     notice.links.push(explain::place(Place::Policy));

@@ -9,6 +9,7 @@ use crate::step::Step;
 use crate::view::ids::{self, IdsView};
 use crate::view::parts::{self, Button, Link, Prose, name};
 use crate::view::watch::{self, WatchView};
+use crate::watch::WatchState;
 
 /// Step 1.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,7 +29,7 @@ pub struct StartView {
     /// The wait for the message, when the Page is known.
     pub watch: Option<WatchView>,
     /// A word on the side.
-    pub note: Prose,
+    pub note: Option<&'static str>,
     /// The way on, and the way back.
     pub buttons: Vec<Button>,
 }
@@ -49,7 +50,10 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> StartView {
         page,
         link: None,
         code: None,
-        note: "This step needs no call.".into(),
+        note: (matches!(model.watch.state, WatchState::Off)).then_some(match model.is_practice() {
+            true => "This step needs no call.",
+            false => "This step needs no call. If somebody has written to the Page already, continue at once.",
+        }),
         buttons,
     };
     if !model.is_practice() {
@@ -82,7 +86,4 @@ fn add_live(model: &Model, view: &mut StartView) {
         "Write anything, `Hello` for instance. Use your own account: while the app is in development, only people with a role on it count.",
         "Come back here and continue.",
     ]);
-    view.note =
-        "This step needs no call. If somebody has written to the Page already, continue at once."
-            .into();
 }
