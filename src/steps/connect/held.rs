@@ -96,7 +96,7 @@ fn fact(row: Row) -> Element {
 }
 
 fn group(ticked: Ticked) -> Element {
-    let mut pages = el("ul").class("fr-points");
+    let mut pages = el("ul").class("fr-points fr-text--small");
     for page in ticked.pages {
         pages = pages.with(el("li").name(page));
     }

@@ -122,7 +122,7 @@ fn what_the_token_is_and_how_long_it_lives() {
             "User access token: Alex Moreno",
             "App: Shop app",
             "App ID: 77",
-            "Expires: In about 1 h 20 min, by your clock: until 2026-11-23",
+            "Expires: In about 1 h 20 min, by your clock (2026-11-23)",
         ],
         &["Data access", "Not known"],
     );
@@ -147,7 +147,7 @@ fn what_the_token_is_and_how_long_it_lives() {
         )),
         &[
             "Expires: Never: it does not expire",
-            "Data access: For about 80 days, by your clock: until 2027-02-11",
+            "Data access: For about 80 days, by your clock (2027-02-11)",
         ],
         &[],
     );
@@ -379,6 +379,26 @@ fn names_and_tasks_come_with_the_list_of_pages() {
     assert!(lines.contains(&also), "{lines:#?}");
     let named = format!("{}, {}", page.name, page.id);
     assert!(lines.iter().any(|line| line.contains(&named)), "{lines:#?}");
+}
+
+/// After a reload nothing is known of the token; whoever goes back to its card is told.
+#[test]
+fn the_card_comes_back_after_a_reload() {
+    for way in Way::ALL {
+        let mut visit = Visit::at(way, Step::Reply);
+        let before = {
+            visit.does(Event::StepAsked(Step::Connect));
+            held(&visit)
+        };
+        visit.does(Event::StepAsked(Step::Read));
+        visit.reload();
+        visit.settle();
+        visit.does(Event::StepAsked(Step::Connect));
+        let after = held(&visit);
+        assert_eq!(after.who, before.who, "{way:?}");
+        assert_eq!(after.permissions, before.permissions, "{way:?}");
+        assert_eq!(after.kind, before.kind, "{way:?}");
+    }
 }
 
 /// Every recorded answer about a token leads to the card, or to a reason.

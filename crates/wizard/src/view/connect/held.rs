@@ -206,12 +206,13 @@ fn app(rows: &mut Vec<Row>, facts: &TokenFacts) {
     }
 }
 
-/// `60 days, by your clock: until 2027-01-24`.
+/// `60 days, by your clock (2027-01-24)`.
 #[inline(never)]
 fn until(at: i64, now: GraphTime) -> String {
     let mut words = words::span(at.saturating_sub(now.unix()));
-    words.push_str(", by your clock: until ");
+    words.push_str(", by your clock (");
     words.push_str(&day(at));
+    words.push(')');
     words
 }
 
