@@ -112,7 +112,7 @@ impl Model {
             Err(error) => Err(Failure::Transport(*error)),
         };
         if let Err(failure) = &answer {
-            self.look_up(slot, &E::SPEC, failure);
+            self.look_up(slot, failure);
         }
         answer
     }
