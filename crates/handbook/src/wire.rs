@@ -32,15 +32,16 @@ impl Came {
         Self::Garbled,
     ];
 
-    const fn number(self) -> Option<u32> {
-        Some(match self {
-            Self::Refused { .. } => return None,
-            Self::Empty => 0,
-            Self::OtherShape => 1,
-            Self::NoBody => 2,
-            Self::Html => 3,
-            Self::Garbled => 4,
-        })
+    /// Its place among them, from 1.
+    const fn number(self) -> u32 {
+        match self {
+            Self::Refused { .. } => 0,
+            Self::Empty => 1,
+            Self::OtherShape => 2,
+            Self::NoBody => 3,
+            Self::Html => 4,
+            Self::Garbled => 5,
+        }
     }
 }
 
@@ -52,17 +53,26 @@ impl Ask {
         ask.insert("ticket", self.ticket.into());
         match self.what {
             Question::Explain(it) => {
-                ask.insert("asked", (it.asked as u32).into());
-                if let Came::Refused { code, subcode } = it.came {
-                    ask.insert("code", code.into());
-                    ask.insert("subcode", subcode.into());
-                }
-                ask.insert("came", it.came.number().into());
-                ask.insert("practice", it.is_practice.into());
-                ask.insert("page", it.has_page.into());
-                let is_page = it.token.map(|kind| kind == TokenKind::Page);
-                ask.insert("page_token", is_page.into());
-                ask.insert("clue", it.clue.map(|clue| clue as u32).into());
+                let (code, subcode) = match it.came {
+                    Came::Refused { code, subcode } => (code, subcode),
+                    _ => (None, None),
+                };
+                let token = match it.token {
+                    None => 0,
+                    Some(TokenKind::User) => 1,
+                    Some(TokenKind::Page) => 2,
+                };
+                let facts = [
+                    it.asked as u32,
+                    it.came.number(),
+                    token,
+                    it.clue.map_or(0, |clue| clue as u32 + 1),
+                    it.is_practice.into(),
+                    it.has_page.into(),
+                ];
+                ask.insert("facts", list(facts));
+                ask.insert("code", code.into());
+                ask.insert("subcode", subcode.into());
                 ask.insert("granted", it.granted.map(list).into());
             }
             Question::Draw(text) => ask.insert("draw", text.into()),
@@ -80,25 +90,28 @@ impl Ask {
                 what: Question::Draw(text.as_str()?.to_owned()),
             });
         }
-        let number = |key: &str| usize::try_from(ask.get(key)?.as_u64()?).ok();
-        let flag = |key: &str| ask.get(key)?.as_bool();
+        let facts = ask.get("facts")?.as_list()?;
+        let fact = |at: usize| usize::try_from(facts.get(at)?.as_u64()?).ok();
         let code = |key: &str| ask.get(key)?.as_u64();
         let situation = Situation {
-            asked: *Asked::ALL.get(number("asked")?)?,
-            came: match number("came") {
-                Some(came) => *Came::PLAIN.get(came)?,
+            asked: *Asked::ALL.get(fact(0)?)?,
+            came: match fact(1)?.checked_sub(1) {
+                Some(plain) => *Came::PLAIN.get(plain)?,
                 None => Came::Refused {
                     code: code("code"),
                     subcode: code("subcode"),
                 },
             },
-            is_practice: flag("practice")?,
-            has_page: flag("page")?,
-            token: flag("page_token").map(|is_page| match is_page {
-                true => TokenKind::Page,
-                false => TokenKind::User,
-            }),
-            clue: number("clue").and_then(|clue| Clue::ALL.get(clue).copied()),
+            token: match fact(2)? {
+                1 => Some(TokenKind::User),
+                2 => Some(TokenKind::Page),
+                _ => None,
+            },
+            clue: fact(3)?
+                .checked_sub(1)
+                .and_then(|at| Clue::ALL.get(at).copied()),
+            is_practice: fact(4)? == 1,
+            has_page: fact(5)? == 1,
             granted: texts(&ask, "granted"),
         };
         Some(Self {

@@ -1,6 +1,6 @@
 //! What was looked up in the handbook, which the shell loads when something is to be looked up.
 
-use graph_api::{AnswerError, Listing, NotJson, Spec, TokenKind};
+use graph_api::{AnswerError, Listing, NotJson, TokenKind};
 use handbook::{Answer, Asked, Came, Clue, Explanation, Question, Situation};
 
 use crate::effect::Effect;
@@ -25,13 +25,13 @@ pub(crate) struct Lookup {
 impl Model {
     /// Has a failure explained, unless nothing came at all: then the handbook may not come either.
     #[inline(never)]
-    pub(crate) fn look_up(&mut self, slot: Slot, spec: &'static Spec, failure: &Failure) {
+    pub(crate) fn look_up(&mut self, slot: Slot, failure: &Failure) {
         let Some(came) = came(failure) else { return };
         // Nothing is shown of these: a Page, for instance, has no permissions to list.
         if matches!(slot, Slot::TokenFacts | Slot::Permissions) {
             return;
         }
-        let support = support::details(self, spec, failure);
+        let support = support::details(self, slot, failure);
         self.look_up_what(slot, came, support);
     }
 

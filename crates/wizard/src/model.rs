@@ -407,10 +407,16 @@ impl Identity {
     /// The permissions granted, by whichever call told them; none if neither did.
     #[must_use]
     pub fn granted(&self) -> Option<Vec<String>> {
-        let listed = self.permissions.value.as_ref().map(|listing| {
-            let granted = listing.rows.iter().filter(|row| row.is_granted());
-            granted.map(|row| row.permission.clone()).collect()
-        });
-        listed.or_else(|| self.facts.value.as_ref().map(|facts| facts.scopes.clone()))
+        let Some(listing) = &self.permissions.value else {
+            let facts = self.facts.value.as_ref()?;
+            return Some(facts.scopes.clone());
+        };
+        let mut granted = Vec::new();
+        for row in &listing.rows {
+            if row.is_granted() {
+                granted.push(row.permission.clone());
+            }
+        }
+        Some(granted)
     }
 }

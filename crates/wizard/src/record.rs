@@ -4,7 +4,7 @@ use graph_api::{AccessToken, Call, Carrier, HttpResponse};
 
 use crate::event::TransportError;
 use crate::redact;
-use crate::remote::Ticket;
+use crate::remote::{Slot, Ticket};
 
 /// How many calls are kept.
 const KEPT: usize = 30;
@@ -14,6 +14,8 @@ const KEPT: usize = 30;
 pub struct CallRecord {
     /// Its name.
     pub ticket: Ticket,
+    /// What it is for.
+    pub slot: Slot,
     /// What was asked.
     pub call: Call,
     /// How the token travelled.

@@ -88,10 +88,7 @@ fn conversations(situation: &Situation) -> Explanation {
             .step("With Standard Access an app sees only conversations with people who have a role on the app, the Page or its business. Others come with Advanced Access.")
             .step("Conversations in the Requests folder are left out after 30 days without a message.")
             .step("This call lists Messenger only: what was written on Instagram or WhatsApp is not in it.")
-            .step("If you have several Pages, see whether it is the right one."),
+            .step("If you have several Pages, see whether this is the right one."),
     };
-    explanation
-        .way(Way::LookAgain)
-        .way(Way::CustomerSide)
-        .way(Way::OtherPage)
+    explanation.way(Way::LookAgain).way(Way::CustomerSide)
 }

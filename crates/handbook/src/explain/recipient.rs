@@ -62,7 +62,7 @@ fn stranger(situation: &Situation) -> Explanation {
             "Write to the Page from your account, then take the PSID from its conversation list.",
         ),
         Some(Clue::Listed) => (
-            "The PSID stands in this Page's own conversation list, so it is the right kind of ID. Most often the account behind it was deleted since, or the token is another Page's.",
+            "The PSID stands in this Page's own conversation list, so it is the right kind of ID. Most often the account behind it was deleted since, or the token is another Page's: a PSID is valid for one Page only.",
             "Load the conversations again, and see whether the person is still there.",
         ),
         None => (

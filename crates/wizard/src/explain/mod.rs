@@ -159,8 +159,8 @@ fn way(model: &Model, slot: Slot, way: Way) -> Button {
         Way::ReadMessages => step("Read the messages first", Step::Read),
         Way::OtherPage => match (&model.held.user_token, model.step) {
             (None, _) => new_token(model),
-            (Some(_), Step::Ids) => Button::plain("Choose another Page", Event::PageDropped),
-            (Some(_), _) => step("Choose another Page", Step::Ids),
+            (Some(_), Step::Ids) => Button::plain("Change the Page", Event::PageDropped),
+            (Some(_), _) => step("Change the Page", Step::Ids),
         },
         Way::OtherVersion => match model.mode {
             Mode::Practice => again(slot),

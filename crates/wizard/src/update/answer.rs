@@ -62,11 +62,7 @@ impl Model {
                 let focus = settle_list(&mut self.pages, endpoint.after.as_ref(), answer);
                 self.renew_page_token();
                 self.mark_only_page();
-                self.say_count(
-                    slot,
-                    "Pages",
-                    self.pages.value.as_ref().map(|list| list.rows.len()),
-                );
+                self.say_count(slot);
                 self.focus(focus);
             }
             Question::Conversations(endpoint) => {
@@ -76,12 +72,7 @@ impl Model {
                 }
                 let after = endpoint.after.as_ref();
                 let focus = settle_list(&mut self.conversations, after, answer);
-                let count = self
-                    .conversations
-                    .value
-                    .as_ref()
-                    .map(|list| list.rows.len());
-                self.say_count(slot, "Conversations", count);
+                self.say_count(slot);
                 self.focus(focus);
             }
             Question::Messages(endpoint) => {
@@ -92,8 +83,7 @@ impl Model {
                 if self.settle_doubt() {
                     return;
                 }
-                let count = self.messages.value.as_ref().map(|list| list.rows.len());
-                self.say_count(slot, "Messages", count);
+                self.say_count(slot);
                 self.focus(outcome_of(&self.messages.phase));
             }
             Question::Send(endpoint) => {
@@ -115,7 +105,7 @@ impl Model {
             Err(error) => Err(Failure::Transport(*error)),
         };
         if let Err(failure) = &answer {
-            self.look_up(slot, &E::SPEC, failure);
+            self.look_up(slot, failure);
         }
         answer
     }
@@ -144,7 +134,12 @@ impl Model {
 
     /// Says how many there are; that there is none is explained.
     #[inline(never)]
-    fn say_count(&mut self, slot: Slot, what: &str, count: Option<usize>) {
+    fn say_count(&mut self, slot: Slot) {
+        let (what, count) = match slot {
+            Slot::Pages => ("Pages", count(&self.pages)),
+            Slot::Conversations => ("Conversations", count(&self.conversations)),
+            _ => ("Messages", count(&self.messages)),
+        };
         if let Some(count) = count {
             self.status = format!("{what}: {count}");
         }
@@ -152,6 +147,10 @@ impl Model {
             self.look_up_empty(slot);
         }
     }
+}
+
+fn count<T>(list: &Remote<Listing<T>>) -> Option<usize> {
+    list.value.as_ref().map(|list| list.rows.len())
 }
 
 /// A first part replaces the list, a later one is added. A cursor that comes again ends the list.

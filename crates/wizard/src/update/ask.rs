@@ -127,6 +127,7 @@ impl Model {
         let call = pending.question.call(self);
         let record = CallRecord {
             ticket: pending.ticket,
+            slot: pending.slot,
             call: call.clone(),
             carrier: pending.carrier,
             outcome: Outcome::Waiting,

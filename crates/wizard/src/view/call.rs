@@ -8,7 +8,7 @@ use graph_api::{
 use crate::event::{Event, TransportError};
 use crate::model::{Model, SendState};
 use crate::record::{CallRecord, Outcome};
-use crate::remote::Ticket;
+use crate::remote::{Slot, Ticket};
 use crate::step::Step;
 use crate::view::json::{self, Span};
 use crate::view::parts::Link;
@@ -120,6 +120,7 @@ fn draft(model: &Model) -> Option<CallRecord> {
     }
     Some(CallRecord {
         ticket: Ticket(0),
+        slot: Slot::Send,
         call: model.outgoing()?.call(model.version),
         carrier: model.carrier,
         outcome: Outcome::Draft,

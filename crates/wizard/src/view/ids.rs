@@ -257,12 +257,12 @@ fn conversation_choice(model: &Model, row: &ConversationRow, now: GraphTime) -> 
     let time = time.map(|time| Detail::text(format!("Last message {}", words::ago(time, now))));
     let mut more = Vec::new();
     more.extend(time);
+    more.push(Detail::data(row.id.as_str()));
     if is_nameless && customer.is_some() {
         more.push(Detail::text(
             "Graph tells no name; the PSID is all that a reply needs",
         ));
     }
-    more.push(Detail::data(row.id.as_str()));
     Choice {
         key: row.id.to_string(),
         label: name.unwrap_or_else(|| "A person without a name".to_owned()),

@@ -1,7 +1,7 @@
 //! What comes instead of an answer is explained, also where the handbook is missing.
 
 use graph_api::endpoints::{
-    DebugToken, GetConversation, GetMe, ListPages, ListPermissions, SendMessage,
+    DebugToken, GetConversation, GetMe, ListConversations, ListPages, ListPermissions, SendMessage,
 };
 use graph_api::{Endpoint, HttpResponse, Psid};
 use graph_emulator::Scenario;
@@ -196,16 +196,28 @@ fn without_the_handbook_a_servers_page_is_told() {
     }
 }
 
+/// A Page that the token does not see: another one, or, without a User token, another token.
 #[test]
-fn no_conversations_leads_to_another_page() {
-    let mut visit = Visit::at(Way::UserToken, Step::Ids);
-    visit.scenario(Scenario::NobodyWrote);
-    visit.primary();
-    visit.choose("Maple & Moss Plants");
-    visit.primary();
-    assert!(notice(&visit).title.starts_with("Nobody has written"));
-    visit.press(&Event::PageDropped);
-    visit.choose("Maple & Moss Plants");
+fn another_page_is_taken_where_there_are_others() {
+    for (way, event) in [
+        (Way::UserToken, Event::PageDropped),
+        (Way::PageToken, Event::NewTokenAsked),
+    ] {
+        let mut visit = Visit::at(way, Step::Ids);
+        if way == Way::UserToken {
+            visit.primary();
+            visit.choose("Maple & Moss Plants");
+        }
+        let refused = error(&visit, 100, 33);
+        visit.answer_instead::<ListConversations>(refused);
+        visit.primary();
+        let told = notice(&visit);
+        assert!(told.buttons.iter().any(|button| button.event == event));
+        let labels = told.buttons.iter().map(|button| button.label);
+        let labels: std::collections::BTreeSet<_> = labels.collect();
+        assert_eq!(labels.len(), told.buttons.len(), "each once: {told:#?}");
+        visit.press(&event);
+    }
 }
 
 /// A recipient that the page knows as something else is called so.
