@@ -65,6 +65,6 @@ fn watch(view: WatchView) -> Element {
         .attr("data-focus", "result")
         .maybe(view.notice.map(notice))
         .maybe(view.wait.map(progress))
-        .maybe(view.hint.map(|hint| el("p").class("fr-hint").text(hint)))
+        .maybe(view.hint.map(|hint| el("p").class("fr-hint").phrase(hint)))
         .maybe(view.ask.map(|ask| el("p").with(button::button(ask))))
 }

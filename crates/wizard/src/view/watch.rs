@@ -6,7 +6,8 @@ use crate::event::Event;
 use crate::explain;
 use crate::model::Model;
 use crate::remote::Slot;
-use crate::view::parts::{Button, Notice, Tone, Wait};
+use crate::view::parts::{Button, Notice, Phrase, Tone, Wait, name};
+use crate::view::words;
 use crate::watch::{Pause, WatchState};
 
 /// The wait for the customer's message.
@@ -17,7 +18,7 @@ pub struct WatchView {
     /// That the page looks, and when next.
     pub wait: Option<Wait>,
     /// What goes for those who need not wait.
-    pub hint: Option<&'static str>,
+    pub hint: Option<Phrase>,
     /// Begins.
     pub ask: Option<Button>,
 }
@@ -84,10 +85,27 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> WatchView {
             view.notice = Some(notice);
         }
     }
-    let is_there = watch.known.as_ref().is_some_and(|known| !known.is_empty());
-    view.hint = (watch.is_on() && is_there)
-        .then_some("There are conversations already. If yours is among them, continue.");
+    view.hint = newest(model, now).filter(|_| watch.is_on());
     view
+}
+
+/// The conversation that was the newest before: it may be the reader's, who has written already.
+fn newest(model: &Model, now: GraphTime) -> Option<Phrase> {
+    let row = model.conversations.value.as_ref()?.rows.first()?;
+    let customer = row.customer(&model.held.page.as_ref()?.id)?;
+    let mut hint = vec!["The newest so far is the conversation with ".into()];
+    hint.push(name(
+        customer
+            .name
+            .as_deref()
+            .unwrap_or("a person without a name"),
+    ));
+    if let Some(time) = row.updated_time {
+        hint.push(", ".into());
+        hint.push(words::ago(time, now).into());
+    }
+    hint.push(". If it is yours, continue.".into());
+    Some(hint)
 }
 
 fn looking(model: &Model, now: GraphTime) -> Option<Wait> {

@@ -82,7 +82,9 @@ impl Visit {
 #[test]
 fn the_message_arrives_and_its_conversation_is_chosen() {
     let mut visit = waiting();
-    assert!(watch(&visit).hint.is_some(), "somebody has written before");
+    let hint = watch(&visit).hint.map(|hint| hint.concat());
+    let expected = "The newest so far is the conversation with Robin Keller, just now. If it is yours, continue.";
+    assert_eq!(hint.as_deref(), Some(expected));
     write(&mut visit, "Hello?");
     let before = visit.effects.len();
     look(&mut visit);
