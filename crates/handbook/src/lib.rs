@@ -6,13 +6,16 @@
 //!
 //! # Where to start
 //! - `explain/`: from a code of Graph's and where it came to what happened, why, and the way on.
+//! - `notification/`: from a pasted webhook notification to the people it is about.
 //! - `protocol.rs`: the questions and answers; `wire.rs`: the same as texts.
 
 mod explain;
+mod notification;
 mod protocol;
 mod wire;
 
 pub use explain::explain;
+pub use notification::{Found, Pasted, Reading, What, read};
 pub use protocol::{Answer, Ask, Asked, Explanation, Place, Question, Situation, Told, Way};
 
 /// Answers the text of an [`Ask`] with the text of a [`Told`].
@@ -36,5 +39,6 @@ pub fn answer(message: &str) -> String {
 pub fn look_up(question: &Question) -> Answer {
     match question {
         Question::Explain(situation) => Answer::Explained(explain(situation)),
+        Question::Notification(pasted) => Answer::Notification(read(&pasted.0)),
     }
 }

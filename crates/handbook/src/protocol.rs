@@ -1,5 +1,7 @@
 //! The questions and answers, as plain data.
 
+use crate::notification::{Pasted, Reading};
+
 /// From the page to the handbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ask {
@@ -14,6 +16,8 @@ pub struct Ask {
 pub enum Question {
     /// Why Graph said no, and what to do.
     Explain(Situation),
+    /// What a pasted webhook notification holds.
+    Notification(Pasted),
 }
 
 /// From the handbook to the page.
@@ -30,6 +34,8 @@ pub struct Told {
 pub enum Answer {
     /// What happened, why, and the way on.
     Explained(Explanation),
+    /// The people that the notification is about.
+    Notification(Reading),
     /// The question could not be read: page and handbook are of two builds.
     Unreadable,
 }
@@ -103,6 +109,8 @@ macro_rules! named {
         }
     };
 }
+
+pub(crate) use named;
 
 named! {
     /// A page of Meta's, which the page knows the address of.

@@ -3,6 +3,7 @@
 
 use graph_api::json::{self, Object, Value};
 
+use crate::notification::{Pasted, Reading};
 use crate::protocol::{Answer, Ask, Asked, Explanation, Place, Question, Situation, Told, Way};
 
 impl Asked {
@@ -29,6 +30,7 @@ impl Ask {
                 ask.insert("practice", it.is_practice.into());
                 ask.insert("page", it.has_page.into());
             }
+            Question::Notification(Pasted(text)) => ask.insert("notification", text.into()),
         }
         Value::Object(ask).to_string()
     }
@@ -37,6 +39,13 @@ impl Ask {
     #[must_use]
     pub fn from_text(text: &str) -> Option<Self> {
         let ask = json::parse(text).ok()?;
+        if let Some(text) = ask.get("notification") {
+            let pasted = Pasted(text.as_str()?.to_owned());
+            return Some(Self {
+                ticket: ticket(&ask)?,
+                what: Question::Notification(pasted),
+            });
+        }
         let asked = usize::try_from(ask.get("asked")?.as_u64()?).ok()?;
         let situation = Situation {
             asked: *Asked::ALL.get(asked)?,
@@ -63,13 +72,8 @@ impl Told {
         let mut told = Object::default();
         told.insert("ticket", self.ticket.into());
         match self.what {
-            Answer::Explained(it) => {
-                told.insert("title", it.title.into());
-                told.insert("why", list(it.why));
-                told.insert("steps", list(it.steps));
-                told.insert("places", list(it.places.into_iter().map(Place::name)));
-                told.insert("ways", list(it.ways.into_iter().map(Way::name)));
-            }
+            Answer::Explained(it) => told.insert("explained", it.into_json()),
+            Answer::Notification(it) => told.insert("notification", it.into_json()),
             Answer::Unreadable => {}
         }
         Value::Object(told).to_string()
@@ -80,20 +84,33 @@ impl Told {
     pub fn from_text(text: &str) -> Option<Self> {
         let told = json::parse(text).ok()?;
         let ticket = ticket(&told)?;
-        let Some(title) = told.get("title") else {
-            let what = Answer::Unreadable;
-            return Some(Self { ticket, what });
+        let what = match (told.get("explained"), told.get("notification")) {
+            (Some(it), _) => Answer::Explained(Explanation::from_json(it)?),
+            (_, Some(it)) => Answer::Notification(Reading::from_json(it)?),
+            _ => Answer::Unreadable,
         };
-        let explanation = Explanation {
-            title: title.as_str()?.to_owned(),
-            why: texts(&told, "why")?,
-            steps: texts(&told, "steps")?,
-            places: known(&told, "places", Place::named),
-            ways: known(&told, "ways", Way::named),
-        };
+        Some(Self { ticket, what })
+    }
+}
+
+impl Explanation {
+    pub(crate) fn into_json(self) -> Value {
+        let mut json = Object::default();
+        json.insert("title", self.title.into());
+        json.insert("why", list(self.why));
+        json.insert("steps", list(self.steps));
+        json.insert("places", list(self.places.into_iter().map(Place::name)));
+        json.insert("ways", list(self.ways.into_iter().map(Way::name)));
+        json.into()
+    }
+
+    pub(crate) fn from_json(json: &Value) -> Option<Self> {
         Some(Self {
-            ticket,
-            what: Answer::Explained(explanation),
+            title: json.get("title")?.as_str()?.to_owned(),
+            why: texts(json, "why")?,
+            steps: texts(json, "steps")?,
+            places: known(json, "places", Place::named),
+            ways: known(json, "ways", Way::named),
         })
     }
 }
@@ -160,7 +177,7 @@ mod tests {
             "[]",
             "{}",
             r#"{"ticket":-1}"#,
-            r#"{"ticket":1,"title":7}"#,
+            r#"{"ticket":1,"explained":7}"#,
         ] {
             assert_eq!(Ask::from_text(bad), None, "{bad}");
             assert_eq!(Told::from_text(bad), None, "{bad}");
