@@ -176,6 +176,12 @@ const fn problem_text(problem: TokenProblem) -> &'static str {
         TokenProblem::AppSecret => {
             "This looks like an app secret, not like an access token. Keep it off this page and out of any browser."
         }
+        TokenProblem::Missing => {
+            "This has a variable or a placeholder where the token should stand. Paste the token itself."
+        }
+        TokenProblem::Several => {
+            "There are several tokens in this. Paste one of them: a User token, or the token of your Page."
+        }
         TokenProblem::BadCharacters => {
             "This has characters that no token has. Copy the token alone, and all of it."
         }
