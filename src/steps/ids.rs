@@ -2,7 +2,7 @@
 
 use wizard::view::ids::IdsView;
 
-use super::{form, frame, heading};
+use super::{form, frame, heading, shortcut};
 use crate::components::notice::notice;
 use crate::components::progress::progress;
 use crate::components::{button, list};
@@ -33,5 +33,6 @@ pub(super) fn step(view: IdsView, practice: Option<Node>) -> Element {
     frame("ids")
         .maybe(view.notice.map(notice))
         .with(form)
+        .with(shortcut::shortcut(view.shortcut))
         .maybe(practice)
 }

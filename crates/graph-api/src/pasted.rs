@@ -97,8 +97,8 @@ fn alone(pasted: &str, is_marked: bool) -> Result<String, TokenProblem> {
 /// What the word from `at` to `to` marks, and where its value begins.
 fn mark(text: &[u8], at: usize, to: usize) -> Option<(Mark, usize)> {
     let word = text.get(at..to)?;
-    let from = skip(text, to, b" \t\r\n+");
     if ends_with(word, b"bearer") {
+        let from = skip(text, to, b" \t\r\n+");
         return (from > to).then_some((Mark::Header, from));
     }
     let mark = match () {

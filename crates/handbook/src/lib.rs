@@ -15,7 +15,7 @@ mod protocol;
 mod wire;
 
 pub use explain::explain;
-pub use notification::{Found, Pasted, Reading, What, read};
+pub use notification::{Found, Hurdle, Pasted, Reading, What, read};
 pub use protocol::{Answer, Ask, Asked, Explanation, Place, Question, Situation, Told, Way};
 
 /// Answers the text of an [`Ask`] with the text of a [`Told`].

@@ -45,8 +45,10 @@ impl Model {
 
     /// The handbook has answered.
     pub(crate) fn take_lookup(&mut self, ticket: u32, answer: Answer) {
-        let Answer::Explained(explanation) = answer else {
-            return;
+        let explanation = match answer {
+            Answer::Explained(explanation) => explanation,
+            Answer::Notification(reading) => return self.take_reading(ticket, reading),
+            Answer::Unreadable => return self.miss_reading(),
         };
         if let Some(lookup) = self.lookups.iter_mut().find(|it| it.ticket == ticket) {
             lookup.explanation = Some(explanation);

@@ -20,6 +20,7 @@ use crate::phone::Practice;
 use crate::record::CallRecord;
 use crate::remote::{Failure, Remote, Ticket};
 use crate::session::SessionProblem;
+use crate::shortcut::Shortcut;
 use crate::step::Step;
 use crate::update::{Budget, Pending};
 
@@ -74,6 +75,8 @@ pub struct Model {
     pub conversations: Remote<Listing<ConversationRow>>,
     /// The filter of the conversations.
     pub people_filter: String,
+    /// The webhook shortcut.
+    pub shortcut: Shortcut,
     /// The chosen conversation, newest first.
     pub messages: Remote<Listing<MessageRow>>,
     /// The reply in the making.
@@ -252,6 +255,7 @@ impl Default for Model {
             pages_filter: String::new(),
             conversations: Remote::default(),
             people_filter: String::new(),
+            shortcut: Shortcut::default(),
             messages: Remote::default(),
             composer: Composer::default(),
             sending: SendState::default(),

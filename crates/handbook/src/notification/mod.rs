@@ -37,6 +37,9 @@ pub struct Reading {
     pub found: Vec<Found>,
     /// What else there was, and what to do about it.
     pub asides: Vec<Explanation>,
+    /// What may stand between a person and their conversation, in the order of [`Hurdle::ALL`]: the
+    /// page has no words for it.
+    pub hurdles: Vec<Explanation>,
 }
 
 /// A messaging event between a Page and a person.
@@ -101,6 +104,32 @@ named! {
     }
 }
 
+/// What may stand between a person and their conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Hurdle {
+    /// Another Page is chosen.
+    OtherPage,
+    /// The Page token is of another Page.
+    OtherToken,
+    /// The token does not list the Page.
+    NotShared,
+    /// It lists the Page, but may not read its conversations.
+    Barred,
+    /// Graph lists no conversation with the person.
+    NoConversation,
+}
+
+impl Hurdle {
+    /// All of them.
+    pub const ALL: [Self; 5] = [
+        Self::OtherPage,
+        Self::OtherToken,
+        Self::NotShared,
+        Self::Barred,
+        Self::NoConversation,
+    ];
+}
+
 /// More than anybody pastes.
 const LONGEST: usize = 500_000;
 /// More events than Meta puts into one notification.
@@ -128,8 +157,13 @@ pub fn read(text: &str) -> Reading {
         }
         true => {}
     }
+    let hurdles = match found.is_empty() {
+        true => Vec::new(),
+        false => Hurdle::ALL.iter().map(words::hurdle).collect(),
+    };
     Reading {
         found,
+        hurdles,
         asides: asides.iter().map(words::explain).collect(),
     }
 }

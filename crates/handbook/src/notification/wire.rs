@@ -13,6 +13,8 @@ impl Reading {
         json.insert("found", found.collect());
         let asides = self.asides.into_iter().map(Explanation::into_json);
         json.insert("asides", asides.collect());
+        let hurdles = self.hurdles.into_iter().map(Explanation::into_json);
+        json.insert("hurdles", hurdles.collect());
         json.into()
     }
 
@@ -21,11 +23,18 @@ impl Reading {
         for found in json.get("found")?.as_list()? {
             reading.found.push(Found::from_json(found)?);
         }
-        for aside in json.get("asides")?.as_list()? {
-            reading.asides.push(Explanation::from_json(aside)?);
-        }
+        reading.asides = explanations(json.get("asides")?)?;
+        reading.hurdles = explanations(json.get("hurdles")?)?;
         Some(reading)
     }
+}
+
+fn explanations(json: &Value) -> Option<Vec<Explanation>> {
+    let mut list = Vec::new();
+    for item in json.as_list()? {
+        list.push(Explanation::from_json(item)?);
+    }
+    Some(list)
 }
 
 impl Found {

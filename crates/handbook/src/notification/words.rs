@@ -1,7 +1,8 @@
 //! What is of no use here, explained: what it is, and what to do next.
 
+use super::Hurdle;
 use super::body::{Aside, Flaw};
-use crate::protocol::{Explanation, Place};
+use crate::protocol::{Explanation, Place, Way};
 
 /// What to say of a text in which nothing was found.
 pub(super) fn nothing(text: &str) -> Aside {
@@ -150,5 +151,65 @@ fn broken(flaw: Flaw, place: Option<(usize, usize)>) -> Explanation {
         why: vec![why.to_owned()],
         steps: vec![step.to_owned()],
         ..Explanation::default()
+    }
+}
+
+/// What stands in the way, and what to do.
+pub(super) fn hurdle(hurdle: &Hurdle) -> Explanation {
+    let (title, why, steps): (&str, &str, &[&str]) = match hurdle {
+        Hurdle::OtherPage => (
+            "This person wrote to another Page",
+            "The Page that you have chosen is not the one of the notification, and a PSID is of use for its own Page only.",
+            &[],
+        ),
+        Hurdle::OtherToken => (
+            "This person wrote to another Page",
+            "A Page token reads the conversations of its own Page only, and yours is of another Page than the notification.",
+            &[
+                "Bring a token of that Page from the App Dashboard, or a User token from the Graph API Explorer.",
+            ],
+        ),
+        Hurdle::NotShared => (
+            "The Page of this notification is not among yours",
+            "Graph lists the Pages that were ticked when the token was made, and this one was not.",
+            &[
+                "In the Graph API Explorer press Generate Access Token, choose Edit settings in the dialog, and tick the Page.",
+            ],
+        ),
+        Hurdle::Barred => (
+            "This token may not read that Page's conversations",
+            "The Page was not ticked when the token was made, or you lack the task `MESSAGING` on it.",
+            &[
+                "In the Graph API Explorer press Generate Access Token, choose Edit settings in the dialog, and tick the Page.",
+                "Or have somebody with full control of the Page give you the task.",
+            ],
+        ),
+        Hurdle::NoConversation => (
+            "Graph lists no conversation with this person",
+            "It was asked for the conversation of this Page with this PSID, and answered with an empty list. That is no error.",
+            &[
+                "Without Advanced Access an app sees only conversations with people who have a role on it.",
+                "An old notification may be of a conversation that was deleted: write to the Page again.",
+            ],
+        ),
+    };
+    let is_of_token = matches!(
+        hurdle,
+        Hurdle::OtherToken | Hurdle::NotShared | Hurdle::Barred
+    );
+    Explanation {
+        title: title.to_owned(),
+        why: vec![why.to_owned()],
+        steps: steps.iter().map(ToString::to_string).collect(),
+        places: if is_of_token {
+            vec![Place::Explorer]
+        } else {
+            Vec::new()
+        },
+        ways: if is_of_token {
+            vec![Way::NewToken]
+        } else {
+            Vec::new()
+        },
     }
 }

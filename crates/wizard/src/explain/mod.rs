@@ -77,6 +77,11 @@ fn graph(model: &Model, slot: Slot, error: &GraphError) -> Notice {
             false => notice.button(again(slot)),
         };
     };
+    told(model, slot, Tone::Bad, found)
+}
+
+/// What the handbook says, as a notice.
+pub(crate) fn told(model: &Model, slot: Slot, tone: Tone, found: &Explanation) -> Notice {
     let Explanation {
         title,
         why,
@@ -85,7 +90,7 @@ fn graph(model: &Model, slot: Slot, error: &GraphError) -> Notice {
         ways,
     } = found.clone();
     Notice {
-        tone: Tone::Bad,
+        tone,
         title: title.into(),
         body: why.into_iter().map(Into::into).collect(),
         steps: steps.into_iter().map(Into::into).collect(),

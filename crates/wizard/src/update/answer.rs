@@ -8,6 +8,7 @@ use crate::event::TransportError;
 use crate::model::Model;
 use crate::record::Outcome;
 use crate::remote::{Failure, Phase, Remote, Slot, Ticket};
+use crate::shortcut::Sender;
 
 type Carried<'a> = &'a Result<HttpResponse, TransportError>;
 
@@ -62,6 +63,9 @@ impl Model {
                 let focus = settle_list(&mut self.pages, endpoint.after.as_ref(), answer);
                 self.renew_page_token();
                 self.mark_only_page();
+                if self.goes_on_to_sender() {
+                    return;
+                }
                 self.say_count(
                     "Pages",
                     self.pages.value.as_ref().map(|list| list.rows.len()),
@@ -70,6 +74,10 @@ impl Model {
             }
             Question::Conversations(endpoint) => {
                 let answer = self.judge(slot, &endpoint, result);
+                if let Some(psid) = endpoint.with {
+                    let page = endpoint.page;
+                    return self.settle_sender(Sender { page, psid }, answer);
+                }
                 let after = endpoint.after.as_ref();
                 let focus = settle_list(&mut self.conversations, after, answer);
                 let count = self

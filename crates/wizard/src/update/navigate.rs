@@ -34,6 +34,8 @@ impl Model {
             self.connect.resume = None;
         }
         self.nothing_picked = false;
+        self.shortcut.is_empty = false;
+        self.shortcut.is_unmarked = false;
         self.resending = false;
         self.arrived = None;
         self.step = step;

@@ -12,6 +12,7 @@ pub mod parts;
 pub mod practice;
 pub mod read;
 pub mod reply;
+pub mod shortcut;
 pub mod start;
 mod warnings;
 mod words;

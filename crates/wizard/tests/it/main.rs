@@ -12,6 +12,7 @@
 //! - `scenarios`: every scenario that the page offers, and the way on from it.
 //! - `send`: the reply goes out once, and what became of it is told as it is.
 //! - `session`: what is kept over a reload, and what a stranger may have stored.
+//! - `shortcut`: from a webhook notification to the conversation.
 //! - `token`: tokens that expire, are refused, or cannot be recognised.
 //! - `walk`: random walks over everything that is offered. `PROPTEST_CASES=20000` for many.
 #![allow(
@@ -35,5 +36,6 @@ mod retry;
 mod scenarios;
 mod send;
 mod session;
+mod shortcut;
 mod token;
 mod walk;

@@ -3,6 +3,7 @@
 use graph_api::GraphVersion;
 use wizard::view::parts::{Button, Choice, ListView, Look, Notice, Wait};
 use wizard::view::practice::SCENARIOS;
+use wizard::view::shortcut::ShortcutView;
 use wizard::view::{Screen, StepState, call, connect};
 use wizard::{Event, FieldId, Theme, View};
 
@@ -131,6 +132,7 @@ impl Offers {
                 self.wait(view.wait.as_ref());
                 self.press(&view.submit);
                 self.press(&view.buttons);
+                self.shortcut(&view.shortcut);
             }
             Screen::Read(view) => {
                 self.notice(view.notice.as_ref());
@@ -159,6 +161,20 @@ impl Offers {
                 self.copy("Script", Some(view.script.clone()));
                 self.press(&view.buttons);
             }
+        }
+    }
+
+    fn shortcut(&mut self, view: &ShortcutView) {
+        self.fields.push(view.field);
+        self.press([&view.read]);
+        self.press(&view.sample);
+        self.wait(view.wait.as_ref());
+        for notice in &view.notices {
+            self.notice(Some(notice));
+        }
+        if let Some(list) = &view.list {
+            self.list(Some(list));
+            self.press([&view.take]);
         }
     }
 
