@@ -21,15 +21,18 @@ pub(super) fn shortcut(view: ShortcutView) -> Node {
             .with(list::list("sender", people))
             .with(button::row(Some(button::submit(&view.take)), Vec::new()))
     });
-    let found = el("div")
-        .class("fr-guide")
-        .attr("role", "group")
-        .attr("aria-label", "What was found")
-        .attr("tabindex", "-1")
-        .attr("data-focus", "found")
-        .all(view.notices.into_iter().map(notice))
-        .maybe(take);
-    let inside = el("div").class("fr-guide").with(read).with(found);
+    let has_found = !view.notices.is_empty() || take.is_some();
+    let found = has_found.then(|| {
+        el("div")
+            .class("fr-guide")
+            .attr("role", "group")
+            .attr("aria-label", "What was found")
+            .attr("tabindex", "-1")
+            .attr("data-focus", "found")
+            .all(view.notices.into_iter().map(notice))
+            .maybe(take)
+    });
+    let inside = el("div").class("fr-guide").with(read).maybe(found);
     fold(
         "Paste a webhook notification instead",
         view.is_open,

@@ -1,7 +1,11 @@
+//! - `odd`: what is of no use, or broken.
+//! - `random`: whatever is pasted.
+
+mod odd;
+mod random;
+
 use std::fs;
 use std::path::Path;
-
-use proptest::prelude::*;
 
 use super::*;
 use crate::protocol::{Answer, Ask, Question, Told};
@@ -56,16 +60,6 @@ fn check(pasted: &str, expected: &[(&str, What)]) {
         assert_eq!(it.time, Some(1_795_435_200), "{pasted}");
     }
     assert_eq!(reading.asides, [], "{pasted}");
-}
-
-/// Nothing was found, or what stood before the flaw; the title tells why.
-#[track_caller]
-fn explained(pasted: &str, count: usize, title: &str) {
-    let reading = read(pasted);
-    assert_eq!(reading.found.len(), count, "{pasted}\n{reading:?}");
-    let titles = reading.asides.iter().map(|it| it.title.as_str());
-    assert_eq!(titles.collect::<Vec<_>>(), [title], "{pasted}");
-    assert!(reading.asides.iter().all(|it| !it.steps.is_empty()));
 }
 
 #[test]
@@ -245,130 +239,6 @@ fn what_customers_wrote_comes_first_and_the_newest_of_it() {
 }
 
 #[test]
-fn what_is_of_no_use_is_explained() {
-    let hello = hello();
-    let test = "This is the test of the App Dashboard";
-    explained(
-        r#"{"entry":[{"changes":[{"field":"messages","value":{"page_id":"1"}}],"id":"0","time":1}],"object":"page"}"#,
-        0,
-        test,
-    );
-    explained(
-        r#"{"field":"messages","value":{"sender":{"id":"12334"},"recipient":{"id":"23245"},"timestamp":"1527459824","message":{"mid":"test_message_id","text":"test_message"}}}"#,
-        0,
-        test,
-    );
-    explained(
-        r#"{"object":"page","entry":[{"id":"1","changes":[{"field":"feed"}]}]}"#,
-        0,
-        "This tells of a change of the Page, not of a message",
-    );
-    explained(
-        &hello.replace("\"page\"", "\"instagram\""),
-        0,
-        "This is a notification of an Instagram account",
-    );
-    explained(
-        &hello.replace("\"page\"", "\"whatsapp_business_account\""),
-        0,
-        "This is a notification of WhatsApp",
-    );
-    explained(
-        &hello.replace("\"page\"", "\"user\""),
-        0,
-        "This is a notification of something else than a Page",
-    );
-    explained(
-        r#"{"object":"page"}"#,
-        0,
-        "This notification holds no event",
-    );
-    explained(
-        r#"{"object":"page","entry":[{"id":"1"}]}"#,
-        0,
-        "This notification holds no event",
-    );
-    explained(
-        &body(r#"{"recipient":{"id":"1"},"timestamp":1,"policy-enforcement":{}}"#),
-        0,
-        "This event is about the Page alone",
-    );
-    explained(
-        &body(r#"{"sender":{"user_ref":"1"},"recipient":{"id":"1"},"optin":{}}"#),
-        0,
-        "There is no PSID in this event",
-    );
-    explained(
-        &hello.replace(PSID, "<PSID>"),
-        0,
-        "The IDs of this notification are no IDs",
-    );
-    explained(
-        &hello.replace(PSID, "1.5"),
-        0,
-        "The IDs of this notification are no IDs",
-    );
-    let answer = "This is an answer of the Graph API, no notification";
-    explained(r#"{"error":{"message":"no","code":190}}"#, 0, answer);
-    explained(r#"{"data":[{"id":"t_1"}],"paging":{}}"#, 0, answer);
-    explained(r#"{"recipient_id":"1","message_id":"m_1"}"#, 0, answer);
-    explained(
-        r#"{"recipient":{"id":"1"},"message":{"text":"Hi"},"messaging_type":"RESPONSE"}"#,
-        0,
-        "This is a request to send a message, no notification",
-    );
-    explained(
-        "GET /webhook?hub.mode=subscribe&hub.challenge=1",
-        0,
-        "This is Meta's check of your webhook's address",
-    );
-    explained(
-        r#"{"a":{"b":[{}]}}"#,
-        0,
-        "This is JSON, but no notification",
-    );
-    explained("Hello", 0, "There is no JSON in this text");
-    explained(&"x".repeat(LONGEST + 1), 0, "This text is too long");
-}
-
-#[test]
-fn broken_json_is_explained_by_its_place() {
-    let hello = hello();
-    let at = |line: usize, column: usize| {
-        format!("This stops being JSON at line {line}, column {column}")
-    };
-    // Whole events inside are found all the same.
-    explained(&hello[..hello.len() - 3], 1, &at(1, hello.len() - 2));
-    explained(&hello[..hello.len() - 30], 0, &at(1, hello.len() - 29));
-    explained("{\n \"object\": \"page\",\n}", 0, &at(3, 1));
-    explained("{“object”: “page”}", 0, &at(1, 2));
-    explained("{'object': 'page', 'entry': []}", 0, &at(1, 2));
-    explained("{ object: 'page', entry: [ [Object] ] }", 0, &at(1, 3));
-    explained("{\"object\": \"pa\nge\"}", 0, &at(1, 15));
-    explained("{\"object\": \"page\", ...}", 0, &at(1, 20));
-    explained("{\"object\": page}", 0, &at(1, 12));
-    explained(
-        &quoted("{\"object\": page}"),
-        0,
-        "The JSON inside stops being JSON",
-    );
-    let cut = hello.replace("\"page\"", "\"instagram\"");
-    let reading = read(&cut[..cut.len() - 3]);
-    assert_eq!((reading.found.len(), reading.asides.len()), (0, 2));
-}
-
-#[test]
-fn what_a_message_says_is_not_taken_for_a_notification() {
-    let evil = message("m_9", "evil").replace(PSID, "666");
-    let evil = quoted(&evil);
-    let whole = body(&message("m_1", evil.trim_matches('"')));
-    let reading = read(&whole);
-    assert_eq!(reading.found.len(), 1);
-    assert_eq!(reading.found[0].psid.as_str(), PSID);
-    assert!(read(&whole[..whole.len() - 8]).found.is_empty());
-}
-
-#[test]
 fn every_recorded_notification_is_read_or_explained() {
     if !Path::new(FOLDER).is_dir() {
         println!("not checked, since there are no recorded notifications here");
@@ -436,56 +306,4 @@ fn what_was_read_is_read_back_from_its_text() {
 fn debug_tells_no_message() {
     let text = format!("{:?} {:?}", read(&hello()), Pasted(hello()));
     assert!(!text.contains("Hello"), "{text}");
-}
-
-/// Pieces of notifications, whole and broken, and anything between them.
-fn pasted() -> impl Strategy<Value = String> {
-    let pieces = prop_oneof![
-        Just(hello()),
-        Just(message("m_3", "12 apples")),
-        Just(quoted(&hello())),
-        Just(entry("standby", &event(r#""read":{"watermark":17}"#))),
-        "[0-9]{1,25}",
-        ".{0,12}",
-        "[{}\\[\\]:,\"'\\\\“…0-9a-z \n]{0,12}",
-    ];
-    let texts = prop::collection::vec(pieces, 0..6).prop_map(|pieces| pieces.concat());
-    // Then a part of it goes, or a byte is exchanged.
-    (texts, any::<prop::sample::Index>(), any::<char>(), 0..4).prop_map(|(text, at, c, how)| {
-        let mut chars: Vec<char> = text.chars().collect();
-        let at = at.index(chars.len() + 1);
-        match how {
-            0 => chars.truncate(at),
-            1 => drop(chars.drain(..at)),
-            2 => chars.insert(at, c),
-            _ => {}
-        }
-        chars.into_iter().collect()
-    })
-}
-
-#[test]
-fn whatever_is_pasted_is_read_and_no_id_is_invented() {
-    let cases = corpora::asked_for().unwrap_or(2000);
-    let mut found = 0;
-    let mut runner = proptest::test_runner::TestRunner::new(ProptestConfig {
-        cases,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    });
-    let counted = std::cell::RefCell::new(&mut found);
-    let texts = prop_oneof![pasted(), any::<String>()];
-    let result = runner.run(&texts, |text| {
-        let reading = read(&text);
-        prop_assert!(!reading.found.is_empty() || !reading.asides.is_empty());
-        **counted.borrow_mut() += reading.found.len();
-        for it in reading.found {
-            prop_assert!(text.contains(it.page.as_str()), "{} in {text}", it.page);
-            prop_assert!(text.contains(it.psid.as_str()), "{} in {text}", it.psid);
-        }
-        Ok(())
-    });
-    assert!(result.is_ok(), "{result:?}");
-    println!("tried: {cases} texts as notifications, {found} events found");
-    assert!(found > 100);
 }
