@@ -14,6 +14,7 @@ pub(super) fn move_to(target: Focus) {
             Focus::Heading => ".fr-title".to_owned(),
             Focus::Alert => "[data-focus=alert]".to_owned(),
             Focus::Result => "[data-focus=result]".to_owned(),
+            Focus::Found => "[data-focus=found]".to_owned(),
             Focus::Field(field) => format!("#{}", field.dom_id()),
             Focus::Forget => "#forget".to_owned(),
             Focus::Dialog => return open_dialog(),
@@ -21,7 +22,8 @@ pub(super) fn move_to(target: Focus) {
         if target == Focus::Heading {
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
-        if target == Focus::Result && (is_at_heading() || has_moved_from(before.as_ref())) {
+        let waits = matches!(target, Focus::Result | Focus::Found);
+        if waits && (is_at_heading() || has_moved_from(before.as_ref())) {
             return;
         }
         let found = document().query_selector(&selector).ok().flatten();

@@ -18,14 +18,16 @@ impl Default for Handbook {
 }
 
 impl Handbook {
-    /// Looks something up. If the handbook cannot be loaded nothing comes; the next question tries
-    /// again.
+    /// Looks something up. If the handbook cannot be loaded the next question tries again.
     pub(super) fn look_up(&self, ticket: u32, what: Question, dispatch: Dispatch) {
         let ear: Ear = Rc::new(move |said| {
-            if let Some(Told { ticket, what }) = said.and_then(Told::from_text) {
-                let answer = what;
-                dispatch.send(Event::LookedUp { ticket, answer });
-            }
+            dispatch.send(match said.and_then(Told::from_text) {
+                Some(Told { ticket, what }) => Event::LookedUp {
+                    ticket,
+                    answer: what,
+                },
+                None => Event::HandbookFailed,
+            });
         });
         self.0.post(Ask { ticket, what }.into_text(), ear);
     }

@@ -153,6 +153,7 @@ fn changed(phone: practice_worker::Phone, snapshot: String, scenario: String) ->
             customer_name: phone.customer_name,
             bubbles: bubbles.collect(),
             typing: phone.typing,
+            notification: phone.notification,
         },
         snapshot: Text(snapshot),
         scenario,

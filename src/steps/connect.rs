@@ -119,7 +119,7 @@ fn token(value: String, revealed: bool, problem: Option<&'static str>) -> Elemen
                 .text("Access token"),
         )
         .with(el("p").class("fr-hint").id("token-hint").text(
-            "A User or a Page access token. Spaces, quotes and “Bearer” around it are removed.",
+            "A User or a Page access token, alone or in a header, an address, a curl command, an answer of Graph or an .env line.",
         ))
         .maybe(problem.map(|problem| field_error("token-error", problem)))
         .with(el("div").class("fr-with").with(input).with(reveal))

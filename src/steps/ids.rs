@@ -3,14 +3,15 @@
 use wizard::view::ids::IdsView;
 use wizard::view::parts::Button;
 
-use super::{form, frame, heading};
+use super::{form, frame, heading, shortcut};
 use crate::components::notice::notice;
 use crate::components::progress::progress;
 use crate::components::{button, list};
 use crate::dom::{Element, Node, el};
 
 pub(super) fn step(view: IdsView, practice: Option<Node>) -> Element {
-    choice(frame("ids"), view).maybe(practice)
+    let by_webhook = shortcut::shortcut(view.shortcut.clone());
+    choice(frame("ids"), view).with(by_webhook).maybe(practice)
 }
 
 /// Adds what is to be said, and the choice itself; step 1 has it too.

@@ -5,6 +5,7 @@ mod done;
 mod ids;
 mod read;
 mod reply;
+mod shortcut;
 mod start;
 
 use wizard::view::Screen;

@@ -95,6 +95,39 @@ export async function chooseConversation(page, name = CUSTOMER) {
   await expect(page.getByText("Time left to reply")).toBeVisible();
 }
 
+/** Unfolds the shortcut by a webhook notification. */
+export const shortcut = (page) => page.getByText("Paste a webhook notification instead");
+/** What was found in it. */
+export const found = (page) => page.getByRole("group", { name: "What was found" });
+
+/** Pastes a notification, and has it read. */
+export async function paste(page, body) {
+  const field = page.getByLabel("Webhook notification", { exact: true });
+  if (!(await field.isVisible())) {
+    await shortcut(page).click();
+  }
+  await field.fill(body);
+  await button(page, "Read the notification").click();
+}
+
+/** A notification as Meta sends it. */
+export function notification(page, psid, text = QUESTION) {
+  const event = {
+    sender: { id: psid },
+    recipient: { id: page },
+    timestamp: Date.now(),
+    message: { mid: "m_of-a-test", text },
+  };
+  const entry = [{ id: page, time: Date.now(), messaging: [event] }];
+  return JSON.stringify({ object: "page", entry });
+}
+
+/** What the App Dashboard's Test button sends. */
+export const DASHBOARD_TEST = JSON.stringify({
+  object: "page",
+  entry: [{ id: "0", time: 1795435200, changes: [{ field: "messages", value: { page_id: "1" } }] }],
+});
+
 /** From the chosen conversation to the reply. */
 export async function readOn(page) {
   await goOn(page, "read");

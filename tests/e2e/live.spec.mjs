@@ -40,6 +40,18 @@ test("what surrounds a pasted token is taken off", async ({ emulator, live }) =>
   await expect(live.getByRole("list", { name: "Tokens held" })).toContainText("User token");
 });
 
+for (const form of [
+  'curl -i -X GET "https://graph.facebook.com/v26.0/me?fields=id,name&access_token=@"',
+  '{ "access_token": "@", "token_type": "bearer", "expires_in": 5183944 }',
+  "export PAGE_ACCESS_TOKEN=@",
+]) {
+  test(`a token is found in what has it: ${form.slice(0, 20)}`, async ({ emulator, live }) => {
+    await guide.open(live);
+    await guide.connectLive(live, form.replace("@", emulator.user_token));
+    await expect(live.getByRole("list", { name: "Tokens held" })).toContainText("User token");
+  });
+}
+
 test("live mode loads nothing of practice mode", async ({ emulator, live, liveWatched }) => {
   await guide.open(live);
   await guide.connectLive(live, emulator.user_token);
@@ -50,6 +62,8 @@ test("live mode loads nothing of practice mode", async ({ emulator, live, liveWa
 for (const [what, token, problem] of [
   ["nothing", "", "Paste an access token."],
   ["an app token", `5145304383865695|${"x".repeat(27)}`, /app token/],
+  ["an app token in an address", `https://graph.facebook.com/me?access_token=1%7C${"x".repeat(27)}`, /app token/],
+  ["a command without a token", 'curl -d "access_token=$TOKEN" graph.facebook.com', /a variable or a placeholder/],
   ["an app secret", "0123456789abcdef".repeat(2), /app secret/],
   ["a sentence", "my token, please", /characters that no token has/],
 ]) {

@@ -22,6 +22,11 @@ export async function* practiceScreens(page) {
   await guide.button(page, "Show conversations").click();
   await guide.chooseConversation(page);
   yield "step 2, the conversations";
+  await guide.shortcut(page).click();
+  await guide.button(page, "Use a practice notification").click();
+  await guide.button(page, "Read the notification").click();
+  await expect(guide.found(page).getByRole("radio")).toBeChecked();
+  yield "step 2, a notification";
   await guide.goOn(page, "read");
   await expect(guide.conversation(page)).toBeVisible();
   yield "step 3";
@@ -82,6 +87,12 @@ async function* troubledScreens(page, emulator) {
   await guide.goOn(page, "start");
   yield "step 1, live";
   await guide.goOn(page, "ids");
+  await guide.paste(page, "");
+  await expect(page.getByRole("link", { name: "Paste a notification." })).toBeVisible();
+  yield "no notification";
+  await guide.paste(page, guide.DASHBOARD_TEST);
+  await expect(guide.found(page)).toContainText("the test of the App Dashboard");
+  yield "a notification of no use";
   await emulator.setScenario("no-pages");
   await guide.button(page, "Get my Pages").click();
   await expect(page.getByText("no Page is shared with it")).toBeVisible();

@@ -23,6 +23,7 @@ mod http;
 mod id;
 pub mod json;
 mod listing;
+mod pasted;
 mod time;
 mod token;
 mod version;

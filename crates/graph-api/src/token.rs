@@ -4,6 +4,8 @@ use std::fmt;
 
 use thiserror::Error;
 
+use crate::pasted;
+
 /// Whose token it is. A User token lists Pages; a Page token reads conversations and sends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TokenKind {
@@ -28,6 +30,12 @@ pub enum TokenProblem {
     /// A token of Instagram's own login: graph.facebook.com does not take it.
     #[error("this is an Instagram token, which works at graph.instagram.com only")]
     Instagram,
+    /// A form that has a token in it, but a variable or a placeholder in its place.
+    #[error("there is no token where it should stand")]
+    Missing,
+    /// Different tokens, of which one has to be chosen.
+    #[error("there are several tokens")]
+    Several,
     /// Characters that no token has, such as spaces in the middle.
     #[error("the text has characters that no token has")]
     BadCharacters,
@@ -75,53 +83,13 @@ tokens! {
 }
 
 impl PastedToken {
-    /// Reads what people paste: with quotes, `Bearer `, `access_token=` or line breaks around it.
+    /// Reads what people paste: the token with quotes or line breaks in and around it, or what has
+    /// it: a header, an address, a command, an answer of Graph's, a line of an `.env` file.
     ///
     /// # Errors
-    /// When nothing is left, when it is or holds an app secret, or when it cannot be a token.
+    /// When there is none, or several; when it is or holds an app secret; when it cannot be a token.
     pub fn parse(pasted: &str) -> Result<Self, TokenProblem> {
-        let text = cleaned(pasted);
-        if text.is_empty() {
-            return Err(TokenProblem::Empty);
-        }
-        if text.as_bytes().contains(&b'|') {
-            return Err(TokenProblem::AppToken);
-        }
-        if text.len() == 32 && text.bytes().all(|byte| byte.is_ascii_hexdigit()) {
-            return Err(TokenProblem::AppSecret);
-        }
-        if text.starts_with("IGAA") || text.starts_with("IGQ") {
-            return Err(TokenProblem::Instagram);
-        }
-        let allowed = |byte: u8| byte.is_ascii_alphanumeric() || b"_-.".contains(&byte);
-        match text.bytes().all(allowed) {
-            true => Ok(Self::new(text)),
-            false => Err(TokenProblem::BadCharacters),
-        }
-    }
-}
-
-fn cleaned(pasted: &str) -> String {
-    let invisible = |c: char| c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{feff}');
-    let text: String = pasted.chars().filter(|c| !invisible(*c)).collect();
-    let around = |c: char| c.is_whitespace() || matches!(c, '"' | '\'' | '`' | ',' | ';' | '&');
-    let mut rest = text.trim_matches(around);
-    for prefix in [
-        "Authorization:",
-        "Bearer ",
-        "access_token=",
-        "access_token:",
-    ] {
-        if let Some(head) = rest.get(..prefix.len())
-            && head.eq_ignore_ascii_case(prefix)
-        {
-            rest = rest.get(prefix.len()..).unwrap_or_default();
-            rest = rest.trim_matches(around);
-        }
-    }
-    match rest.eq_ignore_ascii_case("Bearer") {
-        true => String::new(),
-        false => rest.to_owned(),
+        pasted::find(pasted).map(Self::new)
     }
 }
 
@@ -189,35 +157,6 @@ impl From<PastedToken> for AccessToken {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[track_caller]
-    fn check(pasted: &str, expected: Result<&str, TokenProblem>) {
-        let read = PastedToken::parse(pasted);
-        let read = read.as_ref().map(PastedToken::expose);
-        assert_eq!(read, expected.as_ref().copied(), "{pasted:?}");
-    }
-
-    #[test]
-    fn pasted_text_is_cleaned() {
-        check("user-token-1", Ok("user-token-1"));
-        check("  \"user-token-1\",\n", Ok("user-token-1"));
-        check("Bearer user-token-1", Ok("user-token-1"));
-        check("authorization: bearer user-token-1", Ok("user-token-1"));
-        check("&access_token=user-token-1", Ok("user-token-1"));
-        check("user-\ntoken-\u{200b}1", Ok("user-token-1"));
-    }
-
-    #[test]
-    fn what_is_no_token_is_refused() {
-        check(" \n", Err(TokenProblem::Empty));
-        check("Bearer ", Err(TokenProblem::Empty));
-        check("123456|abcdef", Err(TokenProblem::AppToken));
-        check(&"0a".repeat(16), Err(TokenProblem::AppSecret));
-        check("Bearer IGAAtest", Err(TokenProblem::Instagram));
-        check("IGQtest", Err(TokenProblem::Instagram));
-        check("two words", Err(TokenProblem::BadCharacters));
-        check("https://example.com/?a=b", Err(TokenProblem::BadCharacters));
-    }
 
     #[test]
     fn debug_does_not_tell() {

@@ -6,7 +6,8 @@
 //! # Where to start
 //! - [`World`]: make one with [`World::new`], hand it requests with [`World::handle`].
 //! - [`Scenario`]: what can be made to go wrong.
-//! - [`World::customer_writes`] and [`World::phone`]: the other side of the conversation.
+//! - [`World::customer_writes`], [`World::phone`] and [`World::notification`]: the other side of the
+//!   conversation, and what a webhook gets of it.
 //! - `handle.rs`: the order in which a request is checked; `handlers/`: one file per operation;
 //!   `answer/fault.rs`: every error.
 //! - [`compliance`]: what every way to reach the world must pass.
@@ -21,6 +22,7 @@ mod conversation;
 mod handle;
 mod handlers;
 mod keys;
+mod notification;
 mod phone;
 mod request;
 mod routes;

@@ -7,14 +7,17 @@
 //! # Where to start
 //! - `explain/`: from what came instead of an answer, and where, to what happened, why, and the way on.
 //! - `draw.rs`: QR codes.
+//! - `notification/`: from a pasted webhook notification to the people it is about.
 //! - `protocol.rs`: the questions and answers; `wire.rs`: the same as texts.
 
 mod draw;
 mod explain;
+mod notification;
 mod protocol;
 mod wire;
 
 pub use explain::{explain, title_of_empty};
+pub use notification::{Found, Hurdle, Pasted, Reading, What, read};
 pub use protocol::{
     Answer, Ask, Asked, Came, Clue, Code, Explanation, Place, Question, Situation, Told, Way,
 };
@@ -41,5 +44,6 @@ pub fn look_up(question: &Question) -> Answer {
     match question {
         Question::Explain(situation) => Answer::Explained(explain(situation)),
         Question::Draw(text) => draw::draw(text).map_or(Answer::Unreadable, Answer::Drawn),
+        Question::Notification(pasted) => Answer::Notification(read(&pasted.0)),
     }
 }

@@ -2,6 +2,8 @@
 
 use graph_api::TokenKind;
 
+use crate::notification::{Pasted, Reading};
+
 /// From the page to the handbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Ask {
@@ -18,6 +20,8 @@ pub enum Question {
     Explain(Situation),
     /// A text as a QR code.
     Draw(String),
+    /// What a pasted webhook notification holds.
+    Notification(Pasted),
 }
 
 /// From the handbook to the page.
@@ -36,6 +40,8 @@ pub enum Answer {
     Explained(Explanation),
     /// The text, drawn.
     Drawn(Code),
+    /// The people that the notification is about.
+    Notification(Reading),
     /// The question could not be read: page and handbook are of two builds.
     Unreadable,
 }
@@ -156,6 +162,8 @@ macro_rules! named {
         }
     };
 }
+
+pub(crate) use named;
 
 named! {
     /// A page of Meta's, which the page knows the address of.

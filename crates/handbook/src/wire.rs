@@ -4,6 +4,7 @@
 use graph_api::TokenKind;
 use graph_api::json::{self, Object, Value};
 
+use crate::notification::{Pasted, Reading};
 use crate::protocol::{
     Answer, Ask, Asked, Came, Clue, Code, Explanation, Place, Question, Situation, Told, Way,
 };
@@ -76,6 +77,7 @@ impl Ask {
                 ask.insert("granted", it.granted.map(list).into());
             }
             Question::Draw(text) => ask.insert("draw", text.into()),
+            Question::Notification(Pasted(text)) => ask.insert("notification", text.into()),
         }
         Value::Object(ask).to_string()
     }
@@ -88,6 +90,13 @@ impl Ask {
             return Some(Self {
                 ticket: ticket(&ask)?,
                 what: Question::Draw(text.as_str()?.to_owned()),
+            });
+        }
+        if let Some(text) = ask.get("notification") {
+            let pasted = Pasted(text.as_str()?.to_owned());
+            return Some(Self {
+                ticket: ticket(&ask)?,
+                what: Question::Notification(pasted),
             });
         }
         let facts = ask.get("facts")?.as_list()?;
@@ -132,13 +141,8 @@ impl Told {
         let mut told = Object::default();
         told.insert("ticket", self.ticket.into());
         match self.what {
-            Answer::Explained(it) => {
-                told.insert("title", it.title.into());
-                told.insert("why", list(it.why));
-                told.insert("steps", list(it.steps));
-                told.insert("places", list(it.places.into_iter().map(Place::name)));
-                told.insert("ways", list(it.ways.into_iter().map(Way::name)));
-            }
+            Answer::Explained(it) => told.insert("explained", it.into_json()),
+            Answer::Notification(it) => told.insert("notification", it.into_json()),
             Answer::Drawn(code) => {
                 told.insert("size", code.size.into());
                 told.insert("path", code.path.into());
@@ -159,20 +163,33 @@ impl Told {
             let what = Answer::Drawn(Code { size, path });
             return Some(Self { ticket, what });
         }
-        let Some(title) = told.get("title") else {
-            let what = Answer::Unreadable;
-            return Some(Self { ticket, what });
+        let what = match (told.get("explained"), told.get("notification")) {
+            (Some(it), _) => Answer::Explained(Explanation::from_json(it)?),
+            (_, Some(it)) => Answer::Notification(Reading::from_json(it)?),
+            _ => Answer::Unreadable,
         };
-        let explanation = Explanation {
-            title: title.as_str()?.to_owned(),
-            why: texts(&told, "why")?,
-            steps: texts(&told, "steps")?,
-            places: known(&told, "places", Place::named),
-            ways: known(&told, "ways", Way::named),
-        };
+        Some(Self { ticket, what })
+    }
+}
+
+impl Explanation {
+    pub(crate) fn into_json(self) -> Value {
+        let mut json = Object::default();
+        json.insert("title", self.title.into());
+        json.insert("why", list(self.why));
+        json.insert("steps", list(self.steps));
+        json.insert("places", list(self.places.into_iter().map(Place::name)));
+        json.insert("ways", list(self.ways.into_iter().map(Way::name)));
+        json.into()
+    }
+
+    pub(crate) fn from_json(json: &Value) -> Option<Self> {
         Some(Self {
-            ticket,
-            what: Answer::Explained(explanation),
+            title: json.get("title")?.as_str()?.to_owned(),
+            why: texts(json, "why")?,
+            steps: texts(json, "steps")?,
+            places: known(json, "places", Place::named),
+            ways: known(json, "ways", Way::named),
         })
     }
 }
@@ -279,7 +296,7 @@ mod tests {
             "[]",
             "{}",
             r#"{"ticket":-1}"#,
-            r#"{"ticket":1,"title":7}"#,
+            r#"{"ticket":1,"explained":7}"#,
         ] {
             assert_eq!(Ask::from_text(bad), None, "{bad}");
             assert_eq!(Told::from_text(bad), None, "{bad}");

@@ -126,6 +126,7 @@ fn phone(world: &World, now: GraphTime) -> Phone {
         customer_name: phone.customer_name,
         bubbles: bubbles.collect(),
         typing: phone.typing,
+        notification: world.notification(world.main_page(), world.customer()),
     }
 }
 

@@ -100,6 +100,8 @@ pub struct Phone {
     pub bubbles: Vec<Bubble>,
     /// Whether the Page's typing indicator shows.
     pub typing: bool,
+    /// What the Page's webhook would have got for the customer's newest message.
+    pub notification: Option<String>,
 }
 
 /// A message on the phone.

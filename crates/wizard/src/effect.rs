@@ -82,6 +82,8 @@ pub enum Focus {
     Alert,
     /// What is newly there to be read.
     Result,
+    /// What was found in a notification.
+    Found,
     /// A field.
     Field(FieldId),
     /// The question that has come up; it is opened.

@@ -10,6 +10,7 @@ use handbook::Answer;
 use crate::model::{Mode, Theme, TokenWay};
 use crate::phone::Phone;
 use crate::remote::{Slot, Ticket};
+use crate::shortcut::Sender;
 use crate::step::Step;
 
 /// What somebody typed. It may be a token or a message, so `Debug` tells its length only.
@@ -37,6 +38,8 @@ pub enum FieldId {
     PagesFilter,
     /// The filter of the conversations.
     PeopleFilter,
+    /// The webhook notification.
+    Notification,
     /// The reply.
     Message,
     /// The title of a quick reply.
@@ -53,6 +56,7 @@ impl FieldId {
             Self::Token => "token".to_owned(),
             Self::PagesFilter => "pages-filter".to_owned(),
             Self::PeopleFilter => "people-filter".to_owned(),
+            Self::Notification => "notification".to_owned(),
             Self::Message => "message".to_owned(),
             Self::QuickReply(index) => format!("quick-reply-{index}"),
             Self::Phone => "phone-message".to_owned(),
@@ -135,6 +139,16 @@ pub enum Event {
     ConversationPicked(ConversationId),
     /// The marked conversation is to be read.
     ConversationSubmitted,
+    /// The pasted webhook notification is to be read.
+    NotificationSubmitted,
+    /// A notification of the practice world is to be put into the field.
+    NotificationSampled,
+    /// This person is marked among those of the notification.
+    SenderPicked(Sender),
+    /// The marked person's conversation is to be looked up.
+    SenderSubmitted,
+    /// The Page that the marked person wrote to is to be taken in place of the chosen one.
+    SenderPageTaken,
     /// Why the message may be sent.
     MessagingTypeChosen(MessagingType),
     /// One more quick reply.
@@ -221,6 +235,8 @@ pub enum Event {
         /// What it says.
         answer: Answer,
     },
+    /// The handbook could not be loaded.
+    HandbookFailed,
     /// The clipboard took it, or did not.
     Copied {
         /// What it was, in words.

@@ -73,7 +73,8 @@ impl Model {
         let explanation = match answer {
             Answer::Explained(explanation) => explanation,
             Answer::Drawn(code) => return self.take_code(ticket, code),
-            Answer::Unreadable => return,
+            Answer::Notification(reading) => return self.take_reading(ticket, reading),
+            Answer::Unreadable => return self.miss_reading(),
         };
         if let Some(lookup) = self.lookups.iter_mut().find(|it| it.ticket == ticket) {
             lookup.explanation = Some(explanation);

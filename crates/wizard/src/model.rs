@@ -22,6 +22,7 @@ use crate::phone::Practice;
 use crate::record::CallRecord;
 use crate::remote::{Failure, Remote, Ticket};
 use crate::session::SessionProblem;
+use crate::shortcut::Shortcut;
 use crate::step::Step;
 use crate::update::{Budget, Pending};
 use crate::watch::Watch;
@@ -79,6 +80,8 @@ pub struct Model {
     pub watch: Watch,
     /// The filter of the conversations.
     pub people_filter: String,
+    /// The webhook shortcut.
+    pub shortcut: Shortcut,
     /// The chosen conversation, newest first.
     pub messages: Remote<Listing<MessageRow>>,
     /// The reply in the making.
@@ -278,6 +281,7 @@ impl Default for Model {
             conversations: Remote::default(),
             watch: Watch::default(),
             people_filter: String::new(),
+            shortcut: Shortcut::default(),
             messages: Remote::default(),
             composer: Composer::default(),
             sending: SendState::default(),

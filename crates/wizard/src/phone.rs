@@ -30,6 +30,8 @@ pub struct Phone {
     pub bubbles: Vec<PhoneBubble>,
     /// Whether the Page is typing.
     pub typing: bool,
+    /// What the Page's webhook would have got for the customer's newest message.
+    pub notification: Option<String>,
 }
 
 /// One message on the phone.

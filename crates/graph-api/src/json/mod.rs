@@ -7,7 +7,7 @@ mod parse;
 mod value;
 mod write;
 
-pub use parse::{Problem, parse};
+pub use parse::{Problem, parse, parse_first};
 pub use value::{Object, Value};
 
 #[cfg(test)]

@@ -14,6 +14,14 @@ pub struct Problem {
     at: usize,
 }
 
+impl Problem {
+    /// Up to which byte the text could be read.
+    #[must_use]
+    pub const fn at(&self) -> usize {
+        self.at
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} at byte {}", self.what, self.at)
@@ -32,6 +40,16 @@ pub fn parse(text: &str) -> Result<Value, Problem> {
         None => Ok(value),
         Some(_) => reader.fail("more than one value"),
     }
+}
+
+/// Reads the JSON value that a text begins with, and tells how many bytes it takes.
+///
+/// # Errors
+/// When it begins with something else, or with a part of a value.
+pub fn parse_first(text: &str) -> Result<(Value, usize), Problem> {
+    let mut reader = Reader { text, at: 0 };
+    let value = reader.value(DEPTH)?;
+    Ok((value, reader.at))
 }
 
 struct Reader<'a> {

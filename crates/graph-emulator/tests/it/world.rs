@@ -194,3 +194,23 @@ fn pages_of_the_world_are_what_the_readme_says() {
         assert!(readme.contains(&format!("`{scenario}`")), "{scenario}");
     }
 }
+
+#[test]
+fn a_webhook_would_get_the_customers_newest_message() {
+    let mut world = World::new(1, NOW);
+    let (page, psid) = (world.main_page().to_owned(), world.customer().to_owned());
+    assert_eq!(world.notification(&page, &psid), None);
+    write(&mut world, NOW, "Hello");
+    write(&mut world, later(60), "Are you \"there\"?");
+    send(&mut world, later(90), "message=%7Btext:Yes%7D");
+    let body = world.notification(&page, &psid).unwrap();
+    let start = format!(
+        r#"{{"object":"page","entry":[{{"id":"{page}","time":1795435260000,"messaging":[{{"sender":{{"id":"{psid}"}},"recipient":{{"id":"{page}"}},"timestamp":1795435260000,"message":{{"mid":"m_"#
+    );
+    assert!(body.starts_with(&start), "{body}");
+    assert!(
+        body.ends_with(r#"","text":"Are you \"there\"?"}}]}]}"#),
+        "{body}"
+    );
+    assert_eq!(world.notification(&page, "1"), None);
+}

@@ -99,6 +99,7 @@ impl Phone {
         let bubbles = self.bubbles.into_iter().map(Bubble::into_json);
         phone.put("bubbles", bubbles.collect());
         phone.put("typing", self.typing.into());
+        phone.put("notification", self.notification.into());
         phone.0.into()
     }
 
@@ -114,6 +115,7 @@ impl Phone {
             customer_name: phone.text("customer_name")?,
             bubbles,
             typing: phone.flag("typing")?,
+            notification: phone.text("notification"),
         })
     }
 }

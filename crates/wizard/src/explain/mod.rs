@@ -75,7 +75,7 @@ fn answer(model: &Model, slot: Slot, failure: &Failure, error: &AnswerError) -> 
 }
 
 /// An explanation as a notice. Of its ways the first is the best, and the only one that stands out.
-fn told(model: &Model, slot: Slot, tone: Tone, found: &Explanation) -> Notice {
+pub(crate) fn told(model: &Model, slot: Slot, tone: Tone, found: &Explanation) -> Notice {
     let mut notice = Notice::new(tone, "", &[]);
     notice.title = found.title.clone().into();
     notice.body = owned(&found.why);

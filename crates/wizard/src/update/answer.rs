@@ -8,6 +8,7 @@ use crate::event::TransportError;
 use crate::model::Model;
 use crate::record::Outcome;
 use crate::remote::{Failure, Phase, Remote, Slot, Ticket};
+use crate::shortcut::Sender;
 
 type Carried<'a> = &'a Result<HttpResponse, TransportError>;
 
@@ -62,11 +63,18 @@ impl Model {
                 let focus = settle_list(&mut self.pages, endpoint.after.as_ref(), answer);
                 self.renew_page_token();
                 self.mark_only_page();
+                if self.goes_on_to_sender() {
+                    return;
+                }
                 self.say_count(slot);
                 self.focus(focus);
             }
             Question::Conversations(endpoint) => {
                 let answer = self.judge(slot, &endpoint, result);
+                if let Some(psid) = endpoint.with {
+                    let page = endpoint.page;
+                    return self.settle_sender(Sender { page, psid }, answer);
+                }
                 if self.watch.is_on() {
                     return self.settle_look(answer);
                 }

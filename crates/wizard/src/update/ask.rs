@@ -166,7 +166,10 @@ impl Model {
             Slot::Me => self.connect.identity.me.cancel(),
             Slot::TokenFacts => self.connect.identity.facts.cancel(),
             Slot::Permissions => self.connect.identity.permissions.cancel(),
-            Slot::Pages => self.pages.cancel(),
+            Slot::Pages => {
+                self.pages.cancel();
+                self.shortcut.wants_page = false;
+            }
             Slot::Conversations => self.conversations.cancel(),
             Slot::Messages => {
                 self.messages.cancel();

@@ -9,6 +9,7 @@ use crate::event::{FieldId, Text};
 use crate::model::{Connect, Holdings, Identity, Mode, Model, Page, SendState};
 use crate::phone::Practice;
 use crate::remote::{Remote, Slot};
+use crate::shortcut::Shortcut;
 use crate::step::Step;
 
 /// What is asked about a token.
@@ -35,6 +36,7 @@ impl Model {
         self.held = Holdings::default();
         self.drop_answers();
         self.practice = Practice::default();
+        self.shortcut = Shortcut::default();
         self.probe_at_first();
     }
 
@@ -42,6 +44,7 @@ impl Model {
     fn drop_answers(&mut self) {
         self.pages = Remote::default();
         self.picked_page = None;
+        self.shortcut.hurdle = None;
         self.conversations = Remote::default();
         self.messages = Remote::default();
         if matches!(self.sending, SendState::Refused(_)) {

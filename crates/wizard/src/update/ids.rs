@@ -1,7 +1,8 @@
 //! Get the IDs, and read what hangs on them.
 
+use graph_api::endpoints::list_pages::PageRow;
 use graph_api::endpoints::{GetConversation, ListConversations, ListPages};
-use graph_api::{AccessToken, ConversationId, Cursor};
+use graph_api::{AccessToken, ConversationId, Cursor, PageAccessToken};
 
 use super::Question;
 use crate::effect::Focus;
@@ -102,28 +103,30 @@ impl Model {
 
     /// Takes the marked Page, with its token, and asks for its conversations.
     pub(crate) fn take_page(&mut self) {
+        self.shortcut.wants_page = false;
         let mut rows = self.pages.value.iter().flat_map(|list| &list.rows);
         let row = rows.find(|row| Some(&row.id) == self.picked_page.as_ref());
         let Some((row, token)) = row.and_then(|row| Some((row, row.access_token.clone()?))) else {
             self.nothing_picked = true;
             return self.focus(Focus::Alert);
         };
-        let page = Page {
-            id: row.id.clone(),
-            name: row.title().to_owned(),
-        };
-        if self
-            .held
-            .page
-            .as_ref()
-            .is_none_or(|held| held.id != page.id)
-        {
-            self.drop_choice_of_page();
-        }
-        self.held.page = Some(page);
-        self.held.page_token = Some(token);
+        let row = row.clone();
+        self.hold_page(&row, token);
         // At step 1 the page waits for a message of theirs.
         self.read(Slot::Conversations);
+    }
+
+    /// Holds a Page of the list, with its token.
+    pub(crate) fn hold_page(&mut self, row: &PageRow, token: PageAccessToken) {
+        let page = self.held.page.as_ref();
+        if page.is_none_or(|held| held.id != row.id) {
+            self.drop_choice_of_page();
+        }
+        self.held.page = Some(Page {
+            id: row.id.clone(),
+            name: row.title().to_owned(),
+        });
+        self.held.page_token = Some(token);
     }
 
     /// Back to the list of Pages; what belonged to the Page goes.
@@ -140,6 +143,7 @@ impl Model {
         self.held.page = None;
         self.held.page_token = None;
         self.nothing_picked = false;
+        self.shortcut.hurdle = None;
         self.conversations = Remote::default();
         self.people_filter.clear();
         self.drop_choice_of_conversation();
@@ -167,6 +171,12 @@ impl Model {
             psid: customer.id.clone().into_psid(),
             name: customer.name.clone(),
         };
+        self.hold_conversation(id, person);
+        self.nothing_picked = false;
+    }
+
+    /// Holds a conversation and the customer in it.
+    pub(crate) fn hold_conversation(&mut self, id: &ConversationId, person: Person) {
         if self.held.conversation.as_ref() != Some(id) {
             self.drop_choice_of_conversation();
         }
@@ -174,7 +184,6 @@ impl Model {
         if self.held.conversation.replace(id.clone()).as_ref() != Some(id) {
             self.face_doubt();
         }
-        self.nothing_picked = false;
     }
 
     /// Goes on with the marked conversation.

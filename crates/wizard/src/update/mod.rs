@@ -11,6 +11,7 @@ mod practice;
 mod probe;
 mod reply;
 mod retry;
+mod shortcut;
 mod watch;
 
 pub(crate) use ask::{Pending, Question, Rest};
@@ -62,6 +63,11 @@ impl Model {
             Event::PageDropped => self.drop_page(),
             Event::ConversationPicked(conversation) => self.pick_conversation(&conversation),
             Event::ConversationSubmitted => self.take_conversation(),
+            Event::NotificationSubmitted => self.read_notification(),
+            Event::NotificationSampled => self.take_sample(),
+            Event::SenderPicked(sender) => self.pick_sender(sender),
+            Event::SenderSubmitted => self.take_sender(),
+            Event::SenderPageTaken => self.take_sender_page(),
             Event::MessagingTypeChosen(kind) => self.composer.kind = Some(kind),
             Event::QuickReplyAdded => self.add_quick_reply(),
             Event::QuickReplyRemoved(index) => self.remove_quick_reply(index),
@@ -125,6 +131,7 @@ impl Model {
                 self.focus(Focus::Alert);
             }
             Event::LookedUp { ticket, answer } => self.take_lookup(ticket, answer),
+            Event::HandbookFailed => self.miss_reading(),
             Event::Copied { what, worked } => {
                 self.status = match worked {
                     true => format!("{what} copied"),
@@ -150,6 +157,7 @@ impl Model {
             FieldId::Token => self.connect.draft = text,
             FieldId::PagesFilter => self.pages_filter = text.0,
             FieldId::PeopleFilter => self.people_filter = text.0,
+            FieldId::Notification => self.type_notification(text),
             FieldId::Message => self.composer.text = text,
             FieldId::QuickReply(index) => {
                 if let Some(title) = self.composer.quick_replies.get_mut(index) {

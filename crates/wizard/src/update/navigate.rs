@@ -36,6 +36,8 @@ impl Model {
         }
         self.watch = Watch::default();
         self.nothing_picked = false;
+        self.shortcut.is_empty = false;
+        self.shortcut.is_unmarked = false;
         self.resending = false;
         self.arrived = None;
         self.step = step;

@@ -158,6 +158,12 @@ const fn problem_text(problem: TokenProblem) -> &'static str {
         TokenProblem::Instagram => {
             "This is a token of Instagram's own login, which works at graph.instagram.com only. Paste a User or a Page token of Facebook's."
         }
+        TokenProblem::Missing => {
+            "This has a variable or a placeholder where the token should stand. Paste the token itself."
+        }
+        TokenProblem::Several => {
+            "There are several tokens in this. Paste one of them: a User token, or the token of your Page."
+        }
         TokenProblem::BadCharacters => {
             "This has characters that no token has. Copy the token alone, and all of it."
         }

@@ -13,6 +13,7 @@ use crate::search;
 use crate::view::parts::{
     Button, Choice, Detail, FilterView, ListView, Look, Notice, Problem, Wait,
 };
+use crate::view::shortcut::{self, ShortcutView};
 use crate::view::words;
 
 /// From how many rows on a list gets a filter.
@@ -35,6 +36,8 @@ pub struct IdsView {
     pub submit: Option<Button>,
     /// Other ways.
     pub buttons: Vec<Button>,
+    /// The way by a webhook notification.
+    pub shortcut: ShortcutView,
 }
 
 /// Whether the Page is still to be taken.
@@ -44,7 +47,7 @@ fn wants_page(model: &Model) -> bool {
 
 pub(crate) fn problems(model: &Model) -> Vec<Problem> {
     if !model.nothing_picked {
-        return Vec::new();
+        return shortcut::problem(model).into_iter().collect();
     }
     let (field, text) = match wants_page(model) {
         true => ("page-0", "Choose a Page."),
@@ -101,6 +104,7 @@ fn pages(model: &Model, now: GraphTime) -> IdsView {
             .flatten(),
         submit: submit(&rows, asked.then_some(take), "Get my Pages", slot),
         buttons: buttons(model, &rows, slot),
+        shortcut: shortcut::view(model, now),
         list: asked.then(|| list(model, rows, &PAGES, now)),
     }
 }
@@ -133,6 +137,7 @@ fn conversations(model: &Model, now: GraphTime) -> IdsView {
             .flatten(),
         submit: submit(&rows, take, "Show conversations", slot),
         buttons: buttons(model, &rows, slot),
+        shortcut: shortcut::view(model, now),
         list: asked.then(|| list(model, rows, &PEOPLE, now)),
     }
 }

@@ -14,6 +14,7 @@ pub mod practice;
 pub mod read;
 pub mod readiness;
 pub mod reply;
+pub mod shortcut;
 pub mod start;
 mod warnings;
 pub mod watch;

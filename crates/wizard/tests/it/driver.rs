@@ -470,6 +470,7 @@ impl Visit {
                 customer_name: phone.customer_name,
                 bubbles: bubbles.collect(),
                 typing: phone.typing,
+                notification: world.notification(world.main_page(), world.customer()),
             },
             snapshot: Text(world.snapshot()),
             scenario: world.scenario().name().to_owned(),

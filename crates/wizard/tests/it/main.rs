@@ -15,6 +15,7 @@
 //! - `scenarios`: every scenario that the page offers, and the way on from it.
 //! - `send`: the reply goes out once, and what became of it is told as it is.
 //! - `session`: what is kept over a reload, and what a stranger may have stored.
+//! - `shortcut`: from a webhook notification to the conversation.
 //! - `token`: tokens that expire, are refused, or cannot be recognised.
 //! - `watch`: step 1 waits for the customer's message.
 //! - `window`: the message types that can work now, and which one is marked.
@@ -43,6 +44,7 @@ mod retry;
 mod scenarios;
 mod send;
 mod session;
+mod shortcut;
 mod token;
 mod walk;
 mod watch;

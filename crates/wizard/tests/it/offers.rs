@@ -3,6 +3,7 @@
 use graph_api::GraphVersion;
 use wizard::view::parts::{Button, Choice, ListView, Look, Notice, Wait};
 use wizard::view::practice::SCENARIOS;
+use wizard::view::shortcut::ShortcutView;
 use wizard::view::{Screen, StepState, call, connect, ids};
 use wizard::{Event, FieldId, Theme, View};
 
@@ -137,7 +138,10 @@ impl Offers {
                 }
                 self.press(&view.buttons);
             }
-            Screen::Ids(view) => self.ids(view),
+            Screen::Ids(view) => {
+                self.ids(view);
+                self.shortcut(&view.shortcut);
+            }
             Screen::Read(view) => {
                 self.notice(view.notice.as_ref());
                 self.wait(view.wait.as_ref());
@@ -177,6 +181,20 @@ impl Offers {
         self.wait(view.wait.as_ref());
         self.press(&view.submit);
         self.press(&view.buttons);
+    }
+
+    fn shortcut(&mut self, view: &ShortcutView) {
+        self.fields.push(view.field);
+        self.press([&view.read]);
+        self.press(&view.sample);
+        self.wait(view.wait.as_ref());
+        for notice in &view.notices {
+            self.notice(Some(notice));
+        }
+        if let Some(list) = &view.list {
+            self.list(Some(list));
+            self.press([&view.take]);
+        }
     }
 
     fn connect(&mut self, view: &connect::ConnectView) {

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use graph_emulator::Scenario;
+use graph_emulator::{Scenario, World};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestError, TestRunner};
 use wizard::{Arrival, Event, FieldId, Step, TransportError};
@@ -174,6 +174,7 @@ impl Walker {
                     "0a".repeat(16),
                 ]
             }
+            FieldId::Notification => notifications(&self.visit),
             FieldId::PagesFilter | FieldId::PeopleFilter => {
                 vec!["".into(), "ro".into(), "MAPLE".into(), "%".into()]
             }
@@ -181,6 +182,27 @@ impl Walker {
         };
         texts[at % texts.len()].clone()
     }
+}
+
+/// Of both worlds, of another of the Pages, of a stranger's, and none.
+fn notifications(visit: &Visit) -> Vec<String> {
+    let body = |world: &World| world.notification(world.main_page(), world.customer());
+    let live = body(&visit.live);
+    let practice = visit.practice.as_ref().and_then(body);
+    let own = practice.or_else(|| live.clone()).unwrap_or_default();
+    let (page, _) = visit.live.pages().last().unwrap();
+    let live = live.unwrap_or_default();
+    vec![
+        live.replace(visit.live.main_page(), page),
+        live.replace(visit.live.customer(), "42"),
+        live.replace(visit.live.main_page(), "4200"),
+        live.replace("messaging", "changes"),
+        format!("{live}{}", live.replace(visit.live.customer(), "43")),
+        "{\"object\":".to_owned(),
+        String::new(),
+        live,
+        own,
+    ]
 }
 
 #[test]
