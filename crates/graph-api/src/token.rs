@@ -4,6 +4,8 @@ use std::fmt;
 
 use thiserror::Error;
 
+use crate::login::LoginProof;
+
 /// Whose token it is. A User token lists Pages; a Page token reads conversations and sends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum TokenKind {
@@ -128,6 +130,8 @@ pub enum AccessToken {
     Page(PageAccessToken),
     /// Not yet asked whose.
     Pasted(PastedToken),
+    /// No token yet: what a login brought, for the call that makes one of it.
+    Login(LoginProof),
 }
 
 impl AccessToken {
@@ -138,6 +142,16 @@ impl AccessToken {
             Self::User(token) => token.expose(),
             Self::Page(token) => token.expose(),
             Self::Pasted(token) => token.expose(),
+            Self::Login(proof) => proof.code(),
+        }
+    }
+
+    /// The verifier of a login; nothing for a token. Only carriers call this.
+    #[must_use]
+    pub fn verifier(&self) -> &str {
+        match self {
+            Self::Login(proof) => proof.verifier(),
+            _ => "",
         }
     }
 
@@ -147,7 +161,7 @@ impl AccessToken {
         match self {
             Self::User(_) => Some(TokenKind::User),
             Self::Page(_) => Some(TokenKind::Page),
-            Self::Pasted(_) => None,
+            Self::Pasted(_) | Self::Login(_) => None,
         }
     }
 
