@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wizard::{Effect, Event, Model, View};
 
 use super::perform::Hands;
-use super::{clock, life, location, session};
+use super::{clock, life, location, login, session};
 
 thread_local! {
     /// The loop of this page.
@@ -119,6 +119,7 @@ impl Core {
         };
         model.seed((js_sys::Math::random() * 1e16) as u64);
         model.storage_failed = !session::is_usable();
+        model.login.address = login::own_address();
         let family = model.family.clone();
         let core = Rc::new(Self {
             model: RefCell::new(model),
@@ -139,6 +140,7 @@ impl Core {
             dispatch.send(Event::LocationChanged(location::step()));
         }
         location::tell_arrival(dispatch);
+        login::tell_return(dispatch);
         dispatch
     }
 

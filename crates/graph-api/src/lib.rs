@@ -35,7 +35,9 @@ pub use endpoint::{Endpoint, Permission, Spec, Task, TokenNeed};
 pub use error::{AnswerError, GraphError, Misfit, NotJson};
 pub use error_kind::ErrorKind;
 pub use http::{HttpRequest, HttpResponse, Method};
-pub use id::{AppId, ConfigId, ConversationId, Cursor, IdProblem, MessageId, ObjectId, PageId, Psid, UserId};
+pub use id::{
+    AppId, ConfigId, ConversationId, Cursor, IdProblem, MessageId, ObjectId, PageId, Psid, UserId,
+};
 pub use listing::Listing;
 pub use login::{
     DIALOG_HOST, DialogAddress, LOGIN_RANDOM, LoginDialog, LoginKeys, LoginProof, LoginWish,

@@ -238,7 +238,10 @@ mod tests {
             ("nonce", keys().nonce()),
         ]
         .map(|(name, value)| (name.to_owned(), value.to_owned()));
-        let asked = query(LoginWish::Permissions(&["pages_show_list", "pages_messaging"]));
+        let asked = query(LoginWish::Permissions(&[
+            "pages_show_list",
+            "pages_messaging",
+        ]));
         assert_eq!(asked[..7], common);
         let scope = "openid,pages_show_list,pages_messaging";
         assert_eq!(asked[7..], [("scope".to_owned(), scope.to_owned())]);
@@ -256,7 +259,13 @@ mod tests {
         assert_ne!(keys.state(), keys.nonce());
         let again = LoginKeys::stored(keys.verifier(), keys.state(), keys.nonce());
         assert_eq!(again.as_ref(), Some(&keys));
-        for bad in ["", "short", &"=".repeat(43), &"A".repeat(44), &"a".repeat(4000)] {
+        for bad in [
+            "",
+            "short",
+            &"=".repeat(43),
+            &"A".repeat(44),
+            &"a".repeat(4000),
+        ] {
             assert_eq!(LoginKeys::stored(bad, keys.state(), keys.nonce()), None);
             assert_eq!(LoginKeys::stored(keys.verifier(), bad, keys.nonce()), None);
             assert_eq!(LoginKeys::stored(keys.verifier(), keys.state(), bad), None);

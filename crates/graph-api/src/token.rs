@@ -155,6 +155,12 @@ impl AccessToken {
         }
     }
 
+    /// Every secret in it; of a token, the second is nothing. Only redaction calls this.
+    #[must_use]
+    pub fn secrets(&self) -> [&str; 2] {
+        [self.expose(), self.verifier()]
+    }
+
     /// Whose it is, when that is known.
     #[must_use]
     pub fn kind(&self) -> Option<TokenKind> {

@@ -37,5 +37,6 @@ pub use keys::Keys;
 pub use login::DialogRefusal;
 pub use phone::{Bubble, Phone};
 pub use scenario::{RATE_LIMIT_SECONDS, Scenario, UnknownScenario};
+pub use sha256::sha256;
 pub use token::USUAL_PERMISSIONS;
 pub use world::{NoSuchPerson, SnapshotProblem, World};

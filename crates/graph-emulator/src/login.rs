@@ -123,7 +123,9 @@ impl World {
             return Err(DialogRefusal("Invalid App ID"));
         }
         if get("response_type") != Some("code") || get("code_challenge_method") != Some("S256") {
-            return Err(DialogRefusal("This login is not asked for as a code with S256"));
+            return Err(DialogRefusal(
+                "This login is not asked for as a code with S256",
+            ));
         }
         let wanted = DialogRefusal("The login lacks a redirect_uri, a state or a code_challenge");
         let permissions = match get("config_id") {

@@ -1,7 +1,8 @@
 //! Which operation a verb and a path mean.
 
 use graph_api::endpoints::{
-    DebugToken, ExchangeCode, GetConversation, GetMe, ListConversations, ListPages, ListPermissions, SendMessage,
+    DebugToken, ExchangeCode, GetConversation, GetMe, ListConversations, ListPages,
+    ListPermissions, SendMessage,
 };
 use graph_api::{Endpoint as _, Method, Spec};
 

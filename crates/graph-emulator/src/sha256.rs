@@ -21,8 +21,9 @@ fn primes() -> impl Iterator<Item = u64> {
     (2_u64..).filter(|number| (2..*number).all(|it| number % it != 0))
 }
 
-/// The hash of a message.
-pub(crate) fn sha256(message: &[u8]) -> [u8; 32] {
+/// The SHA-256 of a message.
+#[must_use]
+pub fn sha256(message: &[u8]) -> [u8; 32] {
     let constants: Vec<u32> = primes().take(PRIMES).map(|prime| root(prime, 3)).collect();
     let mut hash = [0_u32; 8];
     for (word, prime) in hash.iter_mut().zip(primes()) {
@@ -69,11 +70,23 @@ fn schedule(block: &[u8]) -> Vec<u32> {
 fn round([a, b, c, d, e, f, g, h]: [u32; 8], word: u32) -> [u32; 8] {
     let chosen = e & f ^ !e & g;
     let mixed = e.rotate_right(6) ^ e.rotate_right(11) ^ e.rotate_right(25);
-    let first = h.wrapping_add(mixed).wrapping_add(chosen).wrapping_add(word);
+    let first = h
+        .wrapping_add(mixed)
+        .wrapping_add(chosen)
+        .wrapping_add(word);
     let most = a & b ^ a & c ^ b & c;
     let mixed = a.rotate_right(2) ^ a.rotate_right(13) ^ a.rotate_right(22);
     let second = mixed.wrapping_add(most);
-    [first.wrapping_add(second), a, b, c, d.wrapping_add(first), e, f, g]
+    [
+        first.wrapping_add(second),
+        a,
+        b,
+        c,
+        d.wrapping_add(first),
+        e,
+        f,
+        g,
+    ]
 }
 
 #[cfg(test)]

@@ -37,6 +37,8 @@ pub enum Answer {
 /// What was asked of Graph when it said no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Asked {
+    /// A login's code for a token.
+    Login,
     /// Whose the token is, what it is, what it may do.
     Token,
     /// The Pages.

@@ -6,7 +6,8 @@ use graph_api::json::{self, Object, Value};
 use crate::protocol::{Answer, Ask, Asked, Explanation, Place, Question, Situation, Told, Way};
 
 impl Asked {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
+        Self::Login,
         Self::Token,
         Self::Pages,
         Self::Conversations,

@@ -15,6 +15,7 @@ mod attempt;
 mod effect;
 mod event;
 mod explain;
+mod login;
 mod lookup;
 mod model;
 mod phone;
@@ -30,7 +31,8 @@ mod window;
 
 pub use attempt::{Attempt, Doubt, Search};
 pub use effect::{Effect, Focus, PracticeAsk};
-pub use event::{Arrival, Event, FieldId, Text, TransportError};
+pub use event::{Arrival, Event, FieldId, Returned, Text, TransportError};
+pub use login::{Begun, Login, LoginNews};
 pub use model::{
     Composer, Connect, Holdings, Identity, Mode, Model, Page, Person, Reach, SendState, Theme,
 };

@@ -63,6 +63,7 @@ impl Model {
     fn situation(&self, slot: Slot, error: &GraphError) -> Situation {
         Situation {
             asked: match slot {
+                Slot::Exchange => Asked::Login,
                 Slot::Me | Slot::TokenFacts | Slot::Permissions => Asked::Token,
                 Slot::Pages => Asked::Pages,
                 Slot::Conversations => Asked::Conversations,

@@ -15,6 +15,7 @@ use graph_api::{
 use crate::attempt::{Attempt, Doubt};
 use crate::effect::Effect;
 use crate::event::{Arrival, Text, TransportError};
+use crate::login::Login;
 use crate::lookup::Lookup;
 use crate::phone::Practice;
 use crate::record::CallRecord;
@@ -60,6 +61,8 @@ pub struct Model {
     pub theme: Theme,
     /// The first screen.
     pub connect: Connect,
+    /// Facebook Login.
+    pub login: Login,
     /// What the reader has so far.
     pub held: Holdings,
     /// The Pages of the User token.
@@ -245,6 +248,7 @@ impl Default for Model {
             carrier: Carrier::default(),
             theme: Theme::default(),
             connect: Connect::default(),
+            login: Login::default(),
             held: Holdings::default(),
             pages: Remote::default(),
             picked_page: None,

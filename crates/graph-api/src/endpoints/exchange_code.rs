@@ -172,7 +172,10 @@ mod tests {
         let call = exchange().call(GraphVersion::default());
         let proof = LoginProof::new("the-code", &exchange().keys);
         let request = Carrier::default().request(&call, &AccessToken::Login(proof));
-        assert_eq!(request.url, "https://graph.facebook.com/v26.0/oauth/access_token");
+        assert_eq!(
+            request.url,
+            "https://graph.facebook.com/v26.0/oauth/access_token"
+        );
         let own = |name: &str, value: &str| (name.to_owned(), value.to_owned());
         assert_eq!(
             request.form(),

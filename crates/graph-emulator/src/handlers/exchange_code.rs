@@ -38,7 +38,10 @@ pub(crate) fn answer(world: &mut World, now: GraphTime, params: &Params) -> Resu
     }
     let grant = grant.clone();
     let permissions: Vec<_> = grant.permissions.iter().map(String::as_str).collect();
-    let permissions: Vec<_> = permissions.into_iter().filter(|it| *it != "openid").collect();
+    let permissions: Vec<_> = permissions
+        .into_iter()
+        .filter(|it| *it != "openid")
+        .collect();
     let token = world.user_token_with(now, &permissions);
     Ok(json!({
         "access_token": token,

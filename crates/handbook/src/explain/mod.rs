@@ -1,5 +1,7 @@
 //! From an error of Graph's to words, by code and subcode.
 
+mod login;
+
 use graph_api::ErrorKind;
 
 use crate::protocol::{Asked, Explanation, Place, Situation, Way};
@@ -7,6 +9,9 @@ use crate::protocol::{Asked, Explanation, Place, Situation, Way};
 /// What happened, why it usually does, and the way on.
 #[must_use]
 pub fn explain(situation: &Situation) -> Explanation {
+    if situation.asked == Asked::Login {
+        return login::explain(situation);
+    }
     let kind = ErrorKind::of(situation.code, situation.subcode);
     if kind.needs_new_token() {
         return token(situation, kind);

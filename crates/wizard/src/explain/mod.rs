@@ -16,7 +16,8 @@ pub(crate) fn explain(model: &Model, slot: Slot, failure: &Failure) -> Notice {
     let mut notice = explain_in_full(model, slot, failure);
     let mut tokens = model.held.tokens();
     tokens.extend(model.connect.pasted.clone().map(AccessToken::from));
-    let secrets: Vec<_> = tokens.iter().map(AccessToken::expose).collect();
+    tokens.extend(model.login.tried.clone().map(AccessToken::Login));
+    let secrets: Vec<_> = tokens.iter().flat_map(AccessToken::secrets).collect();
     for said in &mut notice.said {
         said.value = redact::clean(&said.value, &secrets);
     }

@@ -1,10 +1,13 @@
 //! Connect: choose practice or live, bring a token, see what it is.
 
 mod held;
+pub mod login;
 
 use graph_api::{GraphTime, GraphVersion, TokenProblem};
 
 pub use held::HeldView;
+pub(crate) use held::NEEDED;
+use login::LoginView;
 
 use crate::event::{Event, FieldId};
 use crate::explain;
@@ -41,6 +44,8 @@ pub struct ChooseView {
 pub struct LiveView {
     /// The three ways to a token: the link, and what to do there.
     pub ways: Vec<(Link, Prose)>,
+    /// Logging in with an app of the reader's own.
+    pub login: LoginView,
     /// The permissions, and for what.
     pub permissions: Vec<(&'static str, &'static str)>,
     /// What stands in the field. A secret.
@@ -65,6 +70,7 @@ pub struct LiveView {
 pub(crate) fn is_held(model: &Model) -> bool {
     model.held.is_connected()
         && model.connect.pasted.is_none()
+        && !model.login.is_told()
         && model.connect.identity.me.value.is_some()
 }
 
@@ -144,7 +150,8 @@ fn live(model: &Model) -> LiveView {
                 "if your own app already logs people in, its User token works here too.".into(),
             ),
         ],
-        permissions: held::NEEDED.to_vec(),
+        login: login::view(model),
+        permissions: NEEDED.to_vec(),
         token: model.connect.draft.clone(),
         revealed: model.connect.revealed,
         problem: model.connect.problem.map(problem_text),
@@ -188,10 +195,17 @@ pub(crate) fn problems(model: &Model) -> Vec<Problem> {
         field: FieldId::Token.dom_id(),
         text: problem_text(problem),
     });
-    problem.into_iter().collect()
+    problem.into_iter().chain(login::problem(model)).collect()
 }
 
 fn wait(model: &Model, now: GraphTime) -> Option<Wait> {
+    if model.is_waiting(Slot::Exchange) {
+        return model.wait(
+            Slot::Exchange,
+            "Exchanging the login's code for a token",
+            now,
+        );
+    }
     let text = match (model.practice.opening, model.is_identifying()) {
         (true, _) => "Starting the emulated Graph API",
         (false, true) => "Asking Graph whose token this is",
@@ -210,6 +224,9 @@ fn wait(model: &Model, now: GraphTime) -> Option<Wait> {
 }
 
 fn notice(model: &Model) -> Option<Notice> {
+    if let Some(notice) = login::notice(model) {
+        return Some(notice);
+    }
     if model.practice.failed {
         return Some(
             Notice::new(

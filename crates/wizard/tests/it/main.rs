@@ -8,6 +8,7 @@
 //! - `journey`: from Connect to Done, in practice and live.
 //! - `late`: a late answer never overwrites a newer one.
 //! - `links`: addresses lead no further than the reader has come.
+//! - `login`: Facebook Login, from leaving the page to the token, and all that may go wrong.
 //! - `redaction`: no token in what is shown, copied or written down.
 //! - `scenarios`: every scenario that the page offers, and the way on from it.
 //! - `send`: the reply goes out once, and what became of it is told as it is.
@@ -28,6 +29,7 @@ mod hostile;
 mod journey;
 mod late;
 mod links;
+mod login;
 mod manners;
 mod offers;
 mod redaction;

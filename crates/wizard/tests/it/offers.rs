@@ -168,6 +168,11 @@ impl Offers {
                 self.choices.extend(view.modes.iter().cloned());
                 if let Some(live) = &view.live {
                     self.fields.push(FieldId::Token);
+                    let fields = live.login.fields.iter().map(|field| field.field);
+                    self.fields.extend(fields);
+                    self.press(&live.login.submit);
+                    self.copy("This page’s address", Some(live.login.address.clone()));
+                    self.notice(live.login.barred.as_ref());
                     self.others.push(Event::TokenRevealed(!live.revealed));
                     let only = !live.memory_only;
                     self.others.push(Event::MemoryOnlyChosen(only));

@@ -8,7 +8,7 @@ use crate::view::parts::{Button, Notice, Phrase, Tone, name};
 use crate::view::words;
 
 /// The permissions that the whole way needs, and for what.
-pub(super) const NEEDED: [(&str, &str); 4] = [
+pub(crate) const NEEDED: [(&str, &str); 4] = [
     ("pages_show_list", "to list your Pages"),
     ("pages_messaging", "to read conversations and to send"),
     ("pages_manage_metadata", "to read conversations"),
