@@ -87,8 +87,13 @@ impl Dispatch {
         let Some(core) = Core::current() else {
             return;
         };
-        if core.stored.borrow().is_some() && session::load().is_none() && session::is_usable() {
-            self.send(Event::ForgottenElsewhere);
+        let (own, now) = (core.stored.borrow().clone(), session::load());
+        let can_store = session::is_usable() && !core.model.borrow().storage_failed;
+        match (own, now) {
+            (Some(_), None) if can_store => self.send(Event::ForgottenElsewhere),
+            // The end of a login is another page in this tab, and has stored what it brought.
+            (Some(own), Some(now)) if can_store && own != now => return location::reload(),
+            _ => {}
         }
         let family = core.model.borrow().family.clone();
         core.hands.tabs.open(&family, self);
