@@ -13,7 +13,9 @@ mod protocol;
 mod wire;
 
 pub use explain::explain;
-pub use protocol::{Answer, Ask, Asked, Explanation, Place, Question, Situation, Told, Way};
+pub use protocol::{
+    Answer, Ask, Asked, Explanation, LoginTopic, Place, Question, Situation, Told, Way,
+};
 
 /// Answers the text of an [`Ask`] with the text of a [`Told`].
 #[must_use]
@@ -36,5 +38,6 @@ pub fn answer(message: &str) -> String {
 pub fn look_up(question: &Question) -> Answer {
     match question {
         Question::Explain(situation) => Answer::Explained(explain(situation)),
+        Question::Login(topic) => Answer::Explained(explain::login::tell(*topic)),
     }
 }

@@ -14,6 +14,8 @@ pub struct Ask {
 pub enum Question {
     /// Why Graph said no, and what to do.
     Explain(Situation),
+    /// What there is to say of a login with Facebook.
+    Login(LoginTopic),
 }
 
 /// From the handbook to the page.
@@ -117,6 +119,8 @@ named! {
         Policy = "policy",
         /// Meta's list of error codes.
         ErrorCodes = "error-codes",
+        /// The login with PKCE.
+        Login = "login",
     }
 }
 
@@ -133,5 +137,21 @@ named! {
         CustomerWrites = "customer-writes",
         /// Goes back to Connect, to choose another version.
         Connect = "connect",
+    }
+}
+
+named! {
+    /// What there is to say of a login with Facebook, other than what Graph says of its code.
+    LoginTopic {
+        /// What to set in the app first.
+        Setup = "setup",
+        /// Cancelled by the person.
+        Denied = "denied",
+        /// Facebook sent no code, for another reason.
+        NoCode = "no-code",
+        /// The answer is to another question.
+        WrongState = "wrong-state",
+        /// The token is of another login.
+        OtherNonce = "other-nonce",
     }
 }

@@ -3,7 +3,9 @@
 
 use graph_api::json::{self, Object, Value};
 
-use crate::protocol::{Answer, Ask, Asked, Explanation, Place, Question, Situation, Told, Way};
+use crate::protocol::{
+    Answer, Ask, Asked, Explanation, LoginTopic, Place, Question, Situation, Told, Way,
+};
 
 impl Asked {
     const ALL: [Self; 6] = [
@@ -30,6 +32,7 @@ impl Ask {
                 ask.insert("practice", it.is_practice.into());
                 ask.insert("page", it.has_page.into());
             }
+            Question::Login(topic) => ask.insert("login", topic.name().into()),
         }
         Value::Object(ask).to_string()
     }
@@ -38,6 +41,12 @@ impl Ask {
     #[must_use]
     pub fn from_text(text: &str) -> Option<Self> {
         let ask = json::parse(text).ok()?;
+        if let Some(topic) = ask.get("login") {
+            return Some(Self {
+                ticket: ticket(&ask)?,
+                what: Question::Login(LoginTopic::named(topic.as_str()?)?),
+            });
+        }
         let asked = usize::try_from(ask.get("asked")?.as_u64()?).ok()?;
         let situation = Situation {
             asked: *Asked::ALL.get(asked)?,

@@ -142,6 +142,8 @@ pub enum Event {
     Typed(FieldId, Text),
     /// The token is to be looked at.
     TokenSubmitted,
+    /// The form to log in with Facebook is to be shown.
+    LoginOpened,
     /// The reader wants to log in with Facebook.
     LoginAsked,
     /// Practice is to begin, or its token is to be made anew.

@@ -3,7 +3,11 @@
 use graph_api::json::{Object, Value};
 use graph_api::{AppId, ConfigId, DialogAddress, LoginKeys, LoginProof};
 
+use handbook::{Explanation, LoginTopic, Question};
+
+use crate::effect::Effect;
 use crate::event::{FieldId, Returned, Text};
+use crate::model::Model;
 use crate::remote::{Phase, Ticket};
 
 /// Everything about logging in.
@@ -29,6 +33,18 @@ pub struct Login {
     pub(crate) tried: Option<LoginProof>,
     /// What came of the last login, other than a token.
     pub news: Option<LoginNews>,
+    /// Whether the form is shown.
+    pub is_open: bool,
+    /// What the handbook says of it.
+    pub(crate) told: Vec<Told>,
+}
+
+/// What the handbook says of a topic, once it came.
+#[derive(Debug, Clone)]
+pub(crate) struct Told {
+    pub(crate) ticket: u32,
+    topic: LoginTopic,
+    pub(crate) words: Option<Explanation>,
 }
 
 /// A login that has begun: what its answer is checked by.
@@ -55,7 +71,44 @@ pub enum LoginNews {
     OtherNonce,
 }
 
+impl LoginNews {
+    /// What the handbook has to say of it, if anything.
+    pub(crate) fn topic(&self) -> Option<LoginTopic> {
+        Some(match self {
+            Self::NoStorage | Self::NoKeys => return None,
+            Self::WrongState => LoginTopic::WrongState,
+            Self::NoCode(back) if back.error.0 == "access_denied" => LoginTopic::Denied,
+            Self::NoCode(_) => LoginTopic::NoCode,
+            Self::OtherNonce => LoginTopic::OtherNonce,
+        })
+    }
+}
+
+impl Model {
+    /// Asks the handbook about a topic, unless it has told.
+    pub(crate) fn ask_about_login(&mut self, topic: LoginTopic) {
+        if self.login.words(topic).is_some() {
+            return;
+        }
+        let ticket = self.next_ticket().0;
+        self.login.told.retain(|it| it.topic != topic);
+        self.login.told.push(Told {
+            ticket,
+            topic,
+            words: None,
+        });
+        let question = Question::Login(topic);
+        self.tell(Effect::LookUp { ticket, question });
+    }
+}
+
 impl Login {
+    /// What the handbook says of a topic.
+    pub(crate) fn words(&self, topic: LoginTopic) -> Option<&Explanation> {
+        let told = self.told.iter().find(|it| it.topic == topic)?;
+        told.words.as_ref()
+    }
+
     /// Whatever login there was is over; what was filled in stays.
     pub(crate) fn end(&mut self) {
         self.making = false;

@@ -50,6 +50,8 @@ impl Model {
         };
         if let Some(lookup) = self.lookups.iter_mut().find(|it| it.ticket == ticket) {
             lookup.explanation = Some(explanation);
+        } else if let Some(told) = self.login.told.iter_mut().find(|it| it.ticket == ticket) {
+            told.words = Some(explanation);
         }
     }
 

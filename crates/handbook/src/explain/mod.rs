@@ -1,6 +1,6 @@
 //! From an error of Graph's to words, by code and subcode.
 
-mod login;
+pub(crate) mod login;
 
 use graph_api::ErrorKind;
 

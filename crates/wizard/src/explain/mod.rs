@@ -1,7 +1,8 @@
 //! From a failure to words: what happened, why it usually does, and the way on. What Graph's codes
 //! mean stands in the handbook, which is asked when one comes; the rest stands here.
 
-use graph_api::{AccessToken, AnswerError, GraphError, NotJson};
+use graph_api::endpoints::ExchangeCode;
+use graph_api::{AccessToken, AnswerError, Endpoint as _, GraphError, NotJson};
 use handbook::{Explanation, Place, Way};
 
 use crate::event::{Event, TransportError};
@@ -78,12 +79,21 @@ fn graph(model: &Model, slot: Slot, error: &GraphError) -> Notice {
             false => notice.button(again(slot)),
         };
     };
+    let mut notice = told(found);
+    for it in &found.ways {
+        notice.buttons.push(way(model, slot, *it));
+    }
+    notice
+}
+
+/// The handbook's words as a notice, without buttons.
+pub(crate) fn told(found: &Explanation) -> Notice {
     let Explanation {
         title,
         why,
         steps,
         places,
-        ways,
+        ..
     } = found.clone();
     Notice {
         tone: Tone::Bad,
@@ -92,7 +102,7 @@ fn graph(model: &Model, slot: Slot, error: &GraphError) -> Notice {
         steps: steps.into_iter().map(Into::into).collect(),
         links: places.into_iter().map(place).collect(),
         said: Vec::new(),
-        buttons: ways.into_iter().map(|it| way(model, slot, it)).collect(),
+        buttons: Vec::new(),
     }
 }
 
@@ -107,6 +117,7 @@ fn place(place: Place) -> Link {
             "Messenger Platform policy",
             "https://developers.facebook.com/documentation/business-messaging/messenger-platform/policy",
         ),
+        Place::Login => Link::new("Meta’s page about this login", ExchangeCode::SPEC.docs),
         Place::ErrorCodes => Link::new(
             "Meta's list of error codes",
             "https://developers.facebook.com/documentation/business-messaging/messenger-platform/error-codes",

@@ -4,6 +4,8 @@ use graph_api::endpoints::ExchangeCode;
 use graph_api::endpoints::exchange_code::{Exchanged, IdToken};
 use graph_api::{AccessToken, LoginDialog, LoginKeys, LoginProof, LoginWish, Permission};
 
+use handbook::LoginTopic;
+
 use super::Question;
 use crate::effect::{Effect, Focus};
 use crate::event::{Arrival, FieldId, Returned};
@@ -141,7 +143,17 @@ impl Model {
         }
     }
 
+    /// The form is to be shown.
+    pub(crate) fn open_login(&mut self) {
+        self.login.is_open = true;
+        self.ask_about_login(LoginTopic::Setup);
+        self.focus(Focus::Field(FieldId::AppId));
+    }
+
     fn tell_of_login(&mut self, news: LoginNews) {
+        if let Some(topic) = news.topic() {
+            self.ask_about_login(topic);
+        }
         self.login.news = Some(news);
         self.focus(Focus::Alert);
     }

@@ -45,6 +45,7 @@ impl Model {
             Event::VersionChosen(version) => self.version = version,
             Event::Typed(field, text) => self.type_into(field, text),
             Event::TokenSubmitted => self.submit_token(),
+            Event::LoginOpened => self.open_login(),
             Event::LoginAsked => self.begin_login(),
             Event::PracticeStarted => self.start_practice(),
             Event::NewTokenAsked => self.ask_for_new_token(),

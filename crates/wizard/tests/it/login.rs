@@ -17,6 +17,7 @@ use crate::manners;
 fn filled_in() -> Visit {
     let mut visit = Visit::new();
     visit.choose("Live");
+    visit.does(Event::LoginOpened);
     let app = visit.live.app_id().to_owned();
     visit.types(FieldId::AppId, &app);
     visit
@@ -25,6 +26,9 @@ fn filled_in() -> Visit {
 /// The reader has left for the dialog.
 #[track_caller]
 fn left(mut visit: Visit) -> Visit {
+    if visit.offers().events().contains(&Event::LoginOpened) {
+        visit.does(Event::LoginOpened);
+    }
     visit.press(&Event::LoginAsked);
     assert!(visit.away.is_some(), "left for the dialog");
     visit
@@ -44,8 +48,9 @@ fn notice(visit: &Visit) -> Notice {
 /// The login brought no token: it says so, offers another try, keeps nothing, and asked nothing.
 #[track_caller]
 fn check_told(visit: &mut Visit, title: &str) {
-    assert_eq!(notice(visit).title, title);
     assert_eq!(visit.effects.last(), Some(&Effect::Focus(Focus::Alert)));
+    visit.settle();
+    assert_eq!(notice(visit).title, title);
     assert!(!visit.model.held.is_connected());
     assert_nothing_is_kept(visit);
     visit.press(&Event::LoginAsked);
@@ -119,6 +124,7 @@ fn step_and_draft_survive_and_the_way_goes_on_where_it_was() {
     let mut visit = Visit::at(Way::UserToken, Step::Reply);
     visit.types(FieldId::Message, "Half a sen");
     visit.does(Event::NewTokenAsked);
+    visit.does(Event::LoginOpened);
     let app = visit.live.app_id().to_owned();
     visit.types(FieldId::AppId, &app);
     let mut visit = left(visit);
@@ -367,7 +373,7 @@ fn without_storage_the_reader_does_not_leave() {
     let no_way = |visit: &mut Visit| {
         assert!(!visit.offers().events().contains(&Event::LoginAsked));
         visit.does(Event::LoginAsked); // As a press before the page was drawn.
-        assert_eq!(notice(visit).title, "A login needs the storage of this tab");
+        assert_eq!(notice(visit).title, "The login was not begun");
         assert!(visit.away.is_none() && visit.model.login.begun.is_none());
     };
     let mut visit = filled_in();
@@ -385,10 +391,7 @@ fn a_storage_that_refuses_the_login_itself_is_told_before_the_reader_leaves() {
     visit.hear(); // The keys are made, and are to be stored.
     visit.act(Event::StorageFailed);
     visit.settle();
-    assert_eq!(
-        notice(&visit).title,
-        "A login needs the storage of this tab"
-    );
+    assert_eq!(notice(&visit).title, "The login was not begun");
     assert!(visit.away.is_none() && visit.model.login.begun.is_none());
 }
 
@@ -398,7 +401,7 @@ fn keys_that_were_not_made() {
     visit.act(Event::LoginAsked);
     visit.said.clear();
     visit.act(Event::LoginMade(None));
-    check_told(&mut visit, "The login was not begun");
+    check_told(&mut visit, "The login brought no token");
 }
 
 #[test]

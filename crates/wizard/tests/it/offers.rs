@@ -1,6 +1,7 @@
 //! Everything that a view offers, as events. What the shell adds by itself is in here too.
 
 use graph_api::GraphVersion;
+use wizard::view::connect::login::LoginView;
 use wizard::view::parts::{Button, Choice, ListView, Look, Notice, Wait};
 use wizard::view::practice::SCENARIOS;
 use wizard::view::{Screen, StepState, call, connect};
@@ -162,17 +163,25 @@ impl Offers {
         }
     }
 
+    fn login(&mut self, view: &LoginView) {
+        match view {
+            LoginView::Closed(open) => self.press([open]),
+            LoginView::Open(form) => {
+                self.fields.extend(form.fields.iter().map(|it| it.field));
+                self.press(&form.submit);
+                self.copy("This page’s address", Some(form.address.clone()));
+                self.notice(form.setup.as_ref());
+            }
+        }
+    }
+
     fn connect(&mut self, view: &connect::ConnectView) {
         match view {
             connect::ConnectView::Choose(view) => {
                 self.choices.extend(view.modes.iter().cloned());
                 if let Some(live) = &view.live {
                     self.fields.push(FieldId::Token);
-                    let fields = live.login.fields.iter().map(|field| field.field);
-                    self.fields.extend(fields);
-                    self.press(&live.login.submit);
-                    self.copy("This page’s address", Some(live.login.address.clone()));
-                    self.notice(live.login.barred.as_ref());
+                    self.login(&live.login);
                     self.others.push(Event::TokenRevealed(!live.revealed));
                     let only = !live.memory_only;
                     self.others.push(Event::MemoryOnlyChosen(only));

@@ -1,32 +1,37 @@
-//! Facebook Login with the reader's own app: what to set first, the form, and what came of it.
+//! Facebook Login with the reader's own app: the form, and what came of it. What there is to read is
+//! told by the handbook.
 
-use graph_api::Endpoint as _;
-use graph_api::endpoints::ExchangeCode;
+use handbook::LoginTopic;
 
-use crate::event::{Event, FieldId, Returned};
+use crate::event::{Event, FieldId};
 use crate::explain;
 use crate::login::LoginNews;
 use crate::model::Model;
 use crate::remote::Slot;
-use crate::view::parts::{Button, Link, Notice, Problem, Prose, Said, Tone, prose};
+use crate::view::parts::{Button, Notice, Problem, Said, Tone};
+
+const NO_STORAGE: &str = "A login needs the storage of this tab, to know its answer again. The browser refuses it, or “Keep it in memory only” is ticked.";
+
+/// The form, or the button that shows it.
+#[derive(Debug, Clone, PartialEq)]
+pub enum LoginView {
+    /// Not asked for.
+    Closed(Button),
+    /// The form.
+    Open(Box<LoginForm>),
+}
 
 /// The form.
 #[derive(Debug, Clone, PartialEq)]
-pub struct LoginView {
-    /// Whether there is something in it to be seen at once.
-    pub is_unfolded: bool,
-    /// Whether it is for the reader.
-    pub about: &'static str,
+pub struct LoginForm {
     /// What to set in the app first.
-    pub steps: Vec<Prose>,
+    pub setup: Option<Notice>,
     /// The address to set there: this page's.
     pub address: String,
-    /// Where that is done, and read.
-    pub links: Vec<Link>,
     /// What to fill in.
-    pub fields: Vec<LoginField>,
+    pub fields: [LoginField; 2],
     /// Why it cannot be done in this tab.
-    pub barred: Option<Notice>,
+    pub barred: Option<&'static str>,
     /// The way to Facebook.
     pub submit: Option<Button>,
 }
@@ -38,8 +43,6 @@ pub struct LoginField {
     pub field: FieldId,
     /// What it is called.
     pub label: &'static str,
-    /// Where its value is found.
-    pub hint: &'static str,
     /// What stands in it.
     pub value: String,
     /// Why it was refused.
@@ -48,50 +51,41 @@ pub struct LoginField {
 
 pub(super) fn view(model: &Model) -> LoginView {
     let login = &model.login;
-    let field = |field, label, hint, value: &str| LoginField {
+    if !login.is_open {
+        let label = "Log in with your own app (advanced)";
+        return LoginView::Closed(Button::plain(label, Event::LoginOpened));
+    }
+    let field = |field, label, value: &str| LoginField {
         field,
         label,
-        hint,
         value: value.to_owned(),
         problem: (login.problem == Some(field)).then(|| problem_text(field)),
     };
     let can = model.can_log_in();
-    LoginView {
-        is_unfolded: login.problem.is_some() || login.is_told(),
-        about: "Meta calls this login without an app secret “still in testing”: pasting a token is the dependable way. It takes an app of your own. Set it up first, in the App Dashboard:",
-        steps: prose(&[
-            "Add the product Facebook Login, or Facebook Login for Business.",
-            "In its settings, turn on Client OAuth login.",
-            "There, under Valid OAuth Redirect URIs, add this page's exact address:",
-        ]),
+    let setup = login.words(LoginTopic::Setup).map(explain::told);
+    LoginView::Open(Box::new(LoginForm {
+        setup: setup.map(|setup| Notice {
+            tone: Tone::Info,
+            ..setup
+        }),
         address: login.address.clone(),
-        links: vec![
-            Link::new("App Dashboard", "https://developers.facebook.com/apps/"),
-            Link::new("Meta’s page about this login", ExchangeCode::SPEC.docs),
-        ],
-        fields: vec![
-            field(
-                FieldId::AppId,
-                "App ID",
-                "The number at the top of the App Dashboard; never the app secret.",
-                &login.app.0,
-            ),
+        fields: [
+            field(FieldId::AppId, "App ID", &login.app.0),
             field(
                 FieldId::ConfigId,
-                "Configuration ID (optional)",
-                "For Facebook Login for Business: the configuration says which permissions are asked for.",
+                "Configuration ID, for Facebook Login for Business only",
                 &login.config.0,
             ),
         ],
-        barred: (!can).then(no_storage),
+        barred: (!can).then_some(NO_STORAGE),
         submit: can.then(|| Button::plain("Log in with Facebook", Event::LoginAsked)),
-    }
+    }))
 }
 
 const fn problem_text(field: FieldId) -> &'static str {
     match field {
-        FieldId::ConfigId => "A configuration ID is a number. Leave it empty if you have none.",
-        _ => "Enter the ID of your app: a number.",
+        FieldId::ConfigId => "Enter the configuration ID, a number, or nothing.",
+        _ => "Enter the ID of your app, a number.",
     }
 }
 
@@ -103,84 +97,41 @@ pub(super) fn problem(model: &Model) -> Option<Problem> {
     })
 }
 
-fn no_storage() -> Notice {
-    Notice::new(
-        Tone::Warn,
-        "A login needs the storage of this tab",
-        &[
-            "You would come back to a page that does not know its login again. This tab stores nothing: the browser refuses, or “Keep it in memory only” is ticked. Paste a token, or let the tab store.",
-        ],
-    )
-}
-
 /// What came of the last login.
 pub(super) fn notice(model: &Model) -> Option<Notice> {
     let login = &model.login;
     let mut notice = match (login.exchange.failure(), &login.news) {
-        (Some(failure), _) => {
-            let mut notice = explain::explain(model, Slot::Exchange, failure);
-            notice.buttons.clear();
-            notice.line(
-                "A code is exchanged once. For another try, log in again, or paste a token.".into(),
-            )
-        }
-        (None, Some(news)) => news_notice(news),
+        (Some(failure), _) => explain::explain(model, Slot::Exchange, failure),
+        (None, Some(news)) => news_notice(model, news),
         (None, None) => return None,
     };
+    notice.buttons.clear();
     if model.can_log_in() {
-        notice = notice.button(Button::plain("Log in again", Event::LoginAsked));
+        let again = Button::plain("Log in again", Event::LoginAsked);
+        notice.buttons.push(again);
     }
     Some(notice.button(Button::quiet("Hide this", Event::ArrivalDismissed)))
 }
 
-fn news_notice(news: &LoginNews) -> Notice {
-    let bad = |title, body| Notice::new(Tone::Bad, title, &[body]);
-    match news {
-        LoginNews::NoStorage => Notice {
-            tone: Tone::Bad,
-            ..no_storage()
-        },
-        LoginNews::NoKeys => bad(
-            "The login was not begun",
-            "This browser did not make the random keys that it needs. Paste a token.",
-        ),
-        LoginNews::WrongState => bad(
-            "That is not the answer to this tab's login",
-            "What came back has another `state` than the login that was begun here, or none. It was not used: somebody may have sent you that link, or a login of another tab ended here.",
-        ),
-        LoginNews::NoCode(back) => no_code(back),
-        LoginNews::OtherNonce => bad(
-            "The token is of another login",
-            "Its ID token does not have the `nonce` that this login was begun with. The token was not used.",
-        ),
-    }
-}
-
-fn no_code(back: &Returned) -> Notice {
-    let is_denied = back.error.0 == "access_denied";
-    let mut notice = match is_denied {
-        true => Notice::new(
-            Tone::Bad,
-            "The login was cancelled",
-            &["Cancel was pressed, or a permission was not granted. Nothing has changed."],
-        ),
-        false => Notice::new(
-            Tone::Bad,
-            "Facebook sent the login back without a code",
-            &[
-                "It usually means that something in the app is not set up for it: a permission that the app does not offer, a configuration that asks for another kind of token.",
-            ],
-        ),
+fn news_notice(model: &Model, news: &LoginNews) -> Notice {
+    let words = news.topic().and_then(|topic| model.login.words(topic));
+    let mut notice = match (words, news) {
+        (Some(words), _) => explain::told(words),
+        (None, LoginNews::NoStorage) => {
+            Notice::new(Tone::Bad, "The login was not begun", &[NO_STORAGE])
+        }
+        (None, _) => Notice::new(Tone::Bad, "The login brought no token", &[]),
+    };
+    let LoginNews::NoCode(back) = news else {
+        return notice;
     };
     for (name, text) in [
         ("error", &back.error),
         ("error_reason", &back.reason),
         ("error_description", &back.description),
     ] {
-        if !text.0.is_empty() {
-            let value = text.0.clone();
-            notice.said.push(Said { name, value });
-        }
+        let value = text.0.clone();
+        notice.said.push(Said { name, value });
     }
     notice
 }
