@@ -3,7 +3,6 @@
 import { expect, expectSound, test } from "./fixtures.mjs";
 import * as guide from "./guide.mjs";
 
-const opener = (page) => guide.button(page, "Log in with your own app (advanced)");
 const submit = (page) => guide.button(page, "Log in with Facebook");
 const notice = (page, title) => guide.alert(page).filter({ hasText: title });
 
@@ -11,15 +10,8 @@ const notice = (page, title) => guide.alert(page).filter({ hasText: title });
 async function fillIn(page, emulator) {
   await guide.open(page);
   await guide.mark(page, "Live");
-  await openForm(page);
+  await guide.openLogin(page);
   await page.getByLabel("App ID").fill(emulator.app_id);
-}
-
-/** Unfolds the form, and waits for what the handbook says of it. */
-async function openForm(page) {
-  await opener(page).click();
-  await expect(page.getByLabel("App ID")).toBeFocused();
-  await expect(page.getByText("First, in your own app")).toBeVisible();
 }
 
 /** Leaves for the dialog. Gives what the page made for this login. */
@@ -84,7 +76,7 @@ test("to the end: the step and the draft are kept", async ({ emulator, livePage:
   await guide.replyField(page).fill(guide.REPLY);
   await page.getByRole("link", { name: /Connect/ }).first().click();
   await guide.button(page, "Use another token").click();
-  await openForm(page);
+  await guide.openLogin(page);
   await page.getByLabel("App ID").fill(emulator.app_id);
   const asked = await leave(page);
   expect(asked).toMatchObject({
@@ -139,7 +131,7 @@ test("a refusal is explained, and another try goes on", async ({ emulator, liveP
   expect(await stored(page)).toBeUndefined();
   await expectGone(page, liveWatched, [asked.state, asked.nonce]);
   await expectSound(page);
-  await openForm(page);
+  await guide.openLogin(page);
   await expect(page.getByLabel("App ID")).toHaveValue(emulator.app_id);
   await guide.button(page, "Log in again").click();
   await atDialog(page);
@@ -221,7 +213,7 @@ test("an app ID that is none is refused, and the address can be copied", async (
   await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await guide.open(page);
   await guide.mark(page, "Live");
-  await openForm(page);
+  await guide.openLogin(page);
   await page.getByLabel("App ID").fill("my app");
   await submit(page).click();
   const problems = page.locator("[data-focus=alert]");

@@ -146,6 +146,11 @@ mod tests {
             };
             assert_eq!(Ask::from_text(&ask.clone().into_text()), Some(ask));
         }
+        for topic in LoginTopic::ALL {
+            let what = Question::Login(*topic);
+            let ask = Ask { ticket: 1, what };
+            assert_eq!(Ask::from_text(&ask.clone().into_text()), Some(ask));
+        }
     }
 
     #[test]
@@ -170,6 +175,7 @@ mod tests {
             "[]",
             "{}",
             r#"{"ticket":-1}"#,
+            r#"{"ticket":1,"login":"?"}"#,
             r#"{"ticket":1,"title":7}"#,
         ] {
             assert_eq!(Ask::from_text(bad), None, "{bad}");
