@@ -170,12 +170,12 @@ mod tests {
 
     #[test]
     fn what_is_none_is_refused() {
+        assert_eq!(Ask::from_text(r#"{"ticket":1,"login":"?"}"#), None);
         for bad in [
             "",
             "[]",
             "{}",
             r#"{"ticket":-1}"#,
-            r#"{"ticket":1,"login":"?"}"#,
             r#"{"ticket":1,"title":7}"#,
         ] {
             assert_eq!(Ask::from_text(bad), None, "{bad}");
