@@ -14,12 +14,23 @@ const ARRIVALS = {
 const { js, wasm, integrity } = document.currentScript.dataset;
 const element = (id) => document.getElementById(id);
 
+/** Whether this tab waits for the end of a login: see crates/wizard/src/session.rs. */
+function waitsForLogin() {
+  try {
+    return sessionStorage.getItem("first-reply").includes('"login":{');
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Takes all but the path and the step out of the address, and notes in one word what it was.
- * Nothing else in an address is of use here, and it may be a secret.
+ * Nothing else in an address is of use here but the end of a login that was begun in this tab, and
+ * it may be a secret.
  */
 function strip() {
-  const arrived = location.search + location.hash;
+  const { search } = location;
+  const arrived = search + location.hash;
   const address = new URL(location.href);
   address.search = "";
   if (!/^#\/[a-z]{1,9}$/.test(address.hash)) {
@@ -30,7 +41,13 @@ function strip() {
   }
   history.replaceState(null, "", address);
   const word = Object.keys(ARRIVALS).find((word) => ARRIVALS[word].test(arrived));
-  if (word) {
+  const brought = new URLSearchParams(search);
+  if (word !== "token" && (word || brought.has("state")) && search && waitsForLogin()) {
+    // Nobody but the app gets it, which takes it away at once.
+    window.login = ["state", "code", "error", "error_reason", "error_description"].map(
+      (name) => brought.get(name) || "",
+    );
+  } else if (word) {
     document.documentElement.dataset.arrival = word;
   }
 }

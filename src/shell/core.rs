@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use wizard::{Effect, Event, Model, View};
 
 use super::perform::Hands;
-use super::{clock, life, location, session};
+use super::{clock, life, location, login, session};
 
 thread_local! {
     /// The loop of this page.
@@ -87,8 +87,13 @@ impl Dispatch {
         let Some(core) = Core::current() else {
             return;
         };
-        if core.stored.borrow().is_some() && session::load().is_none() && session::is_usable() {
-            self.send(Event::ForgottenElsewhere);
+        let (own, now) = (core.stored.borrow().clone(), session::load());
+        let can_store = session::is_usable() && !core.model.borrow().storage_failed;
+        match (own, now) {
+            (Some(_), None) if can_store => self.send(Event::ForgottenElsewhere),
+            // The end of a login is another page in this tab, and has stored what it brought.
+            (Some(own), Some(now)) if can_store && own != now => return location::reload(),
+            _ => {}
         }
         let family = core.model.borrow().family.clone();
         core.hands.tabs.open(&family, self);
@@ -119,6 +124,7 @@ impl Core {
         };
         model.seed((js_sys::Math::random() * 1e16) as u64);
         model.storage_failed = !session::is_usable();
+        model.login.address = login::own_address();
         let family = model.family.clone();
         let core = Rc::new(Self {
             model: RefCell::new(model),
@@ -139,6 +145,7 @@ impl Core {
             dispatch.send(Event::LocationChanged(location::step()));
         }
         location::tell_arrival(dispatch);
+        login::tell_return(dispatch);
         dispatch
     }
 

@@ -29,6 +29,6 @@ impl Handbook {
                 None => Event::HandbookFailed,
             });
         });
-        self.0.post(Ask { ticket, what }.into_text(), ear);
+        self.0.post(Ask { ticket, what }.into_text(), &ear);
     }
 }

@@ -32,8 +32,8 @@ impl Line {
     }
 
     /// Says something to the worker. The ear of the call that started it hears all the answers.
-    pub(super) fn post(self: &Rc<Self>, text: String, ear: Ear) {
-        if self.worker.borrow().is_none() && !self.start(&ear) {
+    pub(super) fn post(self: &Rc<Self>, text: String, ear: &Ear) {
+        if self.worker.borrow().is_none() && !self.start(ear) {
             return ear(None);
         }
         match (self.is_ready.get(), &*self.worker.borrow()) {

@@ -13,6 +13,11 @@ pub(super) fn step() -> Option<Step> {
     Step::from_hash(&hash)
 }
 
+/// Begins anew, with what the tab has stored.
+pub(super) fn reload() {
+    let _ = window().location().reload();
+}
+
 /// Adds an entry to the history.
 pub(super) fn push(step: Step) {
     if let Ok(history) = window().history() {

@@ -9,6 +9,7 @@ mod handbook;
 mod life;
 mod line;
 mod location;
+mod login;
 pub mod panic;
 pub mod perform;
 mod practice;

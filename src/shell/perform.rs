@@ -8,7 +8,7 @@ use super::handbook::Handbook;
 use super::practice::Desk;
 use super::requests::Requests;
 use super::tabs::Tabs;
-use super::{clipboard, clock, fetch, focus, location, session, theme};
+use super::{clipboard, clock, fetch, focus, location, login, session, theme};
 
 /// What is under way.
 #[derive(Default)]
@@ -41,6 +41,8 @@ impl Hands {
                         }
                     });
             }
+            Effect::MakeLogin => login::make(dispatch),
+            Effect::Depart(dialog) => login::depart(&dialog),
             Effect::Abort(ticket) => self.requests.abort(ticket),
             Effect::Wake { ticket, millis } => {
                 clock::after(millis, move || dispatch.send(Event::Woke(ticket)));

@@ -97,7 +97,7 @@ impl Desk {
                 dispatch.send(Event::PracticeFailed);
             }
         });
-        self.0.line.post(ask.into_text(), ear);
+        self.0.line.post(ask.into_text(), &ear);
     }
 
     fn hear(&self, text: &str, dispatch: Dispatch) {

@@ -7,7 +7,7 @@ use graph_api::GraphVersion;
 use wizard::view::connect::{ChooseView, ConnectView, LiveView};
 use wizard::{Event, FieldId};
 
-use super::{form, frame};
+use super::{form, frame, login};
 use crate::components::icon::{Icon, icon};
 use crate::components::notice::{field_error, notice};
 use crate::components::progress::progress;
@@ -29,12 +29,17 @@ fn choose(view: ChooseView) -> Element {
     let modes = el("fieldset")
         .with(legend)
         .with(list::cards("mode", false, view.modes));
+    let is_live = view.live.is_some();
     let form = form(Some(view.submit.event.clone()))
         .with(modes)
         .maybe(view.live.map(live))
         .maybe(view.wait.map(progress))
         .with(button::row(Some(button::submit(&view.submit)), Vec::new()));
-    frame("choose").maybe(view.notice.map(notice)).with(form)
+    let login = is_live.then(login::form);
+    frame("choose")
+        .maybe(view.notice.map(notice))
+        .with(form)
+        .maybe(login)
 }
 
 fn live(view: LiveView) -> Element {

@@ -3,6 +3,7 @@
 mod connect;
 mod done;
 mod ids;
+mod login;
 mod read;
 mod reply;
 mod shortcut;

@@ -7,7 +7,7 @@ const PATIENCE = 10_000;
 
 /**
  * Starts the emulator on free ports, and waits for the one line in which it says where it is:
- * `http`, `https`, `control` (addresses), `spki_sha256`, `user_token`, `page_id`, `page_token`,
+ * `http`, `https`, `control` (addresses), `spki_sha256`, `app_id`, `user_token`, `page_id`, `page_token`,
  * `psid`, `conversation_id`. `stop()` ends it; the other calls set its world up.
  */
 export async function startEmulator(...args) {
@@ -85,10 +85,10 @@ export function isSend(url, params) {
   return url.endsWith("/messages") && params.some(([name]) => name === "recipient");
 }
 
-/** The rule and the flag by which a browser takes the emulator, or what leads there, for Graph. */
+/** The rules and the flag by which a browser takes the emulator, or what leads there, for Graph and the login. */
 export function asGraph(emulator, port = new URL(emulator.https).port) {
   return {
-    rules: `MAP graph.facebook.com:443 127.0.0.1:${port}`,
+    rules: ["graph", "www"].map((name) => `MAP ${name}.facebook.com:443 127.0.0.1:${port}`).join(", "),
     args: [`--ignore-certificate-errors-spki-list=${emulator.spki_sha256}`],
   };
 }

@@ -67,6 +67,12 @@ export async function connectLive(page, token) {
   await expect(heading(page)).toHaveText(/This token will do/);
 }
 
+/** Connect, live: shows the form of the login, and waits for what the handbook says of it. */
+export async function openLogin(page) {
+  await mark(page, "Facebook Login");
+  await expect(page.getByText("First, in your own app")).toBeVisible();
+}
+
 export async function bringToken(page, token) {
   await page.getByLabel("Access token", { exact: true }).fill(token);
   await button(page, "Check the token").click();

@@ -71,6 +71,11 @@ async function* waitingScreens(page, emulator) {
 async function* troubledScreens(page, emulator) {
   await guide.open(page);
   await guide.mark(page, "Live");
+  await guide.openLogin(page);
+  yield "the login form";
+  await guide.button(page, "Log in with Facebook").click();
+  await expect(page.locator("[data-focus=alert]")).toBeFocused();
+  yield "a refused login form";
   await guide.bringToken(page, "");
   await expect(page.locator("[data-focus=alert]")).toBeFocused();
   yield "a refused form";

@@ -41,3 +41,19 @@ fn each_of_the_thirty_promises_names_a_test_that_is_there() {
     }
     assert_eq!(count, 30);
 }
+
+#[test]
+fn what_holds_of_the_login_names_tests_that_are_there() {
+    let document = fs::read_to_string(project::path("docs/SECURITY.md")).unwrap();
+    let (_, section) = document.split_once("## Logging in").unwrap();
+    let section = section.split("\n## ").next().unwrap();
+    let lines = section.lines().filter(|line| line.starts_with("- "));
+    for line in lines {
+        let tests = tests(line);
+        assert!(!tests.is_empty(), "no test: {line}");
+        for (file, words) in tests {
+            let source = fs::read_to_string(project::path(&file)).unwrap();
+            assert!(source.contains(&words), "{file} has no “{words}”");
+        }
+    }
+}

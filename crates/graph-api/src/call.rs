@@ -31,8 +31,10 @@ pub struct Param {
 pub enum ParamValue {
     /// A text, not encoded.
     Text(String),
-    /// The token that the call goes with; the carrier fills it in.
+    /// The token, or the login's code, that the call goes with; the carrier fills it in.
     OwnToken,
+    /// The verifier of the login that the code is of; the carrier fills it in.
+    Verifier,
 }
 
 impl Param {
@@ -65,7 +67,7 @@ impl Call {
     pub fn readable_query(&self) -> String {
         let pairs = self.params.iter().map(|param| match &param.value {
             ParamValue::Text(text) => format!("{}={text}", param.name),
-            ParamValue::OwnToken => format!("{}=…", param.name),
+            ParamValue::OwnToken | ParamValue::Verifier => format!("{}=…", param.name),
         });
         pairs.collect::<Vec<_>>().join("&")
     }

@@ -1,6 +1,7 @@
 //! How the token travels: the only place where one is put into a request.
 
 use crate::call::{Call, ParamValue};
+use crate::endpoint::TokenNeed;
 use crate::form;
 use crate::http::{self, HttpRequest, Method};
 use crate::token::AccessToken;
@@ -9,7 +10,7 @@ use crate::token::AccessToken;
 pub const HOST: &str = "https://graph.facebook.com";
 
 /// The parameters whose values are never shown.
-pub const SECRET_PARAMS: [&str; 2] = ["access_token", "input_token"];
+pub const SECRET_PARAMS: [&str; 4] = ["access_token", "input_token", "code", "code_verifier"];
 
 /// How a read carries its token. A write always carries it in a form body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -55,9 +56,12 @@ fn with_params(mut form: String, call: &Call, token: &AccessToken) -> String {
         let value = match &param.value {
             ParamValue::Text(text) => text,
             ParamValue::OwnToken => token.expose(),
+            ParamValue::Verifier => token.verifier(),
         };
         form::append(&mut form, param.name, value);
     }
-    form::append(&mut form, "access_token", token.expose());
+    if call.spec.token != TokenNeed::None {
+        form::append(&mut form, "access_token", token.expose());
+    }
     form
 }

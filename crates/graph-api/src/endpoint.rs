@@ -20,6 +20,8 @@ pub enum TokenNeed {
     Any,
     /// This kind only.
     Only(TokenKind),
+    /// None: the code of a login goes with it.
+    None,
 }
 
 /// One endpoint, as the page shows it and as the emulator enforces it.

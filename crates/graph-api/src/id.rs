@@ -108,6 +108,7 @@ macro_rules! ids {
                 &self.0
             }
 
+            #[allow(dead_code)] // Some IDs never come from Graph.
             pub(crate) fn from_json(value: &Value) -> Result<Self, String> {
                 from_json(value, $check).map(Self)
             }
@@ -124,6 +125,8 @@ macro_rules! ids {
 ids! {
     /// An app's ID.
     AppId: digits;
+    /// A configuration of Facebook Login for Business.
+    ConfigId: digits;
     /// A conversation between a Page and a person: `t_` and more.
     ConversationId: conversation;
     /// Where the next part of a list starts. Opaque; not to be stored (Graph API guide, "Results").

@@ -10,6 +10,7 @@
 //! - [`json`]: what answers are read from.
 //! - [`AnswerError`]: the three layers of what can come back instead of an answer.
 
+pub mod base64url;
 mod body;
 mod call;
 mod carrier;
@@ -23,6 +24,7 @@ mod http;
 mod id;
 pub mod json;
 mod listing;
+mod login;
 mod pasted;
 mod time;
 mod token;
@@ -34,8 +36,13 @@ pub use endpoint::{Endpoint, Permission, Spec, Task, TokenNeed};
 pub use error::{AnswerError, GraphError, Misfit, NotJson};
 pub use error_kind::ErrorKind;
 pub use http::{HttpRequest, HttpResponse, Method};
-pub use id::{AppId, ConversationId, Cursor, IdProblem, MessageId, ObjectId, PageId, Psid, UserId};
+pub use id::{
+    AppId, ConfigId, ConversationId, Cursor, IdProblem, MessageId, ObjectId, PageId, Psid, UserId,
+};
 pub use listing::Listing;
+pub use login::{
+    DIALOG_HOST, DialogAddress, LOGIN_RANDOM, LoginDialog, LoginKeys, LoginProof, LoginWish,
+};
 pub use time::GraphTime;
 pub use token::{
     AccessToken, PageAccessToken, PastedToken, TokenKind, TokenProblem, UserAccessToken,

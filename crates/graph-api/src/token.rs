@@ -4,6 +4,7 @@ use std::fmt;
 
 use thiserror::Error;
 
+use crate::login::LoginProof;
 use crate::pasted;
 
 /// Whose token it is. A User token lists Pages; a Page token reads conversations and sends.
@@ -102,6 +103,8 @@ pub enum AccessToken {
     Page(PageAccessToken),
     /// Not yet asked whose.
     Pasted(PastedToken),
+    /// No token yet: what a login brought, for the call that makes one of it.
+    Login(LoginProof),
 }
 
 impl AccessToken {
@@ -112,7 +115,23 @@ impl AccessToken {
             Self::User(token) => token.expose(),
             Self::Page(token) => token.expose(),
             Self::Pasted(token) => token.expose(),
+            Self::Login(proof) => proof.code(),
         }
+    }
+
+    /// The verifier of a login; nothing for a token. Only carriers call this.
+    #[must_use]
+    pub fn verifier(&self) -> &str {
+        match self {
+            Self::Login(proof) => proof.verifier(),
+            _ => "",
+        }
+    }
+
+    /// Every secret in it; of a token, the second is nothing. Only redaction calls this.
+    #[must_use]
+    pub fn secrets(&self) -> [&str; 2] {
+        [self.expose(), self.verifier()]
     }
 
     /// Whose it is, when that is known.
@@ -121,7 +140,7 @@ impl AccessToken {
         match self {
             Self::User(_) => Some(TokenKind::User),
             Self::Page(_) => Some(TokenKind::Page),
-            Self::Pasted(_) => None,
+            Self::Pasted(_) | Self::Login(_) => None,
         }
     }
 

@@ -1,4 +1,4 @@
-//! A certificate made at start, for `graph.facebook.com` and for loopback.
+//! A certificate made at start, for Graph, for the login dialog, and for loopback.
 
 use std::sync::Arc;
 
@@ -9,7 +9,12 @@ use rustls::ServerConfig;
 use rustls::crypto::ring::default_provider;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer, PrivatePkcs8KeyDer};
 
-const NAMES: [&str; 3] = ["graph.facebook.com", "localhost", "127.0.0.1"];
+const NAMES: [&str; 4] = [
+    "graph.facebook.com",
+    "www.facebook.com",
+    "localhost",
+    "127.0.0.1",
+];
 
 /// A self-signed certificate and its key. Nothing of it outlives the process.
 pub(crate) struct Certificate {

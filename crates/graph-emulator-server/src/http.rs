@@ -190,6 +190,7 @@ impl Response {
         let reason = match self.status {
             200 => "OK",
             204 => "No Content",
+            302 => "Found",
             400 => "Bad Request",
             403 => "Forbidden",
             404 => "Not Found",

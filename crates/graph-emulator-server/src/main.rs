@@ -3,12 +3,14 @@
 //! # Where to start
 //! - `args.rs`: the command line; README.md has examples.
 //! - `service.rs`: one connection to Graph. `control.rs`: what the control address understands.
+//! - `dialog.rs`: Facebook's login dialog, which stands beside Graph.
 //! - `faults.rs`: what can go wrong with an answer on its way.
 //! - `state.rs`: the world, its clock, the faults to come and the requests seen.
 
 mod args;
 mod certificate;
 mod control;
+mod dialog;
 mod faults;
 mod http;
 mod listen;
@@ -63,6 +65,7 @@ fn run(args: &Args) -> Result<(), Problem> {
         "https": format!("https://{https}"),
         "control": format!("http://{control}"),
         "spki_sha256": certificate.spki_sha256,
+        "app_id": keys.app_id,
         "user_token": keys.user_token,
         "page_id": keys.page_id,
         "page_token": keys.page_token,

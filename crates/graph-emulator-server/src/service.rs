@@ -7,6 +7,7 @@ use std::time::Duration;
 use graph_api::{HttpRequest, Method};
 use serde_json::json;
 
+use crate::dialog;
 use crate::faults::{Cut, Fault};
 use crate::http::{Reader, Request, Response};
 use crate::listen::Wire;
@@ -125,6 +126,9 @@ fn cut(wire: &mut dyn Wire) -> io::Result<bool> {
 }
 
 fn respond(state: &State, request: &Request, graph_request: &HttpRequest) -> Response {
+    if let Some(response) = dialog::respond(state, request) {
+        return response;
+    }
     match request.method.as_str() {
         "OPTIONS" => return preflight(),
         "GET" | "HEAD" | "POST" | "DELETE" => {}

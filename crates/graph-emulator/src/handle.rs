@@ -108,6 +108,9 @@ impl World {
             let visit = token.map(|token| visit(now, incoming, version, token));
             return Err(self.no_route(visit.as_ref(), incoming));
         };
+        if operation == Operation::ExchangeCode {
+            return handlers::exchange_code::answer(self, now, &incoming.params);
+        }
         let first = incoming
             .path
             .first()
@@ -122,6 +125,7 @@ impl World {
         self.pass_limits(now, operation)?;
         let visit = visit(now, incoming, version, token);
         match operation {
+            Operation::ExchangeCode => Err(Fault::token_missing()), // Answered above.
             Operation::GetObject => handlers::get_object::answer(self, &visit, first),
             Operation::DebugToken => handlers::debug_token::answer(self, &visit),
             Operation::ListPermissions => {

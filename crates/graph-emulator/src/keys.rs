@@ -10,6 +10,8 @@ use crate::World;
 /// Tokens and IDs of the main Page and its practice customer.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Keys {
+    /// The app that people log in to.
+    pub app_id: String,
     /// A User token that works.
     pub user_token: String,
     /// The main Page.
@@ -37,6 +39,7 @@ impl World {
         let (page, psid) = (self.main_page(), self.customer());
         Keys {
             page_token: self.page_token(&user_token, page).unwrap_or_default(),
+            app_id: self.app_id.clone(),
             page_id: page.to_owned(),
             psid: psid.to_owned(),
             conversation_id: self.conversation_id(page, psid),

@@ -1,7 +1,8 @@
 //! Which operation a verb and a path mean.
 
 use graph_api::endpoints::{
-    DebugToken, GetConversation, GetMe, ListConversations, ListPages, ListPermissions, SendMessage,
+    DebugToken, ExchangeCode, GetConversation, GetMe, ListConversations, ListPages,
+    ListPermissions, SendMessage,
 };
 use graph_api::{Endpoint as _, Method, Spec};
 
@@ -10,6 +11,7 @@ use graph_api::{Endpoint as _, Method, Spec};
 pub(crate) enum Operation {
     GetObject,
     DebugToken,
+    ExchangeCode,
     ListPermissions,
     ListPages,
     ListConversations,
@@ -31,8 +33,9 @@ const GET_MESSAGE: Spec = Spec {
 };
 
 /// Routes, token kinds, permissions and tasks come from the definitions that the page uses too.
-pub(crate) const ROUTES: [(&Spec, Operation); 9] = [
+pub(crate) const ROUTES: [(&Spec, Operation); 10] = [
     (&DebugToken::SPEC, Operation::DebugToken),
+    (&ExchangeCode::SPEC, Operation::ExchangeCode),
     (&ListPermissions::SPEC, Operation::ListPermissions),
     (&ListPages::SPEC, Operation::ListPages),
     (&ListConversations::SPEC, Operation::ListConversations),

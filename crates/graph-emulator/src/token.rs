@@ -11,7 +11,7 @@ use crate::scenario::Scenario;
 use crate::seed::Stream;
 
 /// How long a User token lives: 60 days, as a long-lived one.
-const LIFETIME: i64 = 60 * 86_400;
+pub(crate) const LIFETIME: i64 = 60 * 86_400;
 /// How long a token sees data: 90 days.
 pub(crate) const DATA_ACCESS: i64 = 90 * 86_400;
 /// What the world's tokens start with.

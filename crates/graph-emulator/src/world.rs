@@ -10,6 +10,7 @@ use thiserror::Error;
 use crate::big_page;
 use crate::cast;
 use crate::conversation::{Conversation, Message, Page};
+use crate::login::Grant;
 use crate::scenario::{Scenario, Trouble};
 use crate::seed::{self, Stream};
 use crate::token::Token;
@@ -32,6 +33,9 @@ pub struct World {
     pub(crate) pages: Vec<Page>,
     pub(crate) conversations: Vec<Conversation>,
     pub(crate) tokens: Vec<Token>,
+    /// The codes of logins.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) grants: Vec<Grant>,
     pub(crate) trouble: Trouble,
 }
 
@@ -65,6 +69,7 @@ impl World {
             pages: cast::pages(seed),
             conversations: Vec::new(),
             tokens: Vec::new(),
+            grants: Vec::new(),
             trouble: Trouble::default(),
         };
         cast::fill(&mut world, now);

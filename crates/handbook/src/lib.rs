@@ -19,7 +19,8 @@ mod wire;
 pub use explain::{explain, title_of_empty};
 pub use notification::{Found, Hurdle, Pasted, Reading, What, read};
 pub use protocol::{
-    Answer, Ask, Asked, Came, Clue, Code, Explanation, Place, Question, Situation, Told, Way,
+    Answer, Ask, Asked, Came, Clue, Code, Explanation, LoginTopic, Place, Question, Situation,
+    Told, Way,
 };
 
 /// Answers the text of an [`Ask`] with the text of a [`Told`].
@@ -45,5 +46,6 @@ pub fn look_up(question: &Question) -> Answer {
         Question::Explain(situation) => Answer::Explained(explain(situation)),
         Question::Draw(text) => draw::draw(text).map_or(Answer::Unreadable, Answer::Drawn),
         Question::Notification(pasted) => Answer::Notification(read(&pasted.0)),
+        Question::Login(topic) => Answer::Explained(explain::login::tell(*topic)),
     }
 }

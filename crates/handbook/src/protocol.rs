@@ -22,6 +22,8 @@ pub enum Question {
     Draw(String),
     /// What a pasted webhook notification holds.
     Notification(Pasted),
+    /// What there is to say of a login with Facebook.
+    Login(LoginTopic),
 }
 
 /// From the handbook to the page.
@@ -58,6 +60,8 @@ pub struct Code {
 /// What was asked of Graph when it said no.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Asked {
+    /// A login's code for a token.
+    Login,
     /// Whose the token is, what it is, what it may do.
     Token,
     /// The Pages.
@@ -188,6 +192,8 @@ named! {
         Support = "support",
         /// Makes a Page.
         NewPage = "new-page",
+        /// The login with PKCE.
+        Login = "login",
     }
 }
 
@@ -212,5 +218,21 @@ named! {
         OtherPage = "other-page",
         /// Chooses another version.
         OtherVersion = "other-version",
+    }
+}
+
+named! {
+    /// What there is to say of a login with Facebook, other than what Graph says of its code.
+    LoginTopic {
+        /// What to set in the app first.
+        Setup = "setup",
+        /// Cancelled by the person.
+        Denied = "denied",
+        /// Facebook sent no code, for another reason.
+        NoCode = "no-code",
+        /// The answer is to another question.
+        WrongState = "wrong-state",
+        /// The token is of another login.
+        OtherNonce = "other-nonce",
     }
 }

@@ -6,11 +6,13 @@ use graph_api::json::{self, Object, Value};
 
 use crate::notification::{Pasted, Reading};
 use crate::protocol::{
-    Answer, Ask, Asked, Came, Clue, Code, Explanation, Place, Question, Situation, Told, Way,
+    Answer, Ask, Asked, Came, Clue, Code, Explanation, LoginTopic, Place, Question, Situation,
+    Told, Way,
 };
 
 impl Asked {
-    const ALL: [Self; 5] = [
+    const ALL: [Self; 6] = [
+        Self::Login,
         Self::Token,
         Self::Pages,
         Self::Conversations,
@@ -78,6 +80,7 @@ impl Ask {
             }
             Question::Draw(text) => ask.insert("draw", text.into()),
             Question::Notification(Pasted(text)) => ask.insert("notification", text.into()),
+            Question::Login(topic) => ask.insert("login", topic.name().into()),
         }
         Value::Object(ask).to_string()
     }
@@ -97,6 +100,12 @@ impl Ask {
             return Some(Self {
                 ticket: ticket(&ask)?,
                 what: Question::Notification(pasted),
+            });
+        }
+        if let Some(topic) = ask.get("login") {
+            return Some(Self {
+                ticket: ticket(&ask)?,
+                what: Question::Login(LoginTopic::named(topic.as_str()?)?),
             });
         }
         let facts = ask.get("facts")?.as_list()?;
@@ -264,6 +273,11 @@ mod tests {
             what: Question::Draw("https://m.me/1".to_owned()),
         };
         assert_eq!(Ask::from_text(&ask.clone().into_text()), Some(ask));
+        for topic in LoginTopic::ALL {
+            let what = Question::Login(*topic);
+            let ask = Ask { ticket: 1, what };
+            assert_eq!(Ask::from_text(&ask.clone().into_text()), Some(ask));
+        }
     }
 
     #[test]
@@ -291,6 +305,7 @@ mod tests {
 
     #[test]
     fn what_is_none_is_refused() {
+        assert_eq!(Ask::from_text(r#"{"ticket":1,"login":"?"}"#), None);
         for bad in [
             "",
             "[]",

@@ -5,6 +5,9 @@ use graph_api::{HttpRequest, Method};
 use crate::parts::{Pair, Parts, Value, percent};
 use crate::shell::{comment, quote, variable};
 
+/// The environment variable with the verifier of a login.
+const VERIFIER: &str = "CODE_VERIFIER";
+
 /// The request as a curl command for bash. `token` names the environment variable with the token.
 #[must_use]
 pub fn curl(request: &HttpRequest, token: &str) -> String {
@@ -82,6 +85,7 @@ fn parameter((name, value): &Pair, token: &str) -> String {
     let encoded = percent(name);
     match value {
         Value::Token { after } => format!("--data-urlencode \"{encoded}={after}${token}\""),
+        Value::Verifier => format!("--data-urlencode \"{encoded}=${VERIFIER}\""),
         // Without a name curl would leave the `=` out; and no argument can hold a NUL.
         Value::Plain(text) if name.is_empty() || text.as_bytes().contains(&0) => {
             format!(
@@ -96,6 +100,7 @@ fn parameter((name, value): &Pair, token: &str) -> String {
 fn header((name, value): &Pair, token: &str) -> String {
     match value {
         Value::Token { after } => format!("--header \"Authorization: {after}${token}\""),
+        Value::Verifier => format!("--header \"{name}: ${VERIFIER}\""),
         // `Name:` would take the header away.
         Value::Plain(text) if text.is_empty() => format!("--header {}", quote(&format!("{name};"))),
         Value::Plain(text) => format!("--header {}", quote(&format!("{name}: {text}"))),
@@ -111,8 +116,12 @@ fn url(address: &str, query: &[Pair], token: &str) -> String {
         plain.push_str(&format!("{}=", percent(name)));
         match value {
             Value::Plain(text) => plain.push_str(&percent(text)),
-            Value::Token { .. } => {
-                words.push_str(&format!("{}\"${token}\"", quote(&plain)));
+            Value::Token { .. } | Value::Verifier => {
+                let variable = match value {
+                    Value::Verifier => VERIFIER,
+                    _ => token,
+                };
+                words.push_str(&format!("{}\"${variable}\"", quote(&plain)));
                 plain.clear();
             }
         }

@@ -9,6 +9,8 @@ pub(crate) enum Value {
     Plain(String),
     /// The token, after a fixed text.
     Token { after: &'static str },
+    /// The verifier of a login.
+    Verifier,
 }
 
 /// A named value: a parameter or a header.
@@ -55,6 +57,7 @@ impl<'a> Parts<'a> {
 
 fn param((name, value): (String, String)) -> Pair {
     match SECRET_PARAMS.contains(&name.as_str()) {
+        true if name == "code_verifier" => (name, Value::Verifier),
         true => (name, Value::Token { after: "" }),
         false => (name, Value::Plain(value)),
     }

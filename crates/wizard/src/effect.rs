@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use graph_api::{AccessToken, Call, Carrier, GraphVersion};
+use graph_api::{AccessToken, Call, Carrier, DialogAddress, GraphVersion};
 
 use handbook::Question;
 
@@ -38,6 +38,10 @@ pub enum Effect {
     },
     /// Ask whether Graph can be reached, without a token, and answer with `Event::Probed`.
     Probe(GraphVersion),
+    /// Make the keys of a login, and answer with `Event::LoginMade`.
+    MakeLogin,
+    /// Leave the page for Facebook's login dialog.
+    Depart(DialogAddress),
     /// Abort a request; nobody waits for its answer.
     Abort(Ticket),
     /// Look something up in the handbook, and answer with `Event::LookedUp`.

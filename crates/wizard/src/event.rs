@@ -3,7 +3,7 @@
 use std::fmt;
 
 use graph_api::endpoints::send_message::MessagingType;
-use graph_api::{ConversationId, GraphVersion, HttpResponse, PageId};
+use graph_api::{ConversationId, GraphVersion, HttpResponse, LoginKeys, PageId};
 
 use handbook::Answer;
 
@@ -34,6 +34,10 @@ impl From<&str> for Text {
 pub enum FieldId {
     /// The token, on Connect.
     Token,
+    /// The ID of the reader's own app, on Connect.
+    AppId,
+    /// The ID of a configuration of Facebook Login for Business.
+    ConfigId,
     /// The filter of the Pages.
     PagesFilter,
     /// The filter of the conversations.
@@ -54,6 +58,8 @@ impl FieldId {
     pub fn dom_id(self) -> String {
         match self {
             Self::Token => "token".to_owned(),
+            Self::AppId => "app-id".to_owned(),
+            Self::ConfigId => "config-id".to_owned(),
             Self::PagesFilter => "pages-filter".to_owned(),
             Self::PeopleFilter => "people-filter".to_owned(),
             Self::Notification => "notification".to_owned(),
@@ -106,6 +112,29 @@ impl Arrival {
     }
 }
 
+/// What a login that was begun in this tab brought back; what is not there is empty.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Returned {
+    /// Tells whether it is the answer to the question.
+    pub state: Text,
+    /// Worth a token.
+    pub code: Text,
+    /// Why there is no code, in Facebook's words for it.
+    pub error: Text,
+    /// The same, more closely.
+    pub reason: Text,
+    /// The same, in a sentence.
+    pub description: Text,
+}
+
+impl Returned {
+    /// Whether it is the answer to nothing.
+    pub(crate) fn is_empty(&self) -> bool {
+        let all = [&self.state, &self.code, &self.error];
+        all.iter().all(|text| text.0.is_empty())
+    }
+}
+
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
@@ -119,6 +148,8 @@ pub enum Event {
     WayChosen(TokenWay),
     /// The token is to be looked at.
     TokenSubmitted,
+    /// The reader wants to log in with Facebook.
+    LoginAsked,
     /// Practice is to begin, or its token is to be made anew.
     PracticeStarted,
     /// Another token is wanted, for the step at hand.
@@ -212,6 +243,10 @@ pub enum Event {
         /// How long it took, in milliseconds.
         millis: u32,
     },
+    /// The keys of a login are made, with the SHA-256 of its verifier; or the browser made none.
+    LoginMade(Option<(LoginKeys, [u8; 32])>),
+    /// A login that was begun in this tab came back.
+    LoginReturned(Box<Returned>),
     /// Practice is ready, with this User token.
     PracticeOpened {
         /// The token of the practice world's developer.

@@ -16,6 +16,7 @@ mod drawn;
 mod effect;
 mod event;
 mod explain;
+mod login;
 mod lookup;
 mod model;
 mod needs;
@@ -34,7 +35,8 @@ mod window;
 
 pub use attempt::{Attempt, Doubt, Search};
 pub use effect::{Effect, Focus, PracticeAsk};
-pub use event::{Arrival, Event, FieldId, Text, TransportError};
+pub use event::{Arrival, Event, FieldId, Returned, Text, TransportError};
+pub use login::{Begun, Login, LoginNews};
 pub use model::{
     Composer, Connect, Holdings, Identity, Mode, Model, Page, Person, Reach, SendState, Theme,
     TokenWay,

@@ -78,6 +78,8 @@ impl Model {
         };
         if let Some(lookup) = self.lookups.iter_mut().find(|it| it.ticket == ticket) {
             lookup.explanation = Some(explanation);
+        } else if let Some(told) = self.login.told.iter_mut().find(|it| it.ticket == ticket) {
+            told.words = Some(explanation);
         }
     }
 
@@ -130,6 +132,7 @@ fn rows<T>(list: &Remote<Listing<T>>) -> &[T] {
 
 pub(crate) const fn asked(slot: Slot) -> Asked {
     match slot {
+        Slot::Exchange => Asked::Login,
         Slot::Me | Slot::TokenFacts | Slot::Permissions => Asked::Token,
         Slot::Pages => Asked::Pages,
         Slot::Conversations => Asked::Conversations,

@@ -16,6 +16,7 @@ use crate::attempt::{Attempt, Doubt};
 use crate::drawn::Drawn;
 use crate::effect::Effect;
 use crate::event::{Arrival, Text, TransportError};
+use crate::login::Login;
 use crate::lookup::Lookup;
 use crate::needs::{Lack, State};
 use crate::phone::Practice;
@@ -64,6 +65,8 @@ pub struct Model {
     pub theme: Theme,
     /// The first screen.
     pub connect: Connect,
+    /// Facebook Login.
+    pub login: Login,
     /// What the reader has so far.
     pub held: Holdings,
     /// The Pages of the User token.
@@ -273,6 +276,7 @@ impl Default for Model {
             carrier: Carrier::default(),
             theme: Theme::default(),
             connect: Connect::default(),
+            login: Login::default(),
             held: Holdings::default(),
             pages: Remote::default(),
             picked_page: None,

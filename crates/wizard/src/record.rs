@@ -54,7 +54,7 @@ impl Outcome {
         millis: u32,
         tokens: &[AccessToken],
     ) -> Self {
-        let secrets: Vec<_> = tokens.iter().map(AccessToken::expose).collect();
+        let secrets: Vec<_> = tokens.iter().flat_map(AccessToken::secrets).collect();
         match result {
             Ok(response) => Self::Answered {
                 status: response.status,

@@ -6,12 +6,13 @@ use graph_api::json::{self, Value};
 pub(crate) const MASK: &str = "(redacted)";
 
 /// The names that secrets go by.
-const NAMES: [&str; 5] = [
+const NAMES: [&str; 6] = [
     "access_token",
     "input_token",
     "id_token",
     "long_lived_token",
     "client_secret",
+    "code_verifier",
 ];
 
 /// What may stand between a name and its value.

@@ -11,6 +11,8 @@ pub struct Ticket(pub u32);
 /// What a request is for. At most one request a slot is under way; a newer one aborts the older.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Slot {
+    /// A login's code for a token.
+    Exchange,
     /// Whose token it is.
     Me,
     /// What the token is.
@@ -59,6 +61,17 @@ pub struct Remote<T> {
     pub phase: Phase,
 }
 
+impl Phase {
+    /// Why it failed.
+    #[must_use]
+    pub fn failure(&self) -> Option<&Failure> {
+        match self {
+            Self::Failed(failure) => Some(failure),
+            _ => None,
+        }
+    }
+}
+
 impl<T> Default for Remote<T> {
     fn default() -> Self {
         Self {
@@ -84,10 +97,7 @@ impl<T> Remote<T> {
     /// Why the newest request failed.
     #[must_use]
     pub fn failure(&self) -> Option<&Failure> {
-        match &self.phase {
-            Phase::Failed(failure) => Some(failure),
-            _ => None,
-        }
+        self.phase.failure()
     }
 
     pub(crate) fn settle(&mut self, result: Result<T, Failure>) {

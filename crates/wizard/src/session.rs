@@ -5,12 +5,14 @@
 use graph_api::endpoints::send_message::{MessageTag, MessagingType};
 use graph_api::json::{self, Object, Value};
 use graph_api::{
-    Carrier, ConversationId, MessageId, PageAccessToken, PageId, PastedToken, Psid, UserAccessToken,
+    AppId, Carrier, ConfigId, ConversationId, MessageId, PageAccessToken, PageId, PastedToken,
+    Psid, UserAccessToken,
 };
 
 use crate::attempt::Attempt;
 use crate::effect::{Effect, PracticeAsk};
 use crate::event::Text;
+use crate::login::Begun;
 use crate::model::{Composer, Mode, Model, Page, Person, Theme};
 use crate::remote::Phase;
 use crate::step::Step;
@@ -60,6 +62,9 @@ impl Model {
             _ => None,
         };
         let resume = self.connect.resume.map(Step::hash);
+        // What is no ID may be a secret that was pasted into the wrong field.
+        let app = self.login.app();
+        let config = self.login.config().ok().flatten();
         for (key, text) in [
             ("version", Some(&*self.version.to_string())),
             ("step", Some(self.step.hash())),
@@ -67,6 +72,8 @@ impl Model {
             ("family", Some(&self.family)),
             ("carrier", self.carrier_name()),
             ("resume", resume),
+            ("app_id", app.as_ref().map(AppId::as_str)),
+            ("config_id", config.as_ref().map(ConfigId::as_str)),
             (
                 "user_token",
                 held.user_token.as_ref().map(UserAccessToken::expose),
@@ -101,6 +108,9 @@ impl Model {
         let quick_replies = composer.quick_replies.iter();
         let quick_replies = quick_replies.map(|title| Value::from(title.as_str()));
         map.insert("quick_replies", quick_replies.collect());
+        if let Some(begun) = &self.login.begun {
+            map.insert("login", begun.to_json());
+        }
         if let Some(attempt) = &self.attempt {
             map.insert("attempt", attempt.to_json());
         }
@@ -185,6 +195,11 @@ impl Model {
             Some("query") => model.carrier = Carrier::Query,
             carrier => model.form_is_taken = carrier == Some("form"),
         }
+        let typed = |key: &str| Text(text(key).unwrap_or_default().to_owned());
+        model.login.app = typed("app_id");
+        model.login.config = typed("config_id");
+        let begun = stored.get("login").filter(|_| live == Some(true));
+        model.login.begun = begun.and_then(Begun::from_json);
         model.attempt = stored.get("attempt").and_then(Attempt::from_json);
         model.face_doubt();
         model.practice.snapshot = text("practice").map(|text| Text(text.to_owned()));

@@ -6,6 +6,7 @@ use wizard::view::parts::Prose;
 use crate::components::prose::{link, prose};
 use crate::components::{button, list};
 use crate::dom::{Element, el};
+use crate::steps::login;
 
 /// Draws the choice, and below it what to do.
 pub(super) fn ways(view: WaysView) -> Element {
@@ -17,6 +18,7 @@ pub(super) fn ways(view: WaysView) -> Element {
         .class("fr-part")
         .with(choices)
         .with(guide(view.guide))
+        .maybe(view.login.map(login::login))
 }
 
 fn guide(guide: Guide) -> Element {

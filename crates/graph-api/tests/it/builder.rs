@@ -114,6 +114,7 @@ fn check(call: &Call, path: &str, secret: &str) {
             let value = match &param.value {
                 ParamValue::Text(text) => text.clone(),
                 ParamValue::OwnToken => secret.to_owned(),
+                ParamValue::Verifier => String::new(),
             };
             (param.name.to_owned(), value)
         });

@@ -91,6 +91,39 @@ impl Fault {
     }
 }
 
+/// Logins.
+impl Fault {
+    pub(crate) fn login_param_missing(name: &str) -> Self {
+        Self::new(101, format!("Missing {name} parameter."))
+    }
+
+    pub(crate) fn no_such_app() -> Self {
+        Self::new(101, "Error validating application. Invalid application ID.")
+    }
+
+    pub(crate) fn code_malformed() -> Self {
+        Self::new(100, "Invalid verification code format.")
+    }
+
+    pub(crate) fn code_expired() -> Self {
+        Self::new(100, "This authorization code has expired.").sub(36_007)
+    }
+
+    pub(crate) fn redirect_differs() -> Self {
+        let text = "Error validating verification code. Please make sure your redirect_uri is \
+            identical to the one you used in the OAuth dialog request";
+        Self::new(100, text).sub(36_008)
+    }
+
+    pub(crate) fn code_used() -> Self {
+        Self::new(100, "This authorization code has been used.").sub(36_009)
+    }
+
+    pub(crate) fn verifier_differs() -> Self {
+        Self::new(100, "Error validating the code verifier.")
+    }
+}
+
 /// Tokens.
 impl Fault {
     pub(crate) fn cannot_parse_token() -> Self {

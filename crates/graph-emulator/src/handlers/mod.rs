@@ -1,6 +1,7 @@
 //! One file per operation.
 
 pub(crate) mod debug_token;
+pub(crate) mod exchange_code;
 pub(crate) mod get_conversation;
 pub(crate) mod get_message;
 pub(crate) mod get_object;

@@ -1,6 +1,7 @@
 //! The emulator's tests.
 //!
 //! - `compliance`: the suite that every way to reach the world must pass, here in process.
+//! - `login`: the login dialog, and the exchange of its codes.
 //! - `properties`: any request at all gets an answer of Graph's shape.
 //! - `recorded`: the same keys in the same order as replies of the real API, where there are any.
 //! - `world`: what happens in the world besides requests.
@@ -12,6 +13,7 @@
 )]
 
 mod compliance;
+mod login;
 mod properties;
 mod recorded;
 mod world;

@@ -5,6 +5,7 @@
 
 mod empty;
 mod limit;
+pub(crate) mod login;
 mod message;
 mod object;
 mod permission;
@@ -21,6 +22,9 @@ use crate::protocol::{Asked, Came, Explanation, Place, Situation, Way};
 #[must_use]
 pub fn explain(situation: &Situation) -> Explanation {
     match situation.came {
+        Came::Refused { code, subcode } if situation.asked == Asked::Login => {
+            login::explain(code, subcode)
+        }
         Came::Refused { code, subcode } => refused(situation, code, subcode),
         Came::Empty => empty::explain(situation),
         Came::OtherShape | Came::NoBody | Came::Html | Came::Garbled => {

@@ -45,7 +45,7 @@ fn unseen(situation: &Situation) -> Explanation {
         )
         .way(Way::OtherConversation)
         .way(Way::NewToken),
-        Asked::Pages | Asked::Token => said(
+        Asked::Pages | Asked::Token | Asked::Login => said(
             "Graph does not show this to the token",
             &["It says the same of what is not there and of what the token may not see. Here it is about the account behind the token: it may be closed, or the token is of another kind."],
             &["Bring a User token from the Graph API Explorer, or a Page token from the App Dashboard."],
@@ -68,7 +68,7 @@ fn alias(situation: &Situation) -> Explanation {
     match situation.asked {
         Asked::Conversations => explanation.way(Way::OtherPage),
         Asked::Messages | Asked::Send => explanation.way(Way::OtherConversation),
-        Asked::Token | Asked::Pages => explanation.way(Way::Again),
+        Asked::Token | Asked::Login | Asked::Pages => explanation.way(Way::Again),
     }
 }
 
@@ -104,7 +104,7 @@ fn parameter(situation: &Situation) -> Explanation {
                 .step(secret)
                 .way(Way::OtherConversation)
         }
-        Asked::Token => said(
+        Asked::Token | Asked::Login => said(
             title,
             &[first, "The usual causes, the most frequent first:"],
             &[

@@ -57,7 +57,7 @@ pub(super) fn explain(situation: &Situation, code: u64, subcode: u64) -> Option<
 /// The permissions that a call needs.
 pub(super) const fn needed(asked: Asked) -> &'static [Permission] {
     match asked {
-        Asked::Token => &[],
+        Asked::Token | Asked::Login => &[],
         Asked::Pages => ListPages::SPEC.permissions,
         Asked::Conversations | Asked::Messages => ListConversations::SPEC.permissions,
         Asked::Send => SendMessage::SPEC.permissions,

@@ -4,7 +4,8 @@
 
 pub(crate) mod support;
 
-use graph_api::{AnswerError, GraphError};
+use graph_api::endpoints::ExchangeCode;
+use graph_api::{AnswerError, Endpoint as _, GraphError};
 use handbook::{Came, Explanation, Place, Way, title_of_empty};
 
 use crate::event::{Event, TransportError};
@@ -118,6 +119,7 @@ pub(crate) fn place(place: Place) -> Link {
             "Messenger Platform policy",
             "https://developers.facebook.com/documentation/business-messaging/messenger-platform/policy",
         ),
+        Place::Login => ("Meta’s page about this login", ExchangeCode::SPEC.docs),
         Place::ErrorCodes => (
             "Meta's list of error codes",
             "https://developers.facebook.com/documentation/business-messaging/messenger-platform/error-codes",

@@ -50,7 +50,8 @@ pub(crate) fn details(model: &Model, slot: Slot, failure: &Failure) -> Option<St
 pub(super) fn clean(model: &Model, text: &str) -> String {
     let mut tokens = model.held.tokens();
     tokens.extend(model.connect.pasted.clone().map(AccessToken::from));
-    let secrets: Vec<_> = tokens.iter().map(AccessToken::expose).collect();
+    tokens.extend(model.login.tried.clone().map(AccessToken::Login));
+    let secrets: Vec<_> = tokens.iter().flat_map(AccessToken::secrets).collect();
     redact::clean(text, &secrets)
 }
 

@@ -53,7 +53,9 @@ fn the_rest_stays_in_its_order() {
 
 #[test]
 fn every_secret_parameter_has_its_name_here() {
-    assert!(SECRET_PARAMS.iter().all(|name| NAMES.contains(name)));
+    // Graph's errors have a code, too: that of a login is masked by its value.
+    let mut names = SECRET_PARAMS.iter().filter(|name| **name != "code");
+    assert!(names.all(|name| NAMES.contains(name)));
 }
 
 /// A secret as the outside may spell it, character by character.

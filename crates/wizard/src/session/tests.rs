@@ -21,6 +21,12 @@ fn full() -> Model {
     model.composer.quick_replies = vec!["Yes".to_owned(), "No".to_owned()];
     model.composer.kind = Some(MessagingType::Tagged(MessageTag::CustomerFeedback));
     model.practice.snapshot = Some(Text("{}".to_owned()));
+    model.login.app = " 4242 ".into();
+    model.login.config = "77".into();
+    model.login.begun = Some(Begun {
+        app: AppId::parse("42").unwrap(),
+        keys: graph_api::LoginKeys::of_random(&std::array::from_fn(|at| at as u8)),
+    });
     model
 }
 
@@ -44,6 +50,9 @@ fn what_was_stored_comes_back() {
     assert_eq!(format!("{:?}", after.held), format!("{:?}", before.held));
     assert_eq!(after.held.user_token, before.held.user_token);
     assert_eq!(after.held.page_token, before.held.page_token);
+    assert_eq!(after.login.begun, before.login.begun);
+    assert_eq!(after.login.app.0, "4242");
+    assert_eq!(after.login.config.0, "77");
     assert_eq!(after.composer.text.0, before.composer.text.0);
     assert_eq!(after.composer.quick_replies, before.composer.quick_replies);
     for kind in KINDS.into_iter().map(Some).chain([None]) {
@@ -69,6 +78,40 @@ fn a_part_that_does_not_fit_loses_no_other() {
             assert_eq!(held.page.is_none(), key == "page", "{key}");
         }
     }
+}
+
+#[test]
+fn a_login_with_a_part_that_does_not_fit_was_not_begun() {
+    let begun = stored().get("login").cloned().unwrap();
+    let Value::Object(begun) = begun else {
+        panic!("{begun}");
+    };
+    assert!(restored(stored()).login.begun.is_some());
+    for (key, _) in begun.iter() {
+        for bad in ["null", "1.5", "\"\"", "\"../me\"", "\"<b>\"", "[0]", "{}"] {
+            let (mut stored, mut begun) = (stored(), begun.clone());
+            begun.insert(key, json::parse(bad).unwrap());
+            stored.insert("login", Value::Object(begun));
+            let model = restored(stored);
+            assert_eq!(model.login.begun, None, "{key}: {bad}");
+            assert!(model.held.user_token.is_some());
+        }
+    }
+    let mut practice = stored();
+    practice.insert("live", false.into());
+    assert_eq!(restored(practice).login.begun, None);
+}
+
+#[test]
+fn what_is_no_id_is_not_stored() {
+    let mut model = full();
+    model.login.app = "0123456789abcdef0123456789abcdef".into();
+    model.login.config = "a secret".into();
+    let stored = model.session().unwrap();
+    assert!(
+        !stored.contains("abcdef") && !stored.contains("a secret"),
+        "{stored}"
+    );
 }
 
 #[test]

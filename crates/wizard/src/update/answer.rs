@@ -22,6 +22,7 @@ impl Model {
         let pending = self.pending.swap_remove(at);
         let mut tokens = self.held.tokens();
         tokens.extend(self.connect.pasted.clone().map(Into::into));
+        tokens.push(pending.token.clone());
         self.note(ticket, Outcome::of(result, millis, &tokens));
         if self.falls_back(&pending, result) {
             let (ticket, carrier) = (self.next_ticket(), self.carrier);
@@ -43,6 +44,10 @@ impl Model {
     fn settle(&mut self, question: Question, result: Carried<'_>) {
         let slot = question.slot();
         match question {
+            Question::Exchange(endpoint) => {
+                let answer = self.judge(slot, &endpoint, result);
+                self.settle_exchange(answer);
+            }
             Question::Me(endpoint) => {
                 let answer = self.judge(slot, &endpoint, result);
                 self.connect.identity.me.settle(answer);

@@ -1,7 +1,8 @@
 //! Asking Graph: tickets, records, and taking a request back.
 
 use graph_api::endpoints::{
-    DebugToken, GetConversation, GetMe, ListConversations, ListPages, ListPermissions, SendMessage,
+    DebugToken, ExchangeCode, GetConversation, GetMe, ListConversations, ListPages,
+    ListPermissions, SendMessage,
 };
 use graph_api::{AccessToken, Call, Carrier, Endpoint};
 
@@ -13,6 +14,7 @@ use crate::remote::{Phase, Slot, Ticket};
 /// A request under way, with what is needed to read its answer.
 #[derive(Debug, Clone)]
 pub(crate) enum Question {
+    Exchange(ExchangeCode),
     Me(GetMe),
     TokenFacts(DebugToken),
     Permissions(ListPermissions),
@@ -56,6 +58,7 @@ const fn patience(slot: Slot) -> u32 {
 impl Question {
     pub(super) fn slot(&self) -> Slot {
         match self {
+            Self::Exchange(_) => Slot::Exchange,
             Self::Me(_) => Slot::Me,
             Self::TokenFacts(_) => Slot::TokenFacts,
             Self::Permissions(_) => Slot::Permissions,
@@ -68,6 +71,7 @@ impl Question {
 
     fn call(&self, model: &Model) -> Call {
         match self {
+            Self::Exchange(endpoint) => endpoint.call(model.version),
             Self::Me(endpoint) => endpoint.call(model.version),
             Self::TokenFacts(endpoint) => endpoint.call(model.version),
             Self::Permissions(endpoint) => endpoint.call(model.version),
@@ -94,7 +98,10 @@ impl Model {
             ticket: self.next_ticket(),
             question,
             token,
-            carrier: self.carrier,
+            carrier: match slot {
+                Slot::Exchange => Carrier::FormBody,
+                _ => self.carrier,
+            },
             attempt: 1,
             rest: None,
         };
@@ -163,6 +170,7 @@ impl Model {
         }
         self.drop_pending(slot);
         match slot {
+            Slot::Exchange => self.login.exchange = Phase::Idle,
             Slot::Me => self.connect.identity.me.cancel(),
             Slot::TokenFacts => self.connect.identity.facts.cancel(),
             Slot::Permissions => self.connect.identity.permissions.cancel(),
@@ -222,6 +230,7 @@ impl Model {
 
     pub(crate) fn mark_loading(&mut self, slot: Slot) {
         match slot {
+            Slot::Exchange => self.login.exchange = Phase::Loading,
             Slot::Me => self.connect.identity.me.phase = Phase::Loading,
             Slot::TokenFacts => self.connect.identity.facts.phase = Phase::Loading,
             Slot::Permissions => self.connect.identity.permissions.phase = Phase::Loading,

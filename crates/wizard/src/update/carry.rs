@@ -17,7 +17,9 @@ impl Model {
         result: &Result<HttpResponse, TransportError>,
     ) -> bool {
         let Ok(response) = result else { return false };
-        if pending.slot == Slot::Send || pending.carrier == Carrier::Query {
+        // Of a login's code: see `graph_api::endpoints::exchange_code`.
+        let is_form_only = matches!(pending.slot, Slot::Send | Slot::Exchange);
+        if is_form_only || pending.carrier == Carrier::Query {
             return false;
         }
         let refused = !self.form_is_taken && refuses_form(response);

@@ -27,6 +27,7 @@ impl Model {
         }
         self.drop_reads();
         self.leave_send();
+        self.login.end();
         self.mode = mode;
         self.connect = Connect {
             draft: std::mem::take(&mut self.connect.draft),
@@ -54,6 +55,7 @@ impl Model {
 
     /// The token that was pasted is looked at, if it can be one.
     pub(crate) fn submit_token(&mut self) {
+        self.end_login();
         match PastedToken::parse(&self.connect.draft.0) {
             Ok(token) => {
                 self.connect.problem = None;
@@ -134,6 +136,7 @@ impl Model {
             return;
         };
         self.connect.draft = Text::default();
+        self.login.end();
         match page {
             None => {
                 self.held.user_token = Some(UserAccessToken::new(token.expose()));

@@ -22,7 +22,7 @@ impl Model {
                 Some(_) => self.look_again(),
                 None => self.look_at_held_token(),
             },
-            Slot::Send => {}
+            Slot::Send | Slot::Exchange => {}
         }
     }
 

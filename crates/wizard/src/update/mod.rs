@@ -6,6 +6,7 @@ mod carry;
 mod connect;
 mod doubt;
 mod ids;
+mod login;
 mod navigate;
 mod practice;
 mod probe;
@@ -18,7 +19,7 @@ pub(crate) use ask::{Pending, Question, Rest};
 pub(crate) use retry::{ATTEMPTS, Budget};
 
 use crate::effect::{Effect, Focus};
-use crate::event::{Event, FieldId, Text};
+use crate::event::{Arrival, Event, FieldId, Text};
 use crate::model::{Mode, Model};
 
 impl Model {
@@ -47,9 +48,10 @@ impl Model {
         match event {
             Event::ModeChosen(mode) => self.choose_mode(mode),
             Event::VersionChosen(version) => self.version = version,
-            Event::WayChosen(way) => self.connect.way = way,
+            Event::WayChosen(way) => self.choose_way(way),
             Event::Typed(field, text) => self.type_into(field, text),
             Event::TokenSubmitted => self.submit_token(),
+            Event::LoginAsked => self.begin_login(),
             Event::PracticeStarted => self.start_practice(),
             Event::NewTokenAsked => self.ask_for_new_token(),
             Event::StepAsked(step) => self.go(step),
@@ -98,7 +100,11 @@ impl Model {
                 self.hurry_watch(slot);
                 self.hurry(slot);
             }
-            Event::Woke(ticket) => self.wake(ticket),
+            Event::Woke(ticket) => {
+                if !self.leave_for_login(ticket) {
+                    self.wake(ticket);
+                }
+            }
             Event::MemoryOnlyChosen(only) => self.memory_only = only,
             Event::ProbeAsked => self.probe(),
             Event::Probed(result) => self.settle_probe(result),
@@ -115,6 +121,8 @@ impl Model {
                 result,
                 millis,
             } => self.take_answer(ticket, &result, millis),
+            Event::LoginMade(made) => self.take_login_keys(made),
+            Event::LoginReturned(back) => self.return_from_login(*back),
             Event::PracticeOpened { user_token } => self.enter_practice(&user_token),
             Event::PracticeChanged {
                 phone,
@@ -141,20 +149,25 @@ impl Model {
             // From a practice world that was left.
             Event::PracticeChanged { .. } | Event::PracticeFailed => {}
             Event::StorageFailed => self.storage_failed = true,
-            Event::Arrived(arrival) => {
-                self.arrived = Some(arrival);
-                self.focus(Focus::Alert);
-            }
+            Event::Arrived(arrival) => self.arrive(arrival),
             Event::ArrivalDismissed => {
                 self.arrived = None;
+                self.end_login();
                 self.focus(Focus::Heading);
             }
         }
     }
 
+    pub(crate) fn arrive(&mut self, arrival: Arrival) {
+        self.arrived = Some(arrival);
+        self.focus(Focus::Alert);
+    }
+
     fn type_into(&mut self, field: FieldId, text: Text) {
         match field {
             FieldId::Token => self.connect.draft = text,
+            FieldId::AppId => self.login.app = text,
+            FieldId::ConfigId => self.login.config = text,
             FieldId::PagesFilter => self.pages_filter = text.0,
             FieldId::PeopleFilter => self.people_filter = text.0,
             FieldId::Notification => self.type_notification(text),

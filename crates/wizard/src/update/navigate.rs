@@ -1,8 +1,9 @@
 //! Going from step to step.
 
 use crate::effect::{Effect, Focus};
+use crate::login::Login;
 use crate::model::Model;
-use crate::remote::Slot;
+use crate::remote::{Phase, Slot};
 use crate::step::Step;
 use crate::watch::Watch;
 
@@ -40,6 +41,8 @@ impl Model {
         self.shortcut.is_unmarked = false;
         self.resending = false;
         self.arrived = None;
+        self.login.exchange = Phase::Idle;
+        self.login.news = None;
         self.step = step;
         self.status.clear();
         self.focus(Focus::Heading);
@@ -105,6 +108,10 @@ impl Model {
         let blank = Self {
             last_ticket: self.last_ticket,
             theme: self.theme,
+            login: Login {
+                address: std::mem::take(&mut self.login.address),
+                ..Login::default()
+            },
             storage_failed: self.storage_failed,
             memory_only: self.memory_only,
             status: status.to_owned(),

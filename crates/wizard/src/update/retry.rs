@@ -106,7 +106,9 @@ impl Model {
         pending: &Pending,
         result: &Result<HttpResponse, TransportError>,
     ) -> Option<Rest> {
-        if pending.slot == Slot::Send || pending.attempt >= ATTEMPTS {
+        // A code is good for one exchange, whose answer may be lost.
+        let is_once = matches!(pending.slot, Slot::Send | Slot::Exchange);
+        if is_once || pending.attempt >= ATTEMPTS {
             return None;
         }
         let trouble = Trouble::of(result)?;

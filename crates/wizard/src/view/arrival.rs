@@ -18,15 +18,15 @@ pub(crate) fn notice(arrival: Arrival) -> Notice {
             "A login came back without a token",
             "Facebook asked somebody to let an app in, and the answer was no: Cancel was pressed, or a permission was not granted. Or the app is not set up for it.",
             &[
-                "To log in again, start where that login started: this page logs nobody in.",
+                "To log in again, start where that login started.",
                 "To go on here, choose Live and paste a token, or practise without one.",
             ],
         ),
         Arrival::Code => (
             "A login code came in this page's address",
-            "It was taken out and not used. Only the app's own server can make a token of it, with the app secret, which no browser may have. The code soon expires by itself.",
+            "It was taken out and not used: no login was begun in this tab, or its code was used already. A code alone is worth nothing here, and it soon expires by itself.",
             &[
-                "Let the app's login redirect to its own server.",
+                "If your app's login is to end at its own server, let it redirect there.",
                 "To go on here, choose Live and paste a token, or practise without one.",
             ],
         ),

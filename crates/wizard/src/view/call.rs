@@ -205,7 +205,7 @@ fn show(model: &Model, record: &CallRecord, shown: Option<Ticket>) -> ShownCall 
 fn carried(record: &CallRecord) -> Option<&'static str> {
     match (record.call.spec.method, record.carrier) {
         (Method::Get, Carrier::FormBody) => Some(
-            "Travels as a POST form with `method=get`, so that the token stays out of the address.",
+            "Travels as a POST form with `method=get`, so that what is secret stays out of the address.",
         ),
         (Method::Get, Carrier::Query) => {
             Some("Travels with the token in the query string, as Meta's tutorial prints it.")
@@ -217,19 +217,22 @@ fn carried(record: &CallRecord) -> Option<&'static str> {
 fn params(call: &Call) -> Vec<(String, String)> {
     let value = |value: &ParamValue| match value {
         ParamValue::Text(text) => text.clone(),
-        ParamValue::OwnToken => "••••".to_owned(),
+        ParamValue::OwnToken | ParamValue::Verifier => "••••".to_owned(),
     };
     let params = call.params.iter();
     let mut params: Vec<_> = params
         .map(|param| (param.name.to_owned(), value(&param.value)))
         .collect();
-    params.push(("access_token".to_owned(), "••••".to_owned()));
+    if call.spec.token != TokenNeed::None {
+        params.push(("access_token".to_owned(), "••••".to_owned()));
+    }
     params
 }
 
 /// Token, permissions, task; the second of each pair says whether it is data.
 fn needs(call: &Call) -> Vec<(String, bool)> {
     let token = match call.spec.token {
+        TokenNeed::None => "No token: the code of a login, once",
         TokenNeed::Any => "Any access token",
         TokenNeed::Only(TokenKind::User) => "User access token",
         TokenNeed::Only(TokenKind::Page) => "Page access token",
@@ -247,6 +250,7 @@ fn needs(call: &Call) -> Vec<(String, bool)> {
 /// The shell variable for the token of a call.
 pub(crate) fn variable(call: &Call) -> &'static str {
     match call.spec.token {
+        TokenNeed::None => "LOGIN_CODE",
         TokenNeed::Any => "ACCESS_TOKEN",
         TokenNeed::Only(TokenKind::User) => "USER_ACCESS_TOKEN",
         TokenNeed::Only(TokenKind::Page) => "PAGE_ACCESS_TOKEN",

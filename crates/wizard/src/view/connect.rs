@@ -1,6 +1,7 @@
 //! Connect: choose practice or live, bring a token, see what it is.
 
 mod held;
+pub mod login;
 mod ways;
 
 use graph_api::{GraphTime, GraphVersion, TokenProblem};
@@ -65,6 +66,7 @@ pub struct LiveView {
 pub(crate) fn is_held(model: &Model) -> bool {
     model.held.is_connected()
         && model.connect.pasted.is_none()
+        && !model.login.is_told()
         && model.connect.identity.accepted().is_some()
 }
 
@@ -176,10 +178,17 @@ pub(crate) fn problems(model: &Model) -> Vec<Problem> {
         field: FieldId::Token.dom_id(),
         text: problem_text(problem),
     });
-    problem.into_iter().collect()
+    problem.into_iter().chain(login::problem(model)).collect()
 }
 
 fn wait(model: &Model, now: GraphTime) -> Option<Wait> {
+    if model.is_waiting(Slot::Exchange) {
+        return model.wait(
+            Slot::Exchange,
+            "Exchanging the login's code for a token",
+            now,
+        );
+    }
     let text = match (model.practice.opening, model.is_identifying()) {
         (true, _) => "Starting the emulated Graph API",
         (false, true) => "Asking Graph whose token this is",
@@ -198,6 +207,9 @@ fn wait(model: &Model, now: GraphTime) -> Option<Wait> {
 }
 
 fn notice(model: &Model) -> Option<Notice> {
+    if let Some(notice) = login::notice(model) {
+        return Some(notice);
+    }
     if model.practice.failed {
         return Some(
             Notice::new(

@@ -5,11 +5,12 @@
 
 use std::collections::{BTreeMap, VecDeque};
 
-use graph_api::{Call, Endpoint, GraphTime, HttpResponse};
-use graph_emulator::{Scenario, World};
+use graph_api::endpoints::ExchangeCode;
+use graph_api::{Call, Endpoint, GraphTime, HttpRequest, HttpResponse, LoginKeys, Method};
+use graph_emulator::{Scenario, World, sha256};
 use wizard::{
-    Effect, Event, FieldId, Mode, Model, Phone, PhoneBubble, PracticeAsk, Step, Text, Ticket,
-    TransportError, View,
+    Effect, Event, FieldId, Mode, Model, Phone, PhoneBubble, PracticeAsk, Returned, Step, Text,
+    Ticket, TransportError, View,
 };
 
 use crate::manners;
@@ -17,6 +18,8 @@ use crate::offers::Offers;
 
 /// When every visit begins.
 pub(crate) const NOW: GraphTime = GraphTime::from_unix(1_795_435_200);
+/// Where the page is.
+pub(crate) const ADDRESS: &str = "https://reply.example/guide/";
 /// What the customer says first.
 pub(crate) const HELLO: &str = "Hello from the customer";
 
@@ -76,6 +79,10 @@ pub(crate) struct Visit {
     pub(crate) secrets: BTreeMap<String, Mode>,
     /// Whether the handbook can be loaded.
     pub(crate) has_handbook: bool,
+    /// Facebook's dialog, when the reader has left for it.
+    pub(crate) away: Option<String>,
+    /// How many logins were begun.
+    logins: u8,
     /// Whether every event is written to standard error.
     pub(crate) is_loud: bool,
     worlds: u64,
@@ -102,9 +109,12 @@ impl Visit {
             history: vec![Step::Connect],
             secrets: BTreeMap::new(),
             has_handbook: true,
+            away: None,
+            logins: 0,
             is_loud: false,
             worlds: 0,
         };
+        visit.model.login.address = ADDRESS.to_owned();
         visit.learn_secrets();
         visit
     }
@@ -307,6 +317,8 @@ impl Visit {
             None => Default::default(),
         };
         self.model = model;
+        self.model.login.address = ADDRESS.to_owned();
+        self.away = None;
         manners::check_reload(&before, &self.model);
         self.follow(effects);
         if stored.is_none() {
@@ -391,6 +403,9 @@ impl Visit {
                 if mode == Mode::Practice {
                     self.tell();
                 }
+                if *call.spec == ExchangeCode::SPEC {
+                    self.learn_secrets();
+                }
                 self.answers.push(Answer {
                     ticket,
                     call,
@@ -398,6 +413,11 @@ impl Visit {
                     is_aborted: false,
                 });
             }
+            Effect::MakeLogin => {
+                let made = self.login_made();
+                self.said.push_back(made);
+            }
+            Effect::Depart(address) => self.away = Some(address.as_str().to_owned()),
             Effect::Abort(ticket) => {
                 let mut answers = self.answers.iter_mut();
                 let answer = answers.find(|answer| answer.ticket == ticket);
@@ -426,6 +446,65 @@ impl Visit {
             Effect::Forget { .. } | Effect::ForgetHere => self.practice = None,
             Effect::Focus(_) | Effect::ApplyTheme(_) => {}
         }
+    }
+
+    /// How many logins were begun.
+    pub(crate) fn logins(&self) -> u8 {
+        self.logins
+    }
+
+    fn login_made(&mut self) -> Event {
+        self.logins += 1;
+        let random = std::array::from_fn(|at| at as u8 ^ self.logins);
+        let keys = LoginKeys::of_random(&random);
+        let digest = sha256(keys.verifier().as_bytes());
+        for key in [keys.verifier(), keys.state(), keys.nonce()] {
+            self.secrets.insert(key.to_owned(), Mode::Live);
+        }
+        Event::LoginMade(Some((keys, digest)))
+    }
+
+    /// The dialog is answered, and the browser opens the page anew at the address of the answer.
+    /// What comes of that stays under way.
+    #[track_caller]
+    pub(crate) fn come_back(&mut self, is_granted: bool) {
+        let back = self.dialog_answers(is_granted);
+        self.reload();
+        self.act(Event::LoginReturned(Box::new(back)));
+    }
+
+    /// What the dialog sends the browser back with. The reader has left.
+    #[track_caller]
+    pub(crate) fn dialog_answers(&mut self, is_granted: bool) -> Returned {
+        let address = self
+            .away
+            .take()
+            .expect("the reader has left for the dialog");
+        let (host, query) = address.split_once('?').unwrap();
+        assert_eq!(host, "https://www.facebook.com/v26.0/dialog/oauth");
+        let back = self.live.answer_dialog(self.now, query, is_granted);
+        let back = back.expect("the dialog takes the address");
+        self.learn_secrets();
+        let request = HttpRequest {
+            method: Method::Get,
+            url: back.strip_suffix("#_=_").unwrap().to_owned(),
+            headers: Vec::new(),
+            body: None,
+        };
+        assert_eq!(request.bare_url(), ADDRESS);
+        let mut returned = Returned::default();
+        for (name, value) in request.query() {
+            let value = Text(value);
+            match name.as_str() {
+                "state" => returned.state = value,
+                "code" => returned.code = value,
+                "error" => returned.error = value,
+                "error_reason" => returned.reason = value,
+                "error_description" => returned.description = value,
+                _ => {}
+            }
+        }
+        returned
     }
 
     fn practise(&mut self, ask: PracticeAsk) {
@@ -489,8 +568,13 @@ pub(crate) fn customer_writes(world: &mut World, now: GraphTime, text: &str) {
 /// The tokens of a world.
 fn secrets(world: &World) -> impl Iterator<Item = String> + use<> {
     let snapshot = world.snapshot();
-    let parts = snapshot.split("\"secret\":\"").skip(1);
-    let secrets = parts.filter_map(|part| part.split('"').next());
-    let secrets = secrets.map(str::to_owned).chain([world.app_token()]);
+    let of = |key: &str| {
+        let parts = snapshot.split(key).skip(1);
+        let texts = parts.filter_map(|part| part.split('"').next());
+        texts.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let codes = of("\"code\":\"");
+    let secrets = of("\"secret\":\"").into_iter().chain(codes);
+    let secrets = secrets.chain([world.app_token()]);
     secrets.collect::<Vec<_>>().into_iter()
 }

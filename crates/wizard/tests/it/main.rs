@@ -10,6 +10,7 @@
 //! - `journey`: from Connect to Done, in practice and live.
 //! - `late`: a late answer never overwrites a newer one.
 //! - `links`: addresses lead no further than the reader has come.
+//! - `login`: Facebook Login, from leaving the page to the token, and all that may go wrong.
 //! - `readiness`: what a step needs, against what is there.
 //! - `redaction`: no token in what is shown, copied or written down.
 //! - `scenarios`: every scenario that the page offers, and the way on from it.
@@ -36,6 +37,7 @@ mod hostile;
 mod journey;
 mod late;
 mod links;
+mod login;
 mod manners;
 mod offers;
 mod readiness;

@@ -1,6 +1,7 @@
 //! Everything that a view offers, as events. What the shell adds by itself is in here too.
 
 use graph_api::GraphVersion;
+use wizard::view::connect::login::LoginView;
 use wizard::view::parts::{Button, Choice, ListView, Look, Notice, Wait};
 use wizard::view::practice::SCENARIOS;
 use wizard::view::shortcut::ShortcutView;
@@ -197,6 +198,13 @@ impl Offers {
         }
     }
 
+    fn login(&mut self, form: &LoginView) {
+        self.fields.extend(form.fields.iter().map(|it| it.field));
+        self.press(&form.submit);
+        self.copy("This page’s address", Some(form.address.clone()));
+        self.notice(form.setup.as_ref());
+    }
+
     fn connect(&mut self, view: &connect::ConnectView) {
         match view {
             connect::ConnectView::Choose(view) => {
@@ -206,6 +214,9 @@ impl Offers {
                     self.choices.extend(live.ways.choices.iter().cloned());
                     for (name, _) in &live.ways.guide.permissions {
                         self.copy(name, Some((*name).to_owned()));
+                    }
+                    if let Some(login) = &live.ways.login {
+                        self.login(login);
                     }
                     self.others.push(Event::TokenRevealed(!live.revealed));
                     let only = !live.memory_only;

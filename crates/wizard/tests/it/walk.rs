@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use graph_emulator::{Scenario, World};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestError, TestRunner};
-use wizard::{Arrival, Event, FieldId, Step, TransportError};
+use wizard::{Arrival, Event, FieldId, Returned, Step, Text, TransportError};
 
 use crate::driver::{Visit, Way, customer_writes};
 
@@ -92,7 +92,32 @@ impl Walker {
         }
     }
 
+    /// The reader has left for Facebook, and comes back in one way or another.
+    fn come_back(&mut self) {
+        let visit = &mut self.visit;
+        match visit.logins() % 4 {
+            0 => visit.come_back(false),
+            1 => visit.come_back(true),
+            // Somebody else's answer, and Back.
+            2 => {
+                visit.reload();
+                let state = Text("another".to_owned());
+                let code = Text("another".to_owned());
+                let back = Returned {
+                    state,
+                    code,
+                    ..Returned::default()
+                };
+                visit.act(Event::LoginReturned(Box::new(back)));
+            }
+            _ => visit.reload(),
+        }
+    }
+
     fn take(&mut self, act: &Act) {
+        if self.visit.away.is_some() {
+            self.come_back();
+        }
         let visit = &mut self.visit;
         match *act {
             Act::Primary => {
@@ -175,6 +200,12 @@ impl Walker {
                 ]
             }
             FieldId::Notification => notifications(&self.visit),
+            FieldId::AppId => vec![
+                self.visit.live.app_id().to_owned(),
+                self.visit.live.app_id().to_owned(),
+                "12 a".into(),
+            ],
+            FieldId::ConfigId => vec!["".into(), "77".into(), "x".into()],
             FieldId::PagesFilter | FieldId::PeopleFilter => {
                 vec!["".into(), "ro".into(), "MAPLE".into(), "%".into()]
             }

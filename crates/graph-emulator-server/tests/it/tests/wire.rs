@@ -16,6 +16,7 @@ fn the_first_line_says_everything() {
         "https",
         "control",
         "spki_sha256",
+        "app_id",
         "user_token",
         "page_id",
         "page_token",
@@ -85,4 +86,40 @@ fn nonsense_is_answered_and_nothing_breaks() {
     let mut stream = server.connect_tls();
     write(&mut stream, "GET", "/v26.0/me", &[], "");
     assert_eq!(read(&mut stream, true).unwrap().status, 400);
+}
+
+#[test]
+fn the_login_dialog_asks_and_sends_back() {
+    let server = Server::start(&[]);
+    let query = format!(
+        "client_id={}&redirect_uri=http%3A%2F%2F127.0.0.1%2F&state=s&response_type=code&code_challenge=c&code_challenge_method=S256&scope=openid",
+        server.told("app_id")
+    );
+    let get = |target: &str| {
+        let mut stream = server.connect();
+        write(&mut stream, "GET", target, &[], "");
+        read(&mut stream, true).unwrap()
+    };
+    let dialog = format!("/v26.0/dialog/oauth?{query}");
+    let asked = get(&dialog);
+    assert_eq!(asked.status, 200);
+    let links = ["continue", "cancel"].map(|answer| format!("{dialog}&__answer={answer}"));
+    for link in &links {
+        let written = link.replace('&', "&amp;");
+        assert!(
+            asked.body.replace("&__", "&amp;__").contains(&written),
+            "{link}"
+        );
+    }
+    let [granted, denied] = links.map(|link| get(&link));
+    assert_eq!((granted.status, denied.status), (302, 302));
+    let location = |reply: &graph_api::HttpResponse| {
+        let mut headers = reply.headers.iter();
+        let found = headers.find(|(name, _)| name == "Location");
+        found.unwrap().1.clone()
+    };
+    assert!(location(&granted).starts_with("http://127.0.0.1/?code=practice-login-code-"));
+    assert!(location(&denied).starts_with("http://127.0.0.1/?error=access_denied&"));
+    let refused = get(&dialog.replace("response_type=code", "response_type=token"));
+    assert_eq!(refused.status, 400);
 }

@@ -1,5 +1,6 @@
 //! The ways to a token, as the platform names them; one is shown at a time.
 
+use super::login::{self, LoginView};
 use crate::event::Event;
 use crate::model::{Model, TokenWay};
 use crate::needs;
@@ -12,6 +13,8 @@ pub struct WaysView {
     pub choices: Vec<Choice>,
     /// What to do there.
     pub guide: Guide,
+    /// The form of the login, on its way only.
+    pub login: Option<LoginView>,
 }
 
 /// What to do on one of the ways.
@@ -70,8 +73,9 @@ pub(super) fn view(model: &Model) -> WaysView {
         guide: match model.connect.way {
             TokenWay::Explorer => explorer(model),
             TokenWay::Dashboard => dashboard(),
-            TokenWay::Login => login(),
+            TokenWay::Login => facebook(),
         },
+        login: (model.connect.way == TokenWay::Login).then(|| login::view(model)),
     }
 }
 
@@ -117,7 +121,7 @@ fn dashboard() -> Guide {
     }
 }
 
-fn login() -> Guide {
+fn facebook() -> Guide {
     Guide {
         open: Link::new(
             "Facebook Login",
