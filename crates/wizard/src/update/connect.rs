@@ -115,6 +115,13 @@ impl Model {
         }
     }
 
+    /// Whether nothing is known of the token that is held, and it is not being replaced.
+    pub(crate) fn lacks_card(&self) -> bool {
+        let connect = &self.connect;
+        let is_replaced = connect.resume.is_some() || connect.pasted.is_some();
+        !is_replaced && !self.practice.opening && connect.identity.accepted().is_none()
+    }
+
     fn identify(&mut self, token: &AccessToken) {
         self.connect.identity = Identity::default();
         for question in QUESTIONS {

@@ -54,11 +54,7 @@ impl Model {
         match self.step {
             Step::Read | Step::Done => self.read(Slot::Messages),
             // After a reload nothing is known of the token that is held.
-            Step::Connect if self.connect.resume.is_none() && self.connect.pasted.is_none() => {
-                if !self.practice.opening && self.connect.identity.accepted().is_none() {
-                    self.look_at_held_token();
-                }
-            }
+            Step::Connect if self.lacks_card() => self.look_at_held_token(),
             // A new User token: the Page's new token is in its list.
             Step::Ids if self.held.page.is_some() && self.held.page_token.is_none() => {
                 self.read(Slot::Pages);
