@@ -9,13 +9,15 @@
 //! - `notification/`: from a pasted webhook notification to the people it is about.
 //! - `protocol.rs`: the questions and answers; `wire.rs`: the same as texts.
 
+use std::rc::Rc;
+
 mod explain;
 mod notification;
 mod protocol;
 mod wire;
 
 pub use explain::explain;
-pub use notification::{Found, Hurdle, Pasted, Reading, What, read};
+pub use notification::{Found, Hurdle, Notified, Pasted, Person, Reading, What, read};
 pub use protocol::{Answer, Ask, Asked, Explanation, Place, Question, Situation, Told, Way};
 
 /// Answers the text of an [`Ask`] with the text of a [`Told`].
@@ -39,6 +41,6 @@ pub fn answer(message: &str) -> String {
 pub fn look_up(question: &Question) -> Answer {
     match question {
         Question::Explain(situation) => Answer::Explained(explain(situation)),
-        Question::Notification(pasted) => Answer::Notification(read(&pasted.0)),
+        Question::Notification(pasted) => Answer::Notification(Rc::new(read(&pasted.0).into())),
     }
 }

@@ -1,6 +1,8 @@
 //! The questions and answers, as plain data.
 
-use crate::notification::{Pasted, Reading};
+use std::rc::Rc;
+
+use crate::notification::{Notified, Pasted};
 
 /// From the page to the handbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,7 +37,7 @@ pub enum Answer {
     /// What happened, why, and the way on.
     Explained(Explanation),
     /// The people that the notification is about.
-    Notification(Reading),
+    Notification(Rc<Notified>),
     /// The question could not be read: page and handbook are of two builds.
     Unreadable,
 }
@@ -109,8 +111,6 @@ macro_rules! named {
         }
     };
 }
-
-pub(crate) use named;
 
 named! {
     /// A page of Meta's, which the page knows the address of.

@@ -3,7 +3,9 @@
 
 use graph_api::json::{self, Object, Value};
 
-use crate::notification::{Pasted, Reading};
+use std::rc::Rc;
+
+use crate::notification::{Notified, Pasted};
 use crate::protocol::{Answer, Ask, Asked, Explanation, Place, Question, Situation, Told, Way};
 
 impl Asked {
@@ -73,7 +75,9 @@ impl Told {
         told.insert("ticket", self.ticket.into());
         match self.what {
             Answer::Explained(it) => told.insert("explained", it.into_json()),
-            Answer::Notification(it) => told.insert("notification", it.into_json()),
+            Answer::Notification(it) => {
+                told.insert("notification", Rc::unwrap_or_clone(it).into_json());
+            }
             Answer::Unreadable => {}
         }
         Value::Object(told).to_string()
@@ -86,7 +90,7 @@ impl Told {
         let ticket = ticket(&told)?;
         let what = match (told.get("explained"), told.get("notification")) {
             (Some(it), _) => Answer::Explained(Explanation::from_json(it)?),
-            (_, Some(it)) => Answer::Notification(Reading::from_json(it)?),
+            (_, Some(it)) => Answer::Notification(Rc::new(Notified::from_json(it)?)),
             _ => Answer::Unreadable,
         };
         Some(Self { ticket, what })
