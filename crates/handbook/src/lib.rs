@@ -9,7 +9,7 @@
 //! - `notification/`: from a pasted webhook notification to the people it is about.
 //! - `protocol.rs`: the questions and answers; `wire.rs`: the same as texts.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 mod explain;
 mod notification;
@@ -41,6 +41,6 @@ pub fn answer(message: &str) -> String {
 pub fn look_up(question: &Question) -> Answer {
     match question {
         Question::Explain(situation) => Answer::Explained(explain(situation)),
-        Question::Notification(pasted) => Answer::Notification(Rc::new(read(&pasted.0).into())),
+        Question::Notification(pasted) => Answer::Notification(Arc::new(read(&pasted.0).into())),
     }
 }

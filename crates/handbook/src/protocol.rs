@@ -1,6 +1,6 @@
 //! The questions and answers, as plain data.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::notification::{Notified, Pasted};
 
@@ -37,7 +37,7 @@ pub enum Answer {
     /// What happened, why, and the way on.
     Explained(Explanation),
     /// The people that the notification is about.
-    Notification(Rc<Notified>),
+    Notification(Arc<Notified>),
     /// The question could not be read: page and handbook are of two builds.
     Unreadable,
 }

@@ -3,7 +3,7 @@
 
 use graph_api::json::{self, Object, Value};
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::notification::{Notified, Pasted};
 use crate::protocol::{Answer, Ask, Asked, Explanation, Place, Question, Situation, Told, Way};
@@ -76,7 +76,7 @@ impl Told {
         match self.what {
             Answer::Explained(it) => told.insert("explained", it.into_json()),
             Answer::Notification(it) => {
-                told.insert("notification", Rc::unwrap_or_clone(it).into_json());
+                told.insert("notification", Arc::unwrap_or_clone(it).into_json());
             }
             Answer::Unreadable => {}
         }
@@ -90,7 +90,7 @@ impl Told {
         let ticket = ticket(&told)?;
         let what = match (told.get("explained"), told.get("notification")) {
             (Some(it), _) => Answer::Explained(Explanation::from_json(it)?),
-            (_, Some(it)) => Answer::Notification(Rc::new(Notified::from_json(it)?)),
+            (_, Some(it)) => Answer::Notification(Arc::new(Notified::from_json(it)?)),
             _ => Answer::Unreadable,
         };
         Some(Self { ticket, what })

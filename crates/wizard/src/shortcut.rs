@@ -2,7 +2,7 @@
 
 use graph_api::{PageId, Psid};
 use handbook::{Hurdle, Notified};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use crate::event::Text;
 
@@ -20,7 +20,7 @@ pub struct Shortcut {
     /// Which question to the handbook reads it.
     pub(crate) ticket: Option<u32>,
     /// What it holds.
-    pub reading: Option<Rc<Notified>>,
+    pub reading: Option<Arc<Notified>>,
     /// Whether the handbook could not be loaded.
     pub is_unread: bool,
     /// The person marked.

@@ -296,7 +296,7 @@ fn what_was_read_is_read_back_from_its_text() {
             what: Question::Notification(Pasted(text.clone())),
         };
         assert_eq!(Ask::from_text(&ask.clone().into_text()), Some(ask));
-        let what = Answer::Notification(std::rc::Rc::new(read(&text).into()));
+        let what = Answer::Notification(std::sync::Arc::new(read(&text).into()));
         let told = Told { ticket: 7, what };
         assert_eq!(Told::from_text(&told.clone().into_text()), Some(told));
     }

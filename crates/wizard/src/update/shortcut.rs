@@ -4,7 +4,7 @@ use graph_api::endpoints::ListConversations;
 use graph_api::endpoints::list_conversations::ConversationRow;
 use graph_api::{Endpoint as _, Listing, PageAccessToken};
 use handbook::{Hurdle, Notified, Pasted};
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::Question;
 use crate::effect::{Effect, Focus};
@@ -50,7 +50,7 @@ impl Model {
     }
 
     /// The handbook has read it. The only person is marked by itself.
-    pub(crate) fn take_reading(&mut self, ticket: u32, reading: Rc<Notified>) {
+    pub(crate) fn take_reading(&mut self, ticket: u32, reading: Arc<Notified>) {
         let shortcut = &mut self.shortcut;
         if shortcut.ticket != Some(ticket) {
             return;
