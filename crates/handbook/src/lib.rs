@@ -10,6 +10,8 @@
 //! - `notification/`: from a pasted webhook notification to the people it is about.
 //! - `protocol.rs`: the questions and answers; `wire.rs`: the same as texts.
 
+use std::sync::Arc;
+
 mod draw;
 mod explain;
 mod notification;
@@ -17,7 +19,7 @@ mod protocol;
 mod wire;
 
 pub use explain::{explain, title_of_empty};
-pub use notification::{Found, Hurdle, Pasted, Reading, What, read};
+pub use notification::{Found, Hurdle, Notified, Pasted, Person, Reading, What, read};
 pub use protocol::{
     Answer, Ask, Asked, Came, Clue, Code, Explanation, LoginTopic, Place, Question, Situation,
     Told, Way,
@@ -45,7 +47,7 @@ pub fn look_up(question: &Question) -> Answer {
     match question {
         Question::Explain(situation) => Answer::Explained(explain(situation)),
         Question::Draw(text) => draw::draw(text).map_or(Answer::Unreadable, Answer::Drawn),
-        Question::Notification(pasted) => Answer::Notification(read(&pasted.0)),
+        Question::Notification(pasted) => Answer::Notification(Arc::new(read(&pasted.0).into())),
         Question::Login(topic) => Answer::Explained(explain::login::tell(*topic)),
     }
 }

@@ -1,8 +1,10 @@
 //! The questions and answers, as plain data.
 
+use std::sync::Arc;
+
 use graph_api::TokenKind;
 
-use crate::notification::{Pasted, Reading};
+use crate::notification::{Notified, Pasted};
 
 /// From the page to the handbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -43,7 +45,7 @@ pub enum Answer {
     /// The text, drawn.
     Drawn(Code),
     /// The people that the notification is about.
-    Notification(Reading),
+    Notification(Arc<Notified>),
     /// The question could not be read: page and handbook are of two builds.
     Unreadable,
 }
@@ -166,8 +168,6 @@ macro_rules! named {
         }
     };
 }
-
-pub(crate) use named;
 
 named! {
     /// A page of Meta's, which the page knows the address of.

@@ -1,10 +1,12 @@
 //! The questions and answers as JSON texts, written and read by hand: derived readers are too big
 //! for the page.
 
+use std::sync::Arc;
+
 use graph_api::TokenKind;
 use graph_api::json::{self, Object, Value};
 
-use crate::notification::{Pasted, Reading};
+use crate::notification::{Notified, Pasted};
 use crate::protocol::{
     Answer, Ask, Asked, Came, Clue, Code, Explanation, LoginTopic, Place, Question, Situation,
     Told, Way,
@@ -151,10 +153,12 @@ impl Told {
         told.insert("ticket", self.ticket.into());
         match self.what {
             Answer::Explained(it) => told.insert("explained", it.into_json()),
-            Answer::Notification(it) => told.insert("notification", it.into_json()),
             Answer::Drawn(code) => {
                 told.insert("size", code.size.into());
                 told.insert("path", code.path.into());
+            }
+            Answer::Notification(it) => {
+                told.insert("notification", Arc::unwrap_or_clone(it).into_json());
             }
             Answer::Unreadable => {}
         }
@@ -174,7 +178,7 @@ impl Told {
         }
         let what = match (told.get("explained"), told.get("notification")) {
             (Some(it), _) => Answer::Explained(Explanation::from_json(it)?),
-            (_, Some(it)) => Answer::Notification(Reading::from_json(it)?),
+            (_, Some(it)) => Answer::Notification(Arc::new(Notified::from_json(it)?)),
             _ => Answer::Unreadable,
         };
         Some(Self { ticket, what })

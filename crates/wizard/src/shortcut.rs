@@ -1,7 +1,8 @@
 //! The webhook shortcut: from a pasted notification to the conversation.
 
 use graph_api::{PageId, Psid};
-use handbook::{Hurdle, Reading};
+use handbook::{Hurdle, Notified};
+use std::sync::Arc;
 
 use crate::event::Text;
 
@@ -19,7 +20,7 @@ pub struct Shortcut {
     /// Which question to the handbook reads it.
     pub(crate) ticket: Option<u32>,
     /// What it holds.
-    pub reading: Option<Reading>,
+    pub reading: Option<Arc<Notified>>,
     /// Whether the handbook could not be loaded.
     pub is_unread: bool,
     /// The person marked.

@@ -3,22 +3,26 @@
 //! - `bodies.rs` finds JSON in whatever is around it, and says where JSON stops being JSON.
 //! - `body.rs` tells what a value is: a notification, a part of one, or something else.
 //! - `event.rs` reads one messaging event.
+//! - `people.rs` is what the page is told of it.
 //! - `words.rs` explains what is of no use, with the next action.
 
 mod bodies;
 mod body;
 mod event;
+mod people;
 mod wire;
 mod words;
 
 #[cfg(test)]
 mod tests;
 
+pub use people::{Notified, Person};
+
 use std::fmt;
 
 use graph_api::{PageId, Psid};
 
-use crate::protocol::{Explanation, named};
+use crate::protocol::Explanation;
 
 /// What somebody pasted. It may hold messages, and anything else: `Debug` tells its length only.
 #[derive(Clone, PartialEq, Eq)]
@@ -37,9 +41,6 @@ pub struct Reading {
     pub found: Vec<Found>,
     /// What else there was, and what to do about it.
     pub asides: Vec<Explanation>,
-    /// What may stand between a person and their conversation, in the order of [`Hurdle::ALL`]: the
-    /// page has no words for it.
-    pub hurdles: Vec<Explanation>,
 }
 
 /// A messaging event between a Page and a person.
@@ -74,34 +75,33 @@ impl fmt::Debug for Found {
     }
 }
 
-named! {
-    /// What happened.
-    What {
-        /// A message.
-        Message = "message",
-        /// The Page's own message, told to all its apps.
-        Echo = "echo",
-        /// A button was pressed.
-        Postback = "postback",
-        /// A reaction, or one less.
-        Reaction = "reaction",
-        /// A message was edited.
-        Edit = "edit",
-        /// A message was deleted.
-        Deletion = "deletion",
-        /// The person has read.
-        Read = "read",
-        /// It has arrived.
-        Delivery = "delivery",
-        /// The person agreed to something.
-        Optin = "optin",
-        /// The person came by a link or an ad.
-        Referral = "referral",
-        /// Another app holds the conversation now, or wants to.
-        Handover = "handover",
-        /// Something that is not known here.
-        Other = "other",
-    }
+/// What happened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum What {
+    /// A message.
+    Message,
+    /// The Page's own message, told to all its apps.
+    Echo,
+    /// A button was pressed.
+    Postback,
+    /// A reaction, or one less.
+    Reaction,
+    /// A message was edited.
+    Edit,
+    /// A message was deleted.
+    Deletion,
+    /// The person has read.
+    Read,
+    /// It has arrived.
+    Delivery,
+    /// The person agreed to something.
+    Optin,
+    /// The person came by a link or an ad.
+    Referral,
+    /// Another app holds the conversation now, or wants to.
+    Handover,
+    /// Something that is not known here.
+    Other,
 }
 
 /// What may stand between a person and their conversation.
@@ -157,13 +157,8 @@ pub fn read(text: &str) -> Reading {
         }
         true => {}
     }
-    let hurdles = match found.is_empty() {
-        true => Vec::new(),
-        false => Hurdle::ALL.iter().map(words::hurdle).collect(),
-    };
     Reading {
         found,
-        hurdles,
         asides: asides.iter().map(words::explain).collect(),
     }
 }

@@ -296,7 +296,7 @@ fn what_was_read_is_read_back_from_its_text() {
             what: Question::Notification(Pasted(text.clone())),
         };
         assert_eq!(Ask::from_text(&ask.clone().into_text()), Some(ask));
-        let what = Answer::Notification(read(&text));
+        let what = Answer::Notification(std::sync::Arc::new(read(&text).into()));
         let told = Told { ticket: 7, what };
         assert_eq!(Told::from_text(&told.clone().into_text()), Some(told));
     }
@@ -306,4 +306,23 @@ fn what_was_read_is_read_back_from_its_text() {
 fn debug_tells_no_message() {
     let text = format!("{:?} {:?}", read(&hello()), Pasted(hello()));
     assert!(!text.contains("Hello"), "{text}");
+}
+
+#[test]
+fn each_person_is_told_once() {
+    let other = message("m_9", "Me too").replace(PSID, "43");
+    let events = [message("m_1", "Hello"), other, event(r#""read":{}"#)].join(",");
+    let told = Notified::from(read(&format!(r#"{{"id":"{PAGE}","standby":[{events}]}}"#)));
+    let notes = told
+        .people
+        .iter()
+        .map(|it| (it.psid.as_str(), it.note.as_str()));
+    let standby = "another app holds the conversation";
+    let first = format!("{standby}, and 1 more event");
+    assert_eq!(
+        notes.collect::<Vec<_>>(),
+        [(PSID, first.as_str()), ("43", standby)]
+    );
+    assert_eq!(told.hurdles.len(), Hurdle::ALL.len());
+    assert!(!format!("{told:?}").contains("Hello"));
 }

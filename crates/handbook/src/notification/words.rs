@@ -1,7 +1,7 @@
 //! What is of no use here, explained: what it is, and what to do next.
 
-use super::Hurdle;
 use super::body::{Aside, Flaw};
+use super::{Found, Hurdle, What};
 use crate::protocol::{Explanation, Place, Way};
 
 /// What to say of a text in which nothing was found.
@@ -212,4 +212,21 @@ pub(super) fn hurdle(hurdle: &Hurdle) -> Explanation {
             Vec::new()
         },
     }
+}
+
+/// What else is to be known of an event, and how many more there are of its person.
+pub(super) fn note(found: &Found, more: usize) -> String {
+    let mut notes = Vec::new();
+    if found.what == What::Echo {
+        notes.push("from the Page".to_owned());
+    }
+    if found.was_standby {
+        notes.push("another app holds the conversation".to_owned());
+    }
+    match more {
+        0 => {}
+        1 => notes.push("and 1 more event".to_owned()),
+        more => notes.push(format!("and {more} more events")),
+    }
+    notes.join(", ")
 }

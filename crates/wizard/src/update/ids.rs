@@ -10,6 +10,15 @@ use crate::model::{Model, Page, Person};
 use crate::remote::{Phase, Remote, Slot};
 use crate::step::Step;
 
+impl Page {
+    pub(crate) fn of(row: &PageRow) -> Self {
+        Self {
+            id: row.id.clone(),
+            name: row.title().to_owned(),
+        }
+    }
+}
+
 impl Model {
     /// Reads a list or a thread from its start.
     pub(crate) fn read(&mut self, slot: Slot) {
@@ -110,22 +119,19 @@ impl Model {
             self.nothing_picked = true;
             return self.focus(Focus::Alert);
         };
-        let row = row.clone();
-        self.hold_page(&row, token);
+        let page = Page::of(row);
+        self.hold_page(page, token);
         // At step 1 the page waits for a message of theirs.
         self.read(Slot::Conversations);
     }
 
     /// Holds a Page of the list, with its token.
-    pub(crate) fn hold_page(&mut self, row: &PageRow, token: PageAccessToken) {
-        let page = self.held.page.as_ref();
-        if page.is_none_or(|held| held.id != row.id) {
+    pub(crate) fn hold_page(&mut self, page: Page, token: PageAccessToken) {
+        let held = self.held.page.as_ref();
+        if held.is_none_or(|held| held.id != page.id) {
             self.drop_choice_of_page();
         }
-        self.held.page = Some(Page {
-            id: row.id.clone(),
-            name: row.title().to_owned(),
-        });
+        self.held.page = Some(page);
         self.held.page_token = Some(token);
     }
 

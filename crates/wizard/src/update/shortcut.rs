@@ -2,14 +2,14 @@
 
 use graph_api::endpoints::ListConversations;
 use graph_api::endpoints::list_conversations::ConversationRow;
-use graph_api::{AccessToken, Endpoint as _, Listing, PageAccessToken};
-use handbook::{Hurdle, Pasted, Reading};
+use graph_api::{Endpoint as _, Listing, PageAccessToken};
+use handbook::{Hurdle, Notified, Pasted};
+use std::sync::Arc;
 
 use super::Question;
 use crate::effect::{Effect, Focus};
 use crate::event::{FieldId, Text};
-use crate::model::{Model, Person};
-use crate::redact;
+use crate::model::{Model, Page, Person};
 use crate::remote::{Failure, Phase, Slot};
 use crate::shortcut::{Sender, Shortcut};
 use crate::step::Step;
@@ -50,30 +50,18 @@ impl Model {
     }
 
     /// The handbook has read it. The only person is marked by itself.
-    pub(crate) fn take_reading(&mut self, ticket: u32, mut reading: Reading) {
-        if self.shortcut.ticket != Some(ticket) {
+    pub(crate) fn take_reading(&mut self, ticket: u32, reading: Arc<Notified>) {
+        let shortcut = &mut self.shortcut;
+        if shortcut.ticket != Some(ticket) {
             return;
         }
-        let tokens = self.held.tokens();
-        let secrets: Vec<_> = tokens.iter().map(AccessToken::expose).collect();
-        for found in &mut reading.found {
-            found.text = redact::clean(&found.text, &secrets);
-        }
-        let shortcut = &mut self.shortcut;
         shortcut.ticket = None;
-        if let [first, rest @ ..] = &*reading.found
-            && rest.iter().all(|found| found.psid == first.psid)
-        {
+        if let [only] = &*reading.people {
             shortcut.picked = Some(Sender {
-                page: first.page.clone(),
-                psid: first.psid.clone(),
+                page: only.page.clone(),
+                psid: only.psid.clone(),
             });
         }
-        self.status = match reading.found.is_empty() {
-            true => "Nothing to go on with was found in the notification",
-            false => "The notification was read",
-        }
-        .to_owned();
         shortcut.reading = Some(reading);
         self.focus(Focus::Found);
     }
@@ -119,7 +107,7 @@ impl Model {
         };
         let list = self.pages.value.as_ref();
         let mut rows = list.into_iter().flat_map(|list| &list.rows);
-        let Some(row) = rows.find(|row| row.id == sender.page).cloned() else {
+        let Some(row) = rows.find(|row| row.id == sender.page) else {
             let more = list.map(|list| list.after.is_some());
             self.shortcut.wants_page = more != Some(false);
             return match more {
@@ -128,12 +116,14 @@ impl Model {
                 Some(false) => self.meet(Hurdle::NotShared),
             };
         };
-        match row.access_token.clone() {
-            Some(token) if row.allows(ListConversations::SPEC.tasks) => {
-                self.hold_page(&row, token.clone());
+        let token = row.access_token.clone();
+        match token.filter(|_| row.allows(ListConversations::SPEC.tasks)) {
+            Some(token) => {
+                let page = Page::of(row);
+                self.hold_page(page, token.clone());
                 self.find_conversation(sender, token);
             }
-            _ => self.meet(Hurdle::Barred),
+            None => self.meet(Hurdle::Barred),
         }
     }
 
@@ -177,14 +167,17 @@ impl Model {
             }
         };
         let Sender { page, psid } = sender;
-        let customer = |row: &ConversationRow| row.customer(&page).cloned();
-        let fits = |row: &ConversationRow| {
-            customer(row).is_none_or(|customer| customer.id.as_str() == psid.as_str())
+        let mut rows = part.rows;
+        let fits = |row: &ConversationRow| match row.customer(&page) {
+            Some(customer) => customer.id.as_str() == psid.as_str(),
+            None => true,
         };
-        let Some(row) = part.rows.into_iter().find(fits) else {
+        let Some(at) = rows.iter().position(fits) else {
             return self.meet(Hurdle::NoConversation);
         };
-        let name = customer(&row).and_then(|customer| customer.name);
+        let row = rows.swap_remove(at);
+        let customer = row.customer(&page);
+        let name = customer.and_then(|customer| customer.name.clone());
         self.hold_conversation(&row.id, Person { psid, name });
         let list = self.conversations.value.get_or_insert_default();
         if list.rows.iter().all(|known| known.id != row.id) {

@@ -1,11 +1,12 @@
 //! Step 2, the other way: the person's PSID out of a webhook notification.
 
-use graph_api::GraphTime;
-use handbook::{Found, Hurdle};
+use graph_api::{AccessToken, GraphTime, PageId};
+use handbook::{Hurdle, Person};
 
 use crate::event::{Event, FieldId, Text};
 use crate::explain;
 use crate::model::Model;
+use crate::redact;
 use crate::remote::Slot;
 use crate::shortcut::Sender;
 use crate::view::parts::{Button, Choice, Detail, ListView, Notice, Problem, Tone, Wait};
@@ -108,58 +109,50 @@ fn notices(model: &Model) -> Vec<Notice> {
     notices
 }
 
-/// One row a person; the first event of each is what says most.
 fn list(model: &Model, now: GraphTime) -> Option<ListView> {
-    let found = &model.shortcut.reading.as_ref()?.found;
-    let mut choices: Vec<Choice> = Vec::new();
-    for event in found {
-        if choices
-            .iter()
-            .all(|choice| choice.key != event.psid.as_str())
-        {
-            choices.push(choice(model, event, now));
-        }
+    let people = &model.shortcut.reading.as_ref()?.people;
+    let tokens = model.held.tokens();
+    let secrets: Vec<_> = tokens.iter().map(AccessToken::expose).collect();
+    let mut choices = Vec::new();
+    for person in people {
+        // A message may be anything, a token of the reader's as well.
+        let label = redact::clean(&person.text.0, &secrets);
+        choices.push(choice(model, person, label, now));
     }
-    let count = match choices.len() {
-        0 => return None,
-        1 => "1 person".to_owned(),
-        count => format!("{count} people"),
-    };
-    let events = words::count(found.len(), "event");
-    Some(ListView {
+    (!choices.is_empty()).then(|| ListView {
         legend: "Who is it about?",
         filter: None,
+        count: match choices.len() {
+            1 => "1 person".to_owned(),
+            count => format!("{count} people"),
+        },
         choices,
-        count: format!("{count} in {events}"),
         more: None,
         waiting: None,
         misfits: None,
     })
 }
 
-fn choice(model: &Model, event: &Found, now: GraphTime) -> Choice {
+fn choice(model: &Model, person: &Person, label: String, now: GraphTime) -> Choice {
     let sender = Sender {
-        page: event.page.clone(),
-        psid: event.psid.clone(),
+        page: person.page.clone(),
+        psid: person.psid.clone(),
     };
     let mut more = Vec::new();
-    if !event.from_customer {
-        more.push(Detail::text("From the Page"));
-    }
-    if let Some(time) = event.time {
+    if let Some(time) = person.time {
         more.push(Detail::text(words::ago(GraphTime::from_unix(time), now)));
     }
-    if event.was_standby {
-        more.push(Detail::text("Another app holds the conversation"));
+    if !person.note.is_empty() {
+        more.push(Detail::text(person.note.clone()));
     }
-    more.push(match name_of_page(model, event) {
-        Some(name) => Detail::text(format!("To {name}")),
-        None => Detail::data(&format!("Page {}", event.page)),
+    more.push(match name_of_page(model, &person.page) {
+        Some(name) => Detail::text(format!("to {name}")),
+        None => Detail::data(&format!("Page {}", person.page)),
     });
-    more.push(Detail::data(&format!("PSID {}", event.psid)));
+    more.push(Detail::data(&format!("PSID {}", person.psid)));
     Choice {
-        key: event.psid.to_string(),
-        label: event.text.clone(),
+        key: person.psid.to_string(),
+        label,
         more,
         barred: None,
         marked: model.shortcut.picked.as_ref() == Some(&sender),
@@ -167,13 +160,13 @@ fn choice(model: &Model, event: &Found, now: GraphTime) -> Choice {
     }
 }
 
-fn name_of_page(model: &Model, event: &Found) -> Option<String> {
-    if let Some(page) = &model.held.page
-        && page.id == event.page
-    {
-        return Some(page.name.clone());
+fn name_of_page<'a>(model: &'a Model, id: &PageId) -> Option<&'a str> {
+    match &model.held.page {
+        Some(page) if page.id == *id => Some(&page.name),
+        _ => {
+            let list = model.pages.value.as_ref()?;
+            let row = list.rows.iter().find(|row| row.id == *id)?;
+            Some(row.title())
+        }
     }
-    let list = model.pages.value.as_ref()?;
-    let row = list.rows.iter().find(|row| row.id == event.page)?;
-    Some(row.title().to_owned())
 }

@@ -195,7 +195,7 @@ fn one_of_several_people_is_chosen() {
         .replace("\"mid\":\"", "\"mid\":\"x");
     paste(&mut visit, &format!("{other}\n{live}"));
     let list = shortcut(&visit).list.unwrap();
-    assert_eq!(list.count, "2 people in 2 events");
+    assert_eq!(list.count, "2 people");
     assert!(list.choices.iter().all(|choice| !choice.marked));
     visit.press(&Event::SenderSubmitted);
     assert_eq!(visit.view().problems[0].text, "Choose a person.");
