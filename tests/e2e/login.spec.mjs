@@ -71,7 +71,7 @@ function codeOf(watched) {
   return back.filter(Boolean).at(-1);
 }
 
-test("to the end: the step and the draft are kept", async ({ emulator, livePage: page, liveWatched }) => {
+test("to the end, and the draft is kept", async ({ emulator, livePage: page, liveWatched }) => {
   await guide.liveToReply(page, emulator.user_token);
   await guide.replyField(page).fill(guide.REPLY);
   await page.getByRole("link", { name: /Connect/ }).first().click();
@@ -99,11 +99,8 @@ test("to the end: the step and the draft are kept", async ({ emulator, livePage:
   expect(sent.code).toBe(code);
   await expectGone(page, liveWatched, [code, sent.code_verifier, asked.state, asked.nonce]);
   await liveWatched.expectNoToken();
-  await guide.goOn(page, "ids");
-  await guide.choosePage(page);
-  await guide.chooseConversation(page);
-  await guide.readOn(page);
-  await expect(guide.replyField(page)).toHaveValue(guide.REPLY);
+  expect(await page.evaluate(() => JSON.parse(sessionStorage.getItem("first-reply")).draft)).toBe(guide.REPLY);
+  await guide.goOn(page, "start");
 });
 
 test("by keyboard, with a configuration, and a reload in the middle", async ({ emulator, livePage: page, liveWatched }) => {
@@ -197,7 +194,7 @@ test("Back to the page as it was before the login does not bring its state back"
   await leave(page);
   await grant(page);
   await expect(guide.heading(page)).toHaveText(/This token will do/);
-  await page.evaluate(() => history.go(-2 - (history.length > 4 ? 1 : 0)));
+  await page.evaluate(() => history.go(-2));
   await guide.expectStep(page, "connect");
   await expect(guide.heading(page)).toHaveText(/This token will do/);
 });
@@ -210,8 +207,10 @@ test("kept in memory only: the reader is told before they leave", async ({ emula
 });
 
 test("an app ID that is none is refused, and the address can be copied", async ({ livePage: page, baseURL }) => {
-  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
   await guide.open(page);
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = async (text) => void (window.__copied = text);
+  });
   await guide.mark(page, "Live");
   await guide.openLogin(page);
   await page.getByLabel("App ID").fill("my app");
@@ -222,5 +221,5 @@ test("an app ID that is none is refused, and the address can be copied", async (
   await expect(page.getByLabel("App ID")).toBeFocused();
   await guide.button(page, "Copy: This page’s address").click();
   await expect(page.getByRole("status")).toHaveText("This page’s address copied");
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(new URL("/", baseURL).href);
+  expect(await page.evaluate(() => window.__copied)).toBe(new URL("/", baseURL).href);
 });

@@ -122,6 +122,14 @@ impl Login {
         self.exchange != Phase::Idle || self.news.is_some()
     }
 
+    /// Nothing of what was typed, asked or told.
+    pub(crate) fn forgotten(self) -> Box<Self> {
+        Box::new(Self {
+            address: self.address,
+            ..Self::default()
+        })
+    }
+
     /// The app, if its ID can be one.
     pub(crate) fn app(&self) -> Option<AppId> {
         AppId::parse(&self.app.0).ok()

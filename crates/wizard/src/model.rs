@@ -65,8 +65,8 @@ pub struct Model {
     pub theme: Theme,
     /// The first screen.
     pub connect: Connect,
-    /// Facebook Login.
-    pub login: Login,
+    /// Facebook Login; a model is moved often, and this only as a pointer.
+    pub login: Box<Login>,
     /// What the reader has so far.
     pub held: Holdings,
     /// The Pages of the User token.
@@ -276,7 +276,7 @@ impl Default for Model {
             carrier: Carrier::default(),
             theme: Theme::default(),
             connect: Connect::default(),
-            login: Login::default(),
+            login: Box::default(),
             held: Holdings::default(),
             pages: Remote::default(),
             picked_page: None,

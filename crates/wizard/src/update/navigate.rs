@@ -1,7 +1,6 @@
 //! Going from step to step.
 
 use crate::effect::{Effect, Focus};
-use crate::login::Login;
 use crate::model::Model;
 use crate::remote::{Phase, Slot};
 use crate::step::Step;
@@ -104,10 +103,7 @@ impl Model {
         let blank = Self {
             last_ticket: self.last_ticket,
             theme: self.theme,
-            login: Login {
-                address: std::mem::take(&mut self.login.address),
-                ..Login::default()
-            },
+            login: std::mem::take(&mut self.login).forgotten(),
             storage_failed: self.storage_failed,
             memory_only: self.memory_only,
             status: status.to_owned(),
