@@ -1,6 +1,7 @@
 //! The world itself, and what happens in it besides requests.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use graph_api::GraphTime;
@@ -10,6 +11,7 @@ use thiserror::Error;
 use crate::big_page;
 use crate::cast;
 use crate::conversation::{Conversation, Message, Page};
+use crate::progress::Stage;
 use crate::scenario::{Scenario, Trouble};
 use crate::seed::{self, Stream};
 use crate::token::Token;
@@ -33,6 +35,9 @@ pub struct World {
     pub(crate) conversations: Vec<Conversation>,
     pub(crate) tokens: Vec<Token>,
     pub(crate) trouble: Trouble,
+    /// How far each scenario has come at best.
+    #[serde(default)]
+    pub(crate) record: BTreeMap<Scenario, Stage>,
 }
 
 /// Why a snapshot cannot be used.
@@ -66,6 +71,7 @@ impl World {
             conversations: Vec::new(),
             tokens: Vec::new(),
             trouble: Trouble::default(),
+            record: BTreeMap::new(),
         };
         cast::fill(&mut world, now);
         world.fresh_user_token(now);

@@ -94,7 +94,7 @@ fn facts(
 fn granular(world: &World, token: &Token, scopes: &[&str]) -> Value {
     let pages: Vec<&str> = match token.page() {
         Some(page) => vec![page],
-        None if world.trouble.is(Scenario::NoPages) => Vec::new(),
+        None if world.trouble.covers(Scenario::NoPages, token.count) => Vec::new(),
         None => world.pages().map(|(id, _)| id).collect(),
     };
     let scopes = scopes.iter().filter(|scope| is_granular(scope));
