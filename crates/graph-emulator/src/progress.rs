@@ -39,6 +39,12 @@ impl World {
         self.trouble.helped = true;
     }
 
+    /// Whether somebody has.
+    #[must_use]
+    pub fn is_helped(&self) -> bool {
+        self.trouble.helped
+    }
+
     /// A User token as a reader would get it now: the newest that has all it needs, or a fresh one.
     pub fn fit_user_token(&mut self, now: GraphTime) -> String {
         let token = self.user_token(now);

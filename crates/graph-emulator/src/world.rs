@@ -131,6 +131,13 @@ impl World {
         first.map_or("", |conversation| &conversation.psid)
     }
 
+    /// The practice customer's name.
+    #[must_use]
+    pub fn customer_name(&self) -> &str {
+        let first = self.conversations.first();
+        first.map_or("", Conversation::customer_name)
+    }
+
     /// The name of the developer whom the User tokens belong to.
     #[must_use]
     pub fn user_name(&self) -> &'static str {

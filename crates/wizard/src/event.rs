@@ -8,7 +8,7 @@ use graph_api::{ConversationId, GraphVersion, HttpResponse, PageId};
 use handbook::Answer;
 
 use crate::model::{Mode, Theme};
-use crate::phone::Phone;
+use crate::phone::{Lessons, Phone};
 use crate::remote::{Slot, Ticket};
 use crate::step::Step;
 
@@ -184,6 +184,10 @@ pub enum Event {
     QuickReplyPressed(String),
     /// Something is to go wrong from now on, in practice.
     ScenarioChosen(String),
+    /// The lesson that was chosen is to begin, at the step where it does.
+    LessonStarted,
+    /// Somebody else is to do what mends the lesson.
+    HelpAsked,
 
     /// The address changed; none when it is no step's.
     LocationChanged(Option<Step>),
@@ -209,6 +213,8 @@ pub enum Event {
         snapshot: Text,
         /// What goes wrong in it.
         scenario: String,
+        /// What can be learnt from it.
+        lessons: Lessons,
     },
     /// The practice world did not start.
     PracticeFailed,

@@ -34,7 +34,7 @@ pub use event::{Arrival, Event, FieldId, Text, TransportError};
 pub use model::{
     Composer, Connect, Holdings, Identity, Mode, Model, Page, Person, Reach, SendState, Theme,
 };
-pub use phone::{Phone, PhoneBubble, Practice};
+pub use phone::{Lesson, LessonMark, LessonRow, Lessons, Phone, PhoneBubble, Practice};
 pub use record::{CallRecord, Outcome};
 pub use remote::{Failure, Phase, Remote, Slot, Ticket};
 pub use session::{STORAGE_KEY, SessionProblem};

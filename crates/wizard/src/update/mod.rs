@@ -13,6 +13,7 @@ mod reply;
 mod retry;
 
 pub(crate) use ask::{Pending, Question, Rest};
+pub(crate) use practice::lesson_step;
 pub(crate) use retry::{ATTEMPTS, Budget};
 
 use crate::effect::{Effect, Focus};
@@ -94,6 +95,8 @@ impl Model {
             Event::CustomerWrote => self.customer_writes(),
             Event::QuickReplyPressed(title) => self.customer_says(title),
             Event::ScenarioChosen(name) => self.choose_scenario(name),
+            Event::LessonStarted => self.start_lesson(),
+            Event::HelpAsked => self.ask_for_help(),
             Event::LocationChanged(step) => self.follow_location(step),
             Event::Answered {
                 ticket,
@@ -105,10 +108,12 @@ impl Model {
                 phone,
                 snapshot,
                 scenario,
+                lessons,
             } if self.practice.opening || self.practice.phone.is_some() => {
                 self.practice.phone = Some(phone);
                 self.practice.snapshot = Some(snapshot);
                 self.practice.scenario = scenario;
+                self.practice.lessons = lessons;
             }
             Event::PracticeFailed if self.mode == Mode::Practice => {
                 self.practice.opening = false;

@@ -2,6 +2,7 @@
 
 use crate::effect::{Effect, PracticeAsk};
 use crate::model::{Mode, Model};
+use crate::remote::{Remote, Slot};
 use crate::step::Step;
 
 impl Model {
@@ -39,5 +40,45 @@ impl Model {
         }
         self.practice.scenario.clone_from(&name);
         self.tell(Effect::Practice(PracticeAsk::Scenario(name)));
+    }
+
+    pub(crate) fn ask_for_help(&mut self) {
+        if self.practice.lessons.on.is_some() {
+            self.tell(Effect::Practice(PracticeAsk::Help));
+        }
+    }
+
+    /// Begins the lesson that is on: anew, and at the call that it is about.
+    pub(crate) fn start_lesson(&mut self) {
+        let Some(begins) = self.practice.lessons.on.as_ref().map(|it| it.begins) else {
+            return;
+        };
+        let scenario = self.practice.scenario.clone();
+        self.tell(Effect::Practice(PracticeAsk::Scenario(scenario)));
+        self.drop_reads();
+        match begins {
+            Slot::Pages => {
+                self.drop_page();
+                self.pages = Remote::default();
+                self.picked_page = None;
+            }
+            Slot::Conversations => self.drop_conversations(),
+            _ => {}
+        }
+        let step = lesson_step(begins);
+        let is_here = self.step == step;
+        self.go(step);
+        if is_here && begins == Slot::Messages {
+            self.read(begins);
+        }
+    }
+}
+
+/// The step at which a lesson begins.
+pub(crate) fn lesson_step(begins: Slot) -> Step {
+    match begins {
+        Slot::Messages => Step::Read,
+        Slot::Send => Step::Reply,
+        _ => Step::Ids,
     }
 }

@@ -4,28 +4,11 @@ use graph_api::GraphTime;
 
 use crate::event::{Event, FieldId, Text};
 use crate::model::Model;
-use crate::phone::PhoneBubble;
+use crate::phone::{LessonMark, PhoneBubble};
 use crate::step::Step;
-use crate::view::parts::Button;
+use crate::update::lesson_step;
+use crate::view::parts::{Button, Choice, Prose};
 use crate::view::words;
-
-/// What can go wrong: the emulator's name for it, and the reader's. `big-page` goes right, with more.
-pub const SCENARIOS: [(&str, &str); 14] = [
-    ("none", "Nothing"),
-    ("token-expired", "The token expires"),
-    ("permission-missing", "A permission is missing"),
-    ("no-pages", "No Pages are shared"),
-    ("nobody-wrote", "Nobody has written yet"),
-    ("window-closed", "The window has closed"),
-    ("person-unavailable", "The person is unavailable"),
-    ("wrong-psid", "The PSID is wrong"),
-    ("rate-limit", "Too many calls"),
-    ("temporary-failure", "A temporary failure"),
-    ("development-mode", "The app is in development mode"),
-    ("other-app-thread", "Another app holds the thread"),
-    ("graph-down", "Graph is down"),
-    ("big-page", "Nothing, on a Page with 5,000 conversations"),
-];
 
 /// How the phone is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,8 +38,36 @@ pub struct PracticeView {
     pub draft: Text,
     /// Sends as the customer.
     pub send: Button,
-    /// What goes wrong, by the emulator's name.
-    pub scenario: String,
+    /// What can go wrong, and be mended.
+    pub lessons: LessonsView,
+}
+
+/// The lessons.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LessonsView {
+    /// How many are mended.
+    pub count: String,
+    /// All of them, to choose from, with how far each has come.
+    pub choices: Vec<(Choice, Option<LessonMark>)>,
+    /// The one that is on.
+    pub on: Option<LessonView>,
+}
+
+/// The lesson that is on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LessonView {
+    /// What it is called.
+    pub title: String,
+    /// How far it has come.
+    pub mark: LessonMark,
+    /// The same in words.
+    pub state: &'static str,
+    /// What there is to be told.
+    pub lines: Vec<Prose>,
+    /// What somebody else can do, which is `Event::HelpAsked`.
+    pub aid: Option<String>,
+    /// The ways on.
+    pub buttons: Vec<Button>,
 }
 
 pub(crate) fn view(model: &Model, now: GraphTime) -> Option<PracticeView> {
@@ -80,6 +91,80 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> Option<PracticeView> {
         field: FieldId::Phone,
         draft: model.practice.draft.clone(),
         send: Button::plain("Send as the customer", Event::CustomerWrote),
-        scenario: model.practice.scenario.clone(),
+        lessons: lessons(model),
+    })
+}
+
+fn lessons(model: &Model) -> LessonsView {
+    let (mut all, mut mended) = (0, 0);
+    let mut choices = Vec::new();
+    // The next one that is not mended, after the one that is on or from the start.
+    let mut next: Option<&str> = None;
+    let mut is_after = false;
+    for row in &model.practice.lessons.rows {
+        let is_on = row.name == model.practice.scenario;
+        if let Some(mark) = row.mark {
+            all += 1;
+            mended += usize::from(mark == LessonMark::Mended);
+            if mark != LessonMark::Mended && !is_on && (is_after || next.is_none()) {
+                next = Some(&row.name);
+                is_after = false;
+            }
+        }
+        is_after |= is_on;
+        let choice = Choice {
+            key: row.name.clone(),
+            label: row.title.clone(),
+            more: Vec::new(),
+            barred: None,
+            marked: is_on,
+            event: Event::ScenarioChosen(row.name.clone()),
+        };
+        choices.push((choice, row.mark));
+    }
+    LessonsView {
+        count: format!("{mended} of {all} mended"),
+        choices,
+        on: lesson(model, next),
+    }
+}
+
+fn lesson(model: &Model, next: Option<&str>) -> Option<LessonView> {
+    let lesson = model.practice.lessons.on.as_ref()?;
+    let mut lines = Vec::new();
+    for line in &lesson.lines {
+        lines.push(Prose::from(line.clone()));
+    }
+    let choose = |name: &str| Event::ScenarioChosen(name.to_owned());
+    let start = |label| Button::plain(label, Event::LessonStarted);
+    let mut buttons = Vec::new();
+    let state = match lesson.mark {
+        LessonMark::Todo => {
+            if !lesson_step(lesson.begins).is_open(model) {
+                lines.push("It begins at a later step: go on until you are there.".into());
+            }
+            buttons.push(start("Start this lesson"));
+            "Not met yet"
+        }
+        LessonMark::Met => {
+            buttons.push(start("Start it again"));
+            "Met. Now mend it"
+        }
+        LessonMark::Mended => {
+            match next {
+                Some(name) => buttons.push(Button::plain("Next lesson", choose(name))),
+                None => lines.push("That was the last one: you have mended them all.".into()),
+            }
+            "Mended"
+        }
+    };
+    buttons.push(Button::quiet("End the lesson", choose("none")));
+    Some(LessonView {
+        title: lesson.title.clone(),
+        mark: lesson.mark,
+        state,
+        lines,
+        aid: lesson.aid.clone(),
+        buttons,
     })
 }
