@@ -111,8 +111,8 @@ strip();
 addEventListener("hashchange", strip);
 // Trusted Types: the page takes no text for HTML or code, and one address for a script.
 if (window.trustedTypes) {
-  const worker = "./practice-worker_loader.js";
-  trustedTypes.createPolicy("default", { createScriptURL: (url) => (url === worker ? url : null) });
+  const workers = ["./handbook_loader.js", "./practice-worker_loader.js"];
+  trustedTypes.createPolicy("default", { createScriptURL: (url) => (workers.includes(url) ? url : null) });
 }
 element("late").remove();
 for (const button of document.querySelectorAll("[data-reload]")) {
