@@ -5,10 +5,13 @@ use std::rc::Rc;
 
 use graph_api::{HttpRequest, HttpResponse};
 use js_sys::{Function, Promise};
-use practice_worker::{Answer, Ask, Question, Told};
+use practice_worker::{Answer, Ask, Mark, Place, Question, Told};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use wizard::{Event, Phone, PhoneBubble, PracticeAsk, Text, TransportError};
+use wizard::{
+    Event, Lesson, LessonMark, LessonRow, Lessons, Phone, PhoneBubble, PracticeAsk, Slot, Text,
+    TransportError,
+};
 
 use super::clock;
 use super::core::Dispatch;
@@ -68,6 +71,7 @@ impl Desk {
             PracticeAsk::Open { snapshot } => Question::Open { snapshot },
             PracticeAsk::CustomerWrites(text) => Question::CustomerWrites { text },
             PracticeAsk::Scenario(name) => Question::Scenario(name),
+            PracticeAsk::Help => Question::Help,
         };
         self.post(self.next_ticket(), question, dispatch);
     }
@@ -105,7 +109,12 @@ impl Desk {
             return;
         };
         let ticket = told.ticket;
-        dispatch.send(changed(told.phone, told.snapshot, told.scenario));
+        dispatch.send(changed(
+            told.phone,
+            told.snapshot,
+            told.scenario,
+            told.lessons,
+        ));
         match told.what {
             Answer::Opened(keys) => dispatch.send(Event::PracticeOpened {
                 user_token: Text(keys.user_token),
@@ -140,7 +149,12 @@ impl Desk {
 }
 
 /// The practice world as the model keeps it.
-fn changed(phone: practice_worker::Phone, snapshot: String, scenario: String) -> Event {
+fn changed(
+    phone: practice_worker::Phone,
+    snapshot: String,
+    scenario: String,
+    lessons: practice_worker::Lessons,
+) -> Event {
     let bubbles = phone.bubbles.into_iter().map(|bubble| PhoneBubble {
         from_customer: bubble.from_customer,
         text: bubble.text,
@@ -156,5 +170,38 @@ fn changed(phone: practice_worker::Phone, snapshot: String, scenario: String) ->
         },
         snapshot: Text(snapshot),
         scenario,
+        lessons: learnt(lessons),
+    }
+}
+
+fn learnt(lessons: practice_worker::Lessons) -> Lessons {
+    let rows = lessons.rows.into_iter().map(|row| LessonRow {
+        name: row.name,
+        title: row.title,
+        mark: mark(row.mark),
+    });
+    Lessons {
+        rows: rows.collect(),
+        on: lessons.on.map(|on| Lesson {
+            title: on.title,
+            mark: mark(on.mark).unwrap_or(LessonMark::Todo),
+            lines: on.lines,
+            begins: match on.begins {
+                Place::Pages => Slot::Pages,
+                Place::Conversations => Slot::Conversations,
+                Place::Messages => Slot::Messages,
+                Place::Reply => Slot::Send,
+            },
+            aid: on.aid,
+        }),
+    }
+}
+
+const fn mark(mark: Mark) -> Option<LessonMark> {
+    match mark {
+        Mark::Free => None,
+        Mark::Todo => Some(LessonMark::Todo),
+        Mark::Met => Some(LessonMark::Met),
+        Mark::Mended => Some(LessonMark::Mended),
     }
 }

@@ -17,9 +17,7 @@ pub const RATE_LIMIT_SECONDS: i64 = 30;
 pub const OUTAGE_SECONDS: i64 = 45;
 
 /// A situation that a reader or a test turns on. One at a time.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Scenario {
     /// Everything works.
@@ -107,21 +105,27 @@ impl Scenario {
         match self {
             Self::None => "Everything works.",
             Self::TokenExpired => "Every token made so far has expired; a fresh one works.",
-            Self::PermissionMissing => "The tokens made so far lack the permission pages_messaging.",
+            Self::PermissionMissing => {
+                "The tokens made so far lack the permission pages_messaging."
+            }
             Self::NoPages => "No Page was shared with the tokens made so far: the list is empty.",
             Self::NobodyWrote => "Nobody has written to the Page yet.",
             Self::WindowClosed => {
                 "More than 24 hours have passed; a new message from the customer opens the window."
             }
             Self::PersonUnavailable => "The person who is written to first cannot be reached.",
-            Self::WrongPsid => "The ID that is written to first is not one of this Page's, until it is listed again.",
+            Self::WrongPsid => {
+                "The ID that is written to first is not one of this Page's, until it is listed again."
+            }
             Self::RateLimit => "Too many calls: refused for 30 seconds after the first refusal.",
             Self::TemporaryFailure => "The first read and the first send fail; trying again works.",
             Self::DevelopmentMode => {
                 "The app is not live: people without a role on it are neither listed nor reached."
             }
             Self::OtherAppThread => "Another app controls the thread that is written to first.",
-            Self::GraphDown => "Every call ends at a gateway, for 45 seconds: 502 and an HTML page.",
+            Self::GraphDown => {
+                "Every call ends at a gateway, for 45 seconds: 502 and an HTML page."
+            }
             Self::BigPage => "The Page has 5,000 conversations more.",
         }
     }

@@ -43,7 +43,7 @@ pub struct PracticeView {
 }
 
 /// The lessons.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct LessonsView {
     /// How many are mended.
     pub count: String,

@@ -7,6 +7,7 @@
 //! - `hostile`: a Graph that answers with a stranger's texts, in every field.
 //! - `journey`: from Connect to Done, in practice and live.
 //! - `late`: a late answer never overwrites a newer one.
+//! - `lessons`: every lesson of practice mode is met and mended, by what is offered.
 //! - `links`: addresses lead no further than the reader has come.
 //! - `redaction`: no token in what is shown, copied or written down.
 //! - `scenarios`: every scenario that the page offers, and the way on from it.
@@ -27,6 +28,7 @@ mod driver;
 mod hostile;
 mod journey;
 mod late;
+mod lessons;
 mod links;
 mod manners;
 mod offers;

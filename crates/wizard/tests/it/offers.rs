@@ -2,7 +2,6 @@
 
 use graph_api::GraphVersion;
 use wizard::view::parts::{Button, Choice, ListView, Look, Notice, Wait};
-use wizard::view::practice::SCENARIOS;
 use wizard::view::{Screen, StepState, call, connect};
 use wizard::{Event, FieldId, Theme, View};
 
@@ -46,8 +45,14 @@ impl Offers {
                 .flat_map(|bubble| &bubble.0.quick_replies);
             let pressed = pressed.cloned().map(Event::QuickReplyPressed);
             offers.others.extend(pressed);
-            let names = SCENARIOS.iter().map(|(name, _)| (*name).to_owned());
-            offers.others.extend(names.map(Event::ScenarioChosen));
+            let lessons = practice.lessons.choices.iter();
+            let lessons = lessons.map(|(choice, _)| choice.event.clone());
+            offers.others.extend(lessons);
+            if let Some(lesson) = &practice.lessons.on {
+                offers.press(&lesson.buttons);
+                let aid = lesson.aid.iter().map(|_| Event::HelpAsked);
+                offers.others.extend(aid);
+            }
         }
         offers
     }
