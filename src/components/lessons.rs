@@ -1,42 +1,43 @@
 //! The lessons of practice mode: the one that is on, and all of them to choose from.
 
-use wizard::view::parts::Choice;
-use wizard::view::practice::{LessonView, LessonsView};
-use wizard::{Event, LessonMark};
+use wizard::view::parts::Button;
+use wizard::view::practice::PracticeView;
+use wizard::{Event, Lesson, LessonRow, LessonStage};
 
 use super::button;
 use super::icon::{Icon, icon};
 use super::notice::fold;
 use super::prose::{hidden, prose};
-use crate::dom::{Element, On, el};
+use crate::dom::{Element, On, el, plain};
 
-/// Draws the strip of the lessons.
-pub(crate) fn lessons(view: LessonsView) -> Element {
+/// Draws the strip of the lessons, and takes them out of the view.
+pub(crate) fn lessons(view: &mut PracticeView) -> Element {
+    let lessons = std::mem::take(&mut view.lessons);
     let title = el("h2")
         .class("fr-heading fr-heading--small")
         .id("lessons-title")
         .text("Lessons");
     let count = el("p")
         .class("fr-text--muted fr-text--small")
-        .with(crate::dom::plain(view.count));
+        .with(plain(lessons.count));
     let top = el("div")
         .class("fr-row fr-row--apart")
         .with(title)
         .with(count);
-    let body = match view.on {
-        Some(lesson) => self::lesson(lesson),
+    let body = match lessons.on {
+        Some(on) => lesson(on, view.is_early, std::mem::take(&mut view.buttons)),
         None => el("p")
             .class("fr-hint")
             .text("Each makes one call go wrong, as Graph would. Meet the error, then mend it."),
     };
-    let rows = view.choices.into_iter();
+    let mut rows = el("ul").class("fr-lessons");
+    for it in lessons.rows {
+        let is_on = it.name == view.scenario;
+        rows = rows.with(row(it, is_on));
+    }
     let rows = el("fieldset")
         .with(el("legend").class("fr-vh").text("Which lesson?"))
-        .with(
-            el("ul")
-                .class("fr-lessons")
-                .all(rows.map(|(choice, mark)| row(choice, mark))),
-        );
+        .with(rows);
     el("section")
         .class("fr-practice")
         .attr("aria-labelledby", "lessons-title")
@@ -45,69 +46,62 @@ pub(crate) fn lessons(view: LessonsView) -> Element {
         .with(fold("Choose a lesson", false, rows.into()))
 }
 
-fn lesson(view: LessonView) -> Element {
-    let (class, glyph) = match view.mark {
-        LessonMark::Todo => ("", Icon::Info),
-        LessonMark::Met => ("fr-icon--warn", Icon::Warning),
-        LessonMark::Mended => ("fr-icon--ok", Icon::Done),
+fn lesson(lesson: Lesson, is_early: bool, buttons: Vec<Button>) -> Element {
+    let (class, glyph) = match lesson.stage {
+        LessonStage::Todo => ("", Icon::Info),
+        LessonStage::Met => ("fr-icon--warn", Icon::Warning),
+        LessonStage::Mended => ("fr-icon--ok", Icon::Done),
     };
     let state = el("p")
         .class("fr-lesson__state")
         .with(icon(glyph, class))
-        .with(el("span").text(view.state));
+        .with(plain(lesson.state));
     let mut told = el("div")
-        .class("fr-lesson__told")
+        .class("fr-lesson")
         .attr("aria-live", "polite")
         .with(state);
-    for line in &view.lines {
+    for line in &lesson.lines {
         told = told.with(prose(el("p"), line));
     }
-    let aid = view.aid.map(|label| {
+    if is_early {
+        told = told.with(el("p").text("It begins at a later step: go on until you are there."));
+    }
+    let aid = lesson.aid.map(|label| {
         el("button")
             .class("fr-button fr-button--tall")
             .attr("type", "button")
-            .with(crate::dom::plain(label))
+            .with(plain(label))
             .on(On::Press(Event::HelpAsked))
             .into()
     });
     el("div")
         .class("fr-lesson")
-        .with(
-            el("h3")
-                .class("fr-lesson__title")
-                .with(crate::dom::plain(view.title)),
-        )
+        .with(el("h3").class("fr-lesson__title").with(plain(lesson.title)))
         .with(told)
-        .with(button::row(aid, view.buttons))
+        .with(button::row(aid, buttons))
 }
 
-fn row(choice: Choice, mark: Option<LessonMark>) -> Element {
-    let id = format!("lesson-{}", choice.key);
+fn row(row: LessonRow, is_on: bool) -> Element {
+    let sign = match row.stage {
+        LessonStage::Todo => None,
+        LessonStage::Met => Some(el("span").class("fr-lessons__met").text("met")),
+        LessonStage::Mended => {
+            let tick = el("span").with(icon(Icon::Check, "fr-icon--ok"));
+            Some(tick.with(hidden("mended")))
+        }
+    };
+    let id = format!("lesson-{}", row.name);
     let radio = el("input")
         .class("fr-radio")
         .attr("type", "radio")
         .attr("name", "lesson")
         .id(id.clone())
-        .checked(choice.marked)
-        .on(On::Mark(choice.event));
-    let sign = match mark {
-        Some(LessonMark::Mended) => Some(
-            el("span")
-                .with(icon(Icon::Check, "fr-icon--ok"))
-                .with(hidden(", mended")),
-        ),
-        Some(LessonMark::Met) => Some(
-            el("span")
-                .class("fr-text--muted fr-text--small")
-                .text("met"),
-        ),
-        _ => None,
-    };
-    el("li").class("fr-lessons__item").with(radio).with(
-        el("label")
-            .class("fr-lessons__label")
-            .attr("for", id)
-            .with(crate::dom::plain(choice.label))
-            .maybe(sign),
-    )
+        .checked(is_on)
+        .on(On::Mark(Event::ScenarioChosen(row.name)));
+    let label = el("label")
+        .class("fr-lessons__label")
+        .attr("for", id)
+        .with(plain(row.title))
+        .maybe(sign);
+    el("li").class("fr-lessons__item").with(radio).with(label)
 }

@@ -12,7 +12,7 @@ use crate::dom::{Element, Node, On, el};
 /// Draws the phone beside the lessons; or folded, below them.
 pub(crate) fn practice(mut view: PracticeView) -> Node {
     let shown = view.shown;
-    let lessons = lessons(std::mem::take(&mut view.lessons));
+    let lessons = lessons(&mut view);
     if shown == Shown::Folded {
         let phone = fold("The customer’s phone", false, phone(view).into());
         return el("div").class("fr-part").with(lessons).with(phone).into();

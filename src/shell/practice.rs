@@ -5,13 +5,10 @@ use std::rc::Rc;
 
 use graph_api::{HttpRequest, HttpResponse};
 use js_sys::{Function, Promise};
-use practice_worker::{Answer, Ask, Mark, Place, Question, Told};
+use practice_worker::{Answer, Ask, Question, Told};
 use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
-use wizard::{
-    Event, Lesson, LessonMark, LessonRow, Lessons, Phone, PhoneBubble, PracticeAsk, Slot, Text,
-    TransportError,
-};
+use wizard::{Event, Phone, PhoneBubble, PracticeAsk, Text, TransportError};
 
 use super::clock;
 use super::core::Dispatch;
@@ -153,7 +150,7 @@ fn changed(
     phone: practice_worker::Phone,
     snapshot: String,
     scenario: String,
-    lessons: practice_worker::Lessons,
+    lessons: String,
 ) -> Event {
     let bubbles = phone.bubbles.into_iter().map(|bubble| PhoneBubble {
         from_customer: bubble.from_customer,
@@ -170,38 +167,6 @@ fn changed(
         },
         snapshot: Text(snapshot),
         scenario,
-        lessons: learnt(lessons),
-    }
-}
-
-fn learnt(lessons: practice_worker::Lessons) -> Lessons {
-    let rows = lessons.rows.into_iter().map(|row| LessonRow {
-        name: row.name,
-        title: row.title,
-        mark: mark(row.mark),
-    });
-    Lessons {
-        rows: rows.collect(),
-        on: lessons.on.map(|on| Lesson {
-            title: on.title,
-            mark: mark(on.mark).unwrap_or(LessonMark::Todo),
-            lines: on.lines,
-            begins: match on.begins {
-                Place::Pages => Slot::Pages,
-                Place::Conversations => Slot::Conversations,
-                Place::Messages => Slot::Messages,
-                Place::Reply => Slot::Send,
-            },
-            aid: on.aid,
-        }),
-    }
-}
-
-const fn mark(mark: Mark) -> Option<LessonMark> {
-    match mark {
-        Mark::Free => None,
-        Mark::Todo => Some(LessonMark::Todo),
-        Mark::Met => Some(LessonMark::Met),
-        Mark::Mended => Some(LessonMark::Mended),
+        lessons,
     }
 }

@@ -34,6 +34,18 @@ export async function* practiceScreens(page) {
   await guide.button(page, "Send the reply").click();
   await guide.expectDone(page);
   yield "done";
+  await guide.choose(page, "Another app holds the thread");
+  yield "a lesson, and all of them";
+  await guide.startLesson(page, "reply");
+  await guide.reply(page);
+  await expect(guide.lessons(page)).toContainText("Met. Now mend it");
+  yield "a lesson that was met";
+  await guide.button(page, "Let the other app pass the thread").click();
+  await guide.button(page, "Send the reply").click();
+  await guide.expectDone(page);
+  await expect(guide.lessons(page)).toContainText("1 of 12 mended");
+  await guide.lessons(page).getByText("Choose a lesson").click();
+  yield "a lesson that was mended";
 }
 
 /** What goes wrong, and what only live mode has. */

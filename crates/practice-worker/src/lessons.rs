@@ -1,9 +1,8 @@
 //! The lessons: each scenario of the emulator's with its words. All of them come with every answer,
 //! so the page needs none.
 
+use graph_api::json::{Object, Value};
 use graph_emulator::{Scenario, Stage, World};
-
-use crate::protocol::{Lesson, Lessons, Mark, Place, Row};
 
 /// The words of a lesson. Text between backticks is code.
 struct Words {
@@ -22,63 +21,105 @@ struct Words {
 }
 
 /// What somebody else can do, and what is so after it.
-#[derive(Clone, Copy)]
 struct Aid {
     label: &'static str,
     after: &'static str,
 }
 
-/// The lessons as they stand in this world.
-#[must_use]
-pub fn lessons(world: &World) -> Lessons {
-    let row = |scenario: Scenario| Row {
-        name: scenario.name().to_owned(),
-        title: match words(scenario) {
-            Some(words) => words.title.to_owned(),
-            None if scenario == Scenario::BigPage => "No lesson, 5,000 conversations".to_owned(),
-            None => "No lesson".to_owned(),
-        },
-        mark: match words(scenario) {
-            Some(_) => mark(world.best_stage(scenario)),
-            None => Mark::Free,
-        },
-    };
-    Lessons {
-        rows: Scenario::ALL.map(row).into(),
-        on: words(world.scenario()).map(|words| lesson(world, &words)),
+/// The call that a lesson begins with, by the name that the page reads.
+#[derive(Clone, Copy)]
+enum Place {
+    Pages,
+    Conversations,
+    Messages,
+    Reply,
+}
+
+impl Place {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Pages => "pages",
+            Self::Conversations => "conversations",
+            Self::Messages => "messages",
+            Self::Reply => "reply",
+        }
     }
 }
 
-fn lesson(world: &World, words: &Words) -> Lesson {
-    let mark = mark(world.stage());
-    let (aid, after) = match words.aid {
+/// The lessons as they stand in this world, as JSON: how many are mended; all of them, each with
+/// its name, its title, and `met` or `mended`; and of the one that is on what there is to tell.
+#[must_use]
+pub fn lessons(world: &World) -> String {
+    let all = Scenario::ALL.into_iter();
+    let titled = all.filter_map(|scenario| Some((scenario, words(scenario)?.title)));
+    let mended = titled.clone().filter(|(it, _)| is_mended(world, *it));
+    let count = format!("{} of {} mended", mended.count(), titled.clone().count());
+    let free = |scenario, title| [(scenario, title)].into_iter();
+    let rows = free(Scenario::None, "No lesson")
+        .chain(titled)
+        .chain(free(Scenario::BigPage, "No lesson, 5,000 conversations"));
+    let rows = rows.flat_map(|(scenario, title)| {
+        let stage = stage_name(world.best_stage(scenario));
+        [scenario.name(), title, stage].map(Value::from)
+    });
+    let mut told = Object::default();
+    told.insert("count", count.into());
+    told.insert("rows", rows.collect());
+    if let Some(words) = words(world.scenario()) {
+        tell(&mut told, world, &words);
+    }
+    Value::Object(told).to_string()
+}
+
+fn is_mended(world: &World, scenario: Scenario) -> bool {
+    world.best_stage(scenario) == Some(Stage::Mended)
+}
+
+const fn stage_name(stage: Option<Stage>) -> &'static str {
+    match stage {
+        None => "",
+        Some(Stage::Met) => "met",
+        Some(Stage::Mended) => "mended",
+    }
+}
+
+/// What there is to tell of the lesson that is on.
+fn tell(told: &mut Object, world: &World, words: &Words) {
+    let next = next(world);
+    let (aid, after) = match &words.aid {
         Some(aid) if world.is_helped() => (None, aid.after),
-        aid => (aid, words.mend),
+        aid => (aid.as_ref(), words.mend),
     };
-    let lines: &[&str] = match mark {
-        Mark::Met => &[after],
-        Mark::Mended => &[words.end],
-        Mark::Free | Mark::Todo => &[words.scene, words.meet],
+    let stage = world.stage();
+    let (state, lines) = match stage {
+        None => ("Not met yet", vec![words.scene, words.meet]),
+        Some(Stage::Met) => ("Met. Now mend it", vec![after]),
+        Some(Stage::Mended) if next.is_none() => ("Mended", vec![words.end, LAST]),
+        Some(Stage::Mended) => ("Mended", vec![words.end]),
     };
     let name = world.customer_name().split(' ').next().unwrap_or_default();
     let named = |text: &str| text.replace("NAME", name);
-    let aid = aid.filter(|_| mark == Mark::Met);
-    Lesson {
-        title: words.title.to_owned(),
-        mark,
-        lines: lines.iter().map(|line| named(line)).collect(),
-        begins: words.begins,
-        aid: aid.map(|aid| named(aid.label)),
-    }
+    let aid = aid.filter(|_| stage == Some(Stage::Met));
+    told.insert("title", words.title.into());
+    told.insert("stage", stage_name(stage).into());
+    told.insert("state", state.into());
+    let lines = lines.into_iter().map(|line| named(line).into());
+    told.insert("lines", lines.collect());
+    told.insert("begins", words.begins.name().into());
+    told.insert("aid", aid.map(|aid| named(aid.label)).into());
+    told.insert("next", next.map(Scenario::name).into());
 }
 
-const fn mark(stage: Option<Stage>) -> Mark {
-    match stage {
-        None => Mark::Todo,
-        Some(Stage::Met) => Mark::Met,
-        Some(Stage::Mended) => Mark::Mended,
-    }
+/// The next lesson that is not mended, from the one that is on and around.
+fn next(world: &World) -> Option<Scenario> {
+    let on = world.scenario();
+    let all = Scenario::ALL.into_iter();
+    let at = all.clone().position(|it| it == on)?;
+    let mut rest = all.clone().cycle().skip(at + 1).take(all.len() - 1);
+    rest.find(|it| words(*it).is_some() && !is_mended(world, *it))
 }
+
+const LAST: &str = "That was the last one: you have mended them all.";
 
 fn words(scenario: Scenario) -> Option<Words> {
     Some(match scenario {
@@ -203,29 +244,19 @@ fn words(scenario: Scenario) -> Option<Words> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use graph_api::GraphTime;
-
-    const NOW: GraphTime = GraphTime::from_unix(1_795_435_200);
 
     #[test]
     fn every_scenario_is_a_lesson_but_the_two_in_which_nothing_goes_wrong() {
-        let mut world = World::new(1, NOW);
-        let told = lessons(&world);
-        assert_eq!(told.on, None);
-        let free = told.rows.iter().filter(|row| row.mark == Mark::Free);
-        let free: Vec<_> = free.map(|row| row.name.as_str()).collect();
-        assert_eq!(
-            (told.rows.len(), &free[..]),
-            (14, &["none", "big-page"][..])
-        );
         for scenario in Scenario::ALL {
-            world.set_scenario(NOW, scenario);
-            let Some(lesson) = lessons(&world).on else {
-                assert!(free.contains(&scenario.name()), "{scenario}");
+            let is_free = matches!(scenario, Scenario::None | Scenario::BigPage);
+            let Some(words) = words(scenario) else {
+                assert!(is_free, "{scenario}");
                 continue;
             };
-            assert_eq!((lesson.mark, lesson.lines.len()), (Mark::Todo, 2));
-            assert!(lesson.lines.iter().all(|line| line.ends_with('.')));
+            assert!(!is_free, "{scenario}");
+            for line in [words.scene, words.meet, words.mend, words.end] {
+                assert!(line.ends_with('.'), "{line}");
+            }
         }
     }
 

@@ -14,6 +14,4 @@ mod wire;
 
 pub use desk::Desk;
 pub use lessons::lessons;
-pub use protocol::{
-    Answer, Ask, Bubble, Keys, Lesson, Lessons, Mark, Phone, Place, Question, Row, Told,
-};
+pub use protocol::{Answer, Ask, Bubble, Keys, Phone, Question, Told};

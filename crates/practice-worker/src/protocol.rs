@@ -52,8 +52,8 @@ pub struct Told {
     pub snapshot: String,
     /// The scenario that is on.
     pub scenario: String,
-    /// The lessons, and how far each has come.
-    pub lessons: Lessons,
+    /// The lessons and how far each has come, as [`crate::lessons()`] writes them.
+    pub lessons: String,
 }
 
 /// What the worker can answer.
@@ -117,80 +117,6 @@ pub struct Bubble {
     pub time: i64,
     /// The titles of the buttons below it.
     pub quick_replies: Vec<String>,
-}
-
-/// The lessons: each makes one thing go wrong, which is to be met and to be mended.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Lessons {
-    /// All of them in order, and what is none: the scenarios in which nothing goes wrong.
-    pub rows: Vec<Row>,
-    /// The one that is on.
-    pub on: Option<Lesson>,
-}
-
-/// A lesson in the list.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// The scenario's name.
-    pub name: String,
-    /// What it is called.
-    pub title: String,
-    /// How far it has come at best.
-    pub mark: Mark,
-}
-
-/// The lesson that is on. Text between backticks is code.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Lesson {
-    /// What it is called.
-    pub title: String,
-    /// How far it has come this time.
-    pub mark: Mark,
-    /// What there is to be told about it now.
-    pub lines: Vec<String>,
-    /// The call that it begins with.
-    pub begins: Place,
-    /// What somebody else can do about it.
-    pub aid: Option<String>,
-}
-
-/// How far a lesson has come.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mark {
-    /// It is no lesson.
-    Free,
-    /// Nothing was met yet.
-    Todo,
-    /// A call ran into it.
-    Met,
-    /// After that, the same call went well.
-    Mended,
-}
-
-/// The call that a lesson begins with.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
-    /// The list of Pages.
-    Pages,
-    /// The list of conversations.
-    Conversations,
-    /// The messages of a conversation.
-    Messages,
-    /// The reply.
-    Reply,
-}
-
-impl Mark {
-    pub(crate) const ALL: [Self; 4] = [Self::Free, Self::Todo, Self::Met, Self::Mended];
-}
-
-impl Place {
-    pub(crate) const ALL: [Self; 4] = [
-        Self::Pages,
-        Self::Conversations,
-        Self::Messages,
-        Self::Reply,
-    ];
 }
 
 impl fmt::Debug for Question {

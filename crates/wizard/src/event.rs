@@ -8,7 +8,7 @@ use graph_api::{ConversationId, GraphVersion, HttpResponse, PageId};
 use handbook::Answer;
 
 use crate::model::{Mode, Theme};
-use crate::phone::{Lessons, Phone};
+use crate::phone::Phone;
 use crate::remote::{Slot, Ticket};
 use crate::step::Step;
 
@@ -213,8 +213,8 @@ pub enum Event {
         snapshot: Text,
         /// What goes wrong in it.
         scenario: String,
-        /// What can be learnt from it.
-        lessons: Lessons,
+        /// What can be learnt from it, as it says itself.
+        lessons: String,
     },
     /// The practice world did not start.
     PracticeFailed,

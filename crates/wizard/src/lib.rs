@@ -15,6 +15,7 @@ mod attempt;
 mod effect;
 mod event;
 mod explain;
+mod lessons;
 mod lookup;
 mod model;
 mod phone;
@@ -31,10 +32,11 @@ mod window;
 pub use attempt::{Attempt, Doubt, Search};
 pub use effect::{Effect, Focus, PracticeAsk};
 pub use event::{Arrival, Event, FieldId, Text, TransportError};
+pub use lessons::{Lesson, LessonRow, LessonStage, Lessons};
 pub use model::{
     Composer, Connect, Holdings, Identity, Mode, Model, Page, Person, Reach, SendState, Theme,
 };
-pub use phone::{Lesson, LessonMark, LessonRow, Lessons, Phone, PhoneBubble, Practice};
+pub use phone::{Phone, PhoneBubble, Practice};
 pub use record::{CallRecord, Outcome};
 pub use remote::{Failure, Phase, Remote, Slot, Ticket};
 pub use session::{STORAGE_KEY, SessionProblem};

@@ -1,7 +1,6 @@
 //! The messages as JSON texts, written and read by hand: derived readers are too big for the page.
 
 mod ask;
-mod lessons;
 mod told;
 
 use std::mem;

@@ -4,7 +4,7 @@ use graph_api::HttpResponse;
 use graph_api::json::Value;
 
 use super::{Object, WHAT, into_text};
-use crate::protocol::{Answer, Bubble, Keys, Lessons, Phone, Told};
+use crate::protocol::{Answer, Bubble, Keys, Phone, Told};
 
 impl Told {
     /// The text to post.
@@ -34,7 +34,7 @@ impl Told {
         told.put("phone", self.phone.into_json());
         told.put("snapshot", self.snapshot.into());
         told.put("scenario", self.scenario.into());
-        told.put("lessons", self.lessons.into_json());
+        told.put("lessons", self.lessons.into());
         told.into_text()
     }
 
@@ -62,7 +62,7 @@ impl Told {
             phone: Phone::from_json(told.take("phone"))?,
             snapshot: told.text("snapshot")?,
             scenario: told.text("scenario")?,
-            lessons: Lessons::from_json(told.take("lessons"))?,
+            lessons: told.text("lessons")?,
         })
     }
 }

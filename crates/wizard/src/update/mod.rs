@@ -13,11 +13,11 @@ mod reply;
 mod retry;
 
 pub(crate) use ask::{Pending, Question, Rest};
-pub(crate) use practice::lesson_step;
 pub(crate) use retry::{ATTEMPTS, Budget};
 
 use crate::effect::{Effect, Focus};
 use crate::event::{Event, FieldId, Text};
+use crate::lessons::Lessons;
 use crate::model::{Mode, Model};
 
 impl Model {
@@ -113,7 +113,7 @@ impl Model {
                 self.practice.phone = Some(phone);
                 self.practice.snapshot = Some(snapshot);
                 self.practice.scenario = scenario;
-                self.practice.lessons = lessons;
+                self.practice.lessons = Lessons::read(&lessons);
             }
             Event::PracticeFailed if self.mode == Mode::Practice => {
                 self.practice.opening = false;

@@ -50,9 +50,10 @@ impl Model {
 
     /// Begins the lesson that is on: anew, and at the call that it is about.
     pub(crate) fn start_lesson(&mut self) {
-        let Some(begins) = self.practice.lessons.on.as_ref().map(|it| it.begins) else {
+        let Some(lesson) = &self.practice.lessons.on else {
             return;
         };
+        let (begins, step) = (lesson.begins, lesson.step());
         let scenario = self.practice.scenario.clone();
         self.tell(Effect::Practice(PracticeAsk::Scenario(scenario)));
         self.drop_reads();
@@ -65,20 +66,10 @@ impl Model {
             Slot::Conversations => self.drop_conversations(),
             _ => {}
         }
-        let step = lesson_step(begins);
         let is_here = self.step == step;
         self.go(step);
         if is_here && begins == Slot::Messages {
             self.read(begins);
         }
-    }
-}
-
-/// The step at which a lesson begins.
-pub(crate) fn lesson_step(begins: Slot) -> Step {
-    match begins {
-        Slot::Messages => Step::Read,
-        Slot::Send => Step::Reply,
-        _ => Step::Ids,
     }
 }

@@ -3,11 +3,11 @@
 use graph_api::GraphTime;
 
 use crate::event::{Event, FieldId, Text};
+use crate::lessons::{LessonStage, Lessons};
 use crate::model::Model;
-use crate::phone::{LessonMark, PhoneBubble};
+use crate::phone::PhoneBubble;
 use crate::step::Step;
-use crate::update::lesson_step;
-use crate::view::parts::{Button, Choice, Prose};
+use crate::view::parts::Button;
 use crate::view::words;
 
 /// How the phone is shown.
@@ -38,35 +38,13 @@ pub struct PracticeView {
     pub draft: Text,
     /// Sends as the customer.
     pub send: Button,
-    /// What can go wrong, and be mended.
-    pub lessons: LessonsView,
-}
-
-/// The lessons.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct LessonsView {
-    /// How many are mended.
-    pub count: String,
-    /// All of them, to choose from, with how far each has come.
-    pub choices: Vec<(Choice, Option<LessonMark>)>,
-    /// The one that is on.
-    pub on: Option<LessonView>,
-}
-
-/// The lesson that is on.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LessonView {
-    /// What it is called.
-    pub title: String,
-    /// How far it has come.
-    pub mark: LessonMark,
-    /// The same in words.
-    pub state: &'static str,
-    /// What there is to be told.
-    pub lines: Vec<Prose>,
-    /// What somebody else can do, which is `Event::HelpAsked`.
-    pub aid: Option<String>,
-    /// The ways on.
+    /// What goes wrong, by the emulator's name.
+    pub scenario: String,
+    /// What can go wrong, and be mended. An aid is `Event::HelpAsked`.
+    pub lessons: Lessons,
+    /// Whether the lesson that is on begins at a step that is not open yet.
+    pub is_early: bool,
+    /// The ways on from the lesson that is on.
     pub buttons: Vec<Button>,
 }
 
@@ -79,6 +57,7 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> Option<PracticeView> {
         let when = words::ago(GraphTime::from_unix(bubble.time), now);
         (bubble.clone(), when)
     };
+    let lessons = &model.practice.lessons;
     Some(PracticeView {
         shown: match model.step {
             Step::Start | Step::Reply | Step::Done => Shown::Open,
@@ -91,80 +70,31 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> Option<PracticeView> {
         field: FieldId::Phone,
         draft: model.practice.draft.clone(),
         send: Button::plain("Send as the customer", Event::CustomerWrote),
-        lessons: lessons(model),
+        scenario: model.practice.scenario.clone(),
+        is_early: lessons.on.as_ref().is_some_and(|lesson| {
+            lesson.stage == LessonStage::Todo && !lesson.step().is_open(model)
+        }),
+        lessons: lessons.clone(),
+        buttons: lesson_buttons(model),
     })
 }
 
-fn lessons(model: &Model) -> LessonsView {
-    let (mut all, mut mended) = (0, 0);
-    let mut choices = Vec::new();
-    // The next one that is not mended, after the one that is on or from the start.
-    let mut next: Option<&str> = None;
-    let mut is_after = false;
-    for row in &model.practice.lessons.rows {
-        let is_on = row.name == model.practice.scenario;
-        if let Some(mark) = row.mark {
-            all += 1;
-            mended += usize::from(mark == LessonMark::Mended);
-            if mark != LessonMark::Mended && !is_on && (is_after || next.is_none()) {
-                next = Some(&row.name);
-                is_after = false;
-            }
-        }
-        is_after |= is_on;
-        let choice = Choice {
-            key: row.name.clone(),
-            label: row.title.clone(),
-            more: Vec::new(),
-            barred: None,
-            marked: is_on,
-            event: Event::ScenarioChosen(row.name.clone()),
-        };
-        choices.push((choice, row.mark));
-    }
-    LessonsView {
-        count: format!("{mended} of {all} mended"),
-        choices,
-        on: lesson(model, next),
-    }
-}
-
-fn lesson(model: &Model, next: Option<&str>) -> Option<LessonView> {
-    let lesson = model.practice.lessons.on.as_ref()?;
-    let mut lines = Vec::new();
-    for line in &lesson.lines {
-        lines.push(Prose::from(line.clone()));
-    }
-    let choose = |name: &str| Event::ScenarioChosen(name.to_owned());
-    let start = |label| Button::plain(label, Event::LessonStarted);
-    let mut buttons = Vec::new();
-    let state = match lesson.mark {
-        LessonMark::Todo => {
-            if !lesson_step(lesson.begins).is_open(model) {
-                lines.push("It begins at a later step: go on until you are there.".into());
-            }
-            buttons.push(start("Start this lesson"));
-            "Not met yet"
-        }
-        LessonMark::Met => {
-            buttons.push(start("Start it again"));
-            "Met. Now mend it"
-        }
-        LessonMark::Mended => {
-            match next {
-                Some(name) => buttons.push(Button::plain("Next lesson", choose(name))),
-                None => lines.push("That was the last one: you have mended them all.".into()),
-            }
-            "Mended"
-        }
+/// The ways on from the lesson that is on. What is said of it is the practice world's.
+fn lesson_buttons(model: &Model) -> Vec<Button> {
+    let Some(lesson) = &model.practice.lessons.on else {
+        return Vec::new();
     };
+    let choose = |name: &str| Event::ScenarioChosen(name.to_owned());
+    let first = match (lesson.stage, &lesson.next) {
+        (LessonStage::Todo, _) => Some(("Start this lesson", Event::LessonStarted)),
+        (LessonStage::Met, _) => Some(("Start it again", Event::LessonStarted)),
+        (LessonStage::Mended, Some(next)) => Some(("Next lesson", choose(next))),
+        (LessonStage::Mended, None) => None,
+    };
+    let mut buttons = Vec::new();
+    if let Some((label, event)) = first {
+        buttons.push(Button::plain(label, event));
+    }
     buttons.push(Button::quiet("End the lesson", choose("none")));
-    Some(LessonView {
-        title: lesson.title.clone(),
-        mark: lesson.mark,
-        state,
-        lines,
-        aid: lesson.aid.clone(),
-        buttons,
-    })
+    buttons
 }

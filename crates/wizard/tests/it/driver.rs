@@ -12,7 +12,6 @@ use wizard::{
     TransportError, View,
 };
 
-use crate::lessons;
 use crate::manners;
 use crate::offers::Offers;
 
@@ -473,7 +472,7 @@ impl Visit {
             },
             snapshot: Text(world.snapshot()),
             scenario: world.scenario().name().to_owned(),
-            lessons: lessons::of(world),
+            lessons: practice_worker::lessons(world),
         };
         self.said.push_back(event);
     }

@@ -1,56 +1,23 @@
 //! Every lesson of practice mode is met and mended, by what the page offers.
 
 use graph_api::{AnswerError, GraphTime, HttpResponse};
-use graph_emulator::{OUTAGE_SECONDS, RATE_LIMIT_SECONDS, Scenario, World};
-use practice_worker::{Mark, Place};
-use wizard::view::practice::{LessonView, LessonsView};
-use wizard::{Event, FieldId, Lesson, LessonMark, LessonRow, Lessons, Outcome, Slot, Step};
+use graph_emulator::{OUTAGE_SECONDS, RATE_LIMIT_SECONDS, Scenario};
+use wizard::{Event, FieldId, Lesson, LessonStage, Lessons, Outcome, Slot, Step};
 
 use crate::driver::{Visit, Way};
 
-/// The lessons of a world, as the shell hands them on.
-pub(crate) fn of(world: &World) -> Lessons {
-    let told = practice_worker::lessons(world);
-    let mark = |mark| match mark {
-        Mark::Free => None,
-        Mark::Todo => Some(LessonMark::Todo),
-        Mark::Met => Some(LessonMark::Met),
-        Mark::Mended => Some(LessonMark::Mended),
-    };
-    let rows = told.rows.into_iter().map(|row| LessonRow {
-        name: row.name,
-        title: row.title,
-        mark: mark(row.mark),
-    });
-    Lessons {
-        rows: rows.collect(),
-        on: told.on.map(|on| Lesson {
-            title: on.title,
-            mark: mark(on.mark).expect("what is on is a lesson"),
-            lines: on.lines,
-            begins: match on.begins {
-                Place::Pages => Slot::Pages,
-                Place::Conversations => Slot::Conversations,
-                Place::Messages => Slot::Messages,
-                Place::Reply => Slot::Send,
-            },
-            aid: on.aid,
-        }),
-    }
-}
-
-fn lessons(visit: &Visit) -> LessonsView {
+fn lessons(visit: &Visit) -> Lessons {
     visit.view().practice.expect("practice").lessons
 }
 
 #[track_caller]
-fn on(visit: &Visit) -> LessonView {
+fn on(visit: &Visit) -> Lesson {
     lessons(visit).on.expect("a lesson is on")
 }
 
 #[track_caller]
-fn check_mark(visit: &Visit, mark: LessonMark) {
-    assert_eq!(on(visit).mark, mark, "{:?}", visit.model.step);
+fn check_stage(visit: &Visit, stage: LessonStage) {
+    assert_eq!(on(visit).stage, stage, "{:?}", visit.model.step);
 }
 
 fn wait(visit: &mut Visit, seconds: i64) {
@@ -98,7 +65,7 @@ fn choose(visit: &mut Visit, name: &str) {
 #[track_caller]
 fn meet(visit: &mut Visit) {
     for _ in 0..12 {
-        if on(visit).mark != LessonMark::Todo {
+        if on(visit).stage != LessonStage::Todo {
             break;
         }
         let labels = ["Maple & Moss Plants", "Robin Keller"];
@@ -112,7 +79,7 @@ fn meet(visit: &mut Visit) {
             _ => visit.primary(),
         }
     }
-    check_mark(visit, LessonMark::Met);
+    check_stage(visit, LessonStage::Met);
 }
 
 /// Does what a reader would do.
@@ -195,7 +162,7 @@ fn codes(visit: &Visit) -> Vec<String> {
 fn met(scenario: Scenario) -> Visit {
     let mut visit = Visit::at(Way::Practice, Step::Reply);
     visit.scenario(scenario);
-    check_mark(&visit, LessonMark::Todo);
+    check_stage(&visit, LessonStage::Todo);
     let told = on(&visit).lines.join(" ");
     visit.press(&Event::LessonStarted);
     meet(&mut visit);
@@ -212,14 +179,14 @@ fn each_is_met_and_mended() {
         eprintln!("{scenario}");
         let mut visit = met(scenario);
         mend(&mut visit, scenario);
-        check_mark(&visit, LessonMark::Mended);
+        check_stage(&visit, LessonStage::Mended);
         assert_eq!(lessons(&visit).count, "1 of 12 mended");
         visit.scenario(Scenario::None);
         let lessons = lessons(&visit);
         assert_eq!((lessons.on, &*lessons.count), (None, "1 of 12 mended"));
-        let marks = lessons.choices.into_iter();
-        let mut mended = marks.filter(|(_, mark)| *mark == Some(LessonMark::Mended));
-        assert_eq!(mended.next().unwrap().0.key, scenario.name());
+        let rows = lessons.rows.into_iter();
+        let mut mended = rows.filter(|row| row.stage == LessonStage::Mended);
+        assert_eq!(mended.next().unwrap().name, scenario.name());
     }
 }
 
@@ -230,12 +197,12 @@ fn a_reload_forgets_neither() {
         let mut visit = met(scenario);
         visit.reload();
         visit.settle();
-        check_mark(&visit, LessonMark::Met);
+        check_stage(&visit, LessonStage::Met);
         let mut visit = met(scenario);
         mend(&mut visit, scenario);
         visit.reload();
         visit.settle();
-        check_mark(&visit, LessonMark::Mended);
+        check_stage(&visit, LessonStage::Mended);
         assert_eq!(lessons(&visit).count, "1 of 12 mended");
     }
 }
@@ -250,10 +217,10 @@ fn one_leads_to_the_next_until_all_are_mended() {
         visit.press(&Event::LessonStarted);
         meet(&mut visit);
         mend(&mut visit, scenario);
-        check_mark(&visit, LessonMark::Mended);
+        check_stage(&visit, LessonStage::Mended);
         assert_eq!(lessons(&visit).count, format!("{done} of 12 mended"));
-        let lesson = on(&visit);
-        let mut buttons = lesson.buttons.iter();
+        let buttons = visit.view().practice.unwrap().buttons;
+        let mut buttons = buttons.iter();
         let next = buttons.find(|button| button.label == "Next lesson");
         match next {
             Some(next) => visit.press(&next.event.clone()),
@@ -269,7 +236,7 @@ fn a_lesson_can_be_begun_again_and_stays_mended() {
     let mut visit = met(Scenario::WindowClosed);
     mend(&mut visit, Scenario::WindowClosed);
     visit.scenario(Scenario::WindowClosed);
-    check_mark(&visit, LessonMark::Todo);
+    check_stage(&visit, LessonStage::Todo);
     assert_eq!(lessons(&visit).count, "1 of 12 mended");
     visit.press(&Event::LessonStarted);
     meet(&mut visit);
@@ -280,8 +247,7 @@ fn a_lesson_can_be_begun_again_and_stays_mended() {
 fn a_lesson_that_begins_later_says_so_and_leads_as_far_as_it_can() {
     let mut visit = Visit::at(Way::Practice, Step::Start);
     visit.scenario(Scenario::OtherAppThread);
-    let lines = on(&visit).lines.join(" ");
-    assert!(lines.contains("begins at a later step"), "{lines}");
+    assert!(visit.view().practice.unwrap().is_early);
     visit.press(&Event::LessonStarted);
     assert_eq!(visit.model.step, Step::Ids);
     visit.press(&Event::StepAsked(Step::Start));
@@ -289,7 +255,7 @@ fn a_lesson_that_begins_later_says_so_and_leads_as_far_as_it_can() {
     visit.primary();
     meet(&mut visit);
     mend(&mut visit, Scenario::OtherAppThread);
-    check_mark(&visit, LessonMark::Mended);
+    check_stage(&visit, LessonStage::Mended);
 }
 
 /// Live there are none, and what is pressed there by an old event does nothing.

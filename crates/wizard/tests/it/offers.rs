@@ -45,14 +45,13 @@ impl Offers {
                 .flat_map(|bubble| &bubble.0.quick_replies);
             let pressed = pressed.cloned().map(Event::QuickReplyPressed);
             offers.others.extend(pressed);
-            let lessons = practice.lessons.choices.iter();
-            let lessons = lessons.map(|(choice, _)| choice.event.clone());
-            offers.others.extend(lessons);
-            if let Some(lesson) = &practice.lessons.on {
-                offers.press(&lesson.buttons);
-                let aid = lesson.aid.iter().map(|_| Event::HelpAsked);
-                offers.others.extend(aid);
-            }
+            offers.press(&practice.buttons);
+            let rows = practice.lessons.rows.iter();
+            let chosen = rows.map(|row| Event::ScenarioChosen(row.name.clone()));
+            offers.others.extend(chosen);
+            let on = practice.lessons.on.iter();
+            let aid = on.filter(|on| on.aid.is_some()).map(|_| Event::HelpAsked);
+            offers.others.extend(aid);
         }
         offers
     }
