@@ -90,18 +90,16 @@ fn row(row: LessonRow, is_on: bool) -> Element {
             Some(tick.with(hidden("mended")))
         }
     };
-    let id = format!("lesson-{}", row.name);
     let radio = el("input")
         .class("fr-radio")
         .attr("type", "radio")
         .attr("name", "lesson")
-        .id(id.clone())
         .checked(is_on)
         .on(On::Mark(Event::ScenarioChosen(row.name)));
     let label = el("label")
         .class("fr-lessons__label")
-        .attr("for", id)
-        .with(plain(row.title))
+        .with(radio)
+        .with(el("span").with(plain(row.title)))
         .maybe(sign);
-    el("li").class("fr-lessons__item").with(radio).with(label)
+    el("li").with(label)
 }

@@ -1,7 +1,6 @@
 //! The practice world: what the page sees of it, and the customer's phone.
 
 use crate::event::Text;
-use crate::lessons::Lessons;
 
 /// The practice world, as far as the page sees it.
 #[derive(Debug, Clone, Default)]
@@ -14,8 +13,8 @@ pub struct Practice {
     pub snapshot: Option<Text>,
     /// What goes wrong.
     pub scenario: String,
-    /// What can be learnt from it.
-    pub lessons: Lessons,
+    /// What can be learnt from it, as the world tells it; `Lessons::read` reads it.
+    pub lessons: String,
     /// Whether it is being started.
     pub opening: bool,
     /// Whether it did not start.

@@ -17,7 +17,6 @@ pub(crate) use retry::{ATTEMPTS, Budget};
 
 use crate::effect::{Effect, Focus};
 use crate::event::{Event, FieldId, Text};
-use crate::lessons::Lessons;
 use crate::model::{Mode, Model};
 
 impl Model {
@@ -113,7 +112,7 @@ impl Model {
                 self.practice.phone = Some(phone);
                 self.practice.snapshot = Some(snapshot);
                 self.practice.scenario = scenario;
-                self.practice.lessons = Lessons::read(&lessons);
+                self.practice.lessons = lessons;
             }
             Event::PracticeFailed if self.mode == Mode::Practice => {
                 self.practice.opening = false;

@@ -1,6 +1,7 @@
 //! Practice: the customer's phone, and what goes wrong on purpose.
 
 use crate::effect::{Effect, PracticeAsk};
+use crate::lessons::Lessons;
 use crate::model::{Mode, Model};
 use crate::remote::{Remote, Slot};
 use crate::step::Step;
@@ -43,14 +44,14 @@ impl Model {
     }
 
     pub(crate) fn ask_for_help(&mut self) {
-        if self.practice.lessons.on.is_some() {
+        if self.practice.phone.is_some() {
             self.tell(Effect::Practice(PracticeAsk::Help));
         }
     }
 
     /// Begins the lesson that is on: anew, and at the call that it is about.
     pub(crate) fn start_lesson(&mut self) {
-        let Some(lesson) = &self.practice.lessons.on else {
+        let Some(lesson) = Lessons::read(&self.practice.lessons).on else {
             return;
         };
         let (begins, step) = (lesson.begins, lesson.step());

@@ -3,7 +3,7 @@
 use graph_api::GraphTime;
 
 use crate::event::{Event, FieldId, Text};
-use crate::lessons::{LessonStage, Lessons};
+use crate::lessons::{Lesson, LessonStage, Lessons};
 use crate::model::Model;
 use crate::phone::PhoneBubble;
 use crate::step::Step;
@@ -57,7 +57,8 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> Option<PracticeView> {
         let when = words::ago(GraphTime::from_unix(bubble.time), now);
         (bubble.clone(), when)
     };
-    let lessons = &model.practice.lessons;
+    let lessons = Lessons::read(&model.practice.lessons);
+    let on = lessons.on.as_ref();
     Some(PracticeView {
         shown: match model.step {
             Step::Start | Step::Reply | Step::Done => Shown::Open,
@@ -71,19 +72,16 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> Option<PracticeView> {
         draft: model.practice.draft.clone(),
         send: Button::plain("Send as the customer", Event::CustomerWrote),
         scenario: model.practice.scenario.clone(),
-        is_early: lessons.on.as_ref().is_some_and(|lesson| {
+        is_early: on.is_some_and(|lesson| {
             lesson.stage == LessonStage::Todo && !lesson.step().is_open(model)
         }),
-        lessons: lessons.clone(),
-        buttons: lesson_buttons(model),
+        buttons: on.map_or_else(Vec::new, lesson_buttons),
+        lessons,
     })
 }
 
 /// The ways on from the lesson that is on. What is said of it is the practice world's.
-fn lesson_buttons(model: &Model) -> Vec<Button> {
-    let Some(lesson) = &model.practice.lessons.on else {
-        return Vec::new();
-    };
+fn lesson_buttons(lesson: &Lesson) -> Vec<Button> {
     let choose = |name: &str| Event::ScenarioChosen(name.to_owned());
     let first = match (lesson.stage, &lesson.next) {
         (LessonStage::Todo, _) => Some(("Start this lesson", Event::LessonStarted)),
