@@ -4,6 +4,7 @@ pub(crate) mod button;
 pub(crate) mod code;
 pub(crate) mod facts;
 pub(crate) mod icon;
+pub(crate) mod lessons;
 pub(crate) mod list;
 pub(crate) mod notice;
 pub(crate) mod phone;

@@ -1,21 +1,23 @@
-//! Practice: the customer's phone, and what should go wrong.
+//! Practice: the customer's phone, and the lessons.
 
-use wizard::view::practice::{PracticeView, SCENARIOS, Shown};
+use wizard::view::practice::{PracticeView, Shown};
 use wizard::{Event, FieldId, PhoneBubble};
 
 use super::icon::{Icon, icon};
+use super::lessons::lessons;
 use super::notice::fold;
 use super::prose::hidden;
 use crate::dom::{Element, Node, On, el};
 
-/// Draws the phone beside the choice of what goes wrong.
-pub(crate) fn practice(view: PracticeView) -> Node {
+/// Draws the phone beside the lessons; or folded, below them.
+pub(crate) fn practice(mut view: PracticeView) -> Node {
     let shown = view.shown;
-    let scenario = scenario(&view.scenario);
-    let stage = el("div").class("fr-stage").with(phone(view)).with(scenario);
+    let lessons = lessons(&mut view);
     if shown == Shown::Folded {
-        return fold("The customer’s phone", false, stage.into());
+        let phone = fold("The customer’s phone", false, phone(view).into());
+        return el("div").class("fr-part").with(lessons).with(phone).into();
     }
+    let stage = el("div").class("fr-stage").with(phone(view)).with(lessons);
     el("section")
         .class("fr-part")
         .attr("aria-labelledby", "phone-title")
@@ -127,44 +129,4 @@ fn quick_reply(title: String) -> Element {
         .attr("type", "button")
         .text(title.clone())
         .on(On::Press(Event::QuickReplyPressed(title)))
-}
-
-fn scenario(chosen: &str) -> Element {
-    let options = SCENARIOS
-        .into_iter()
-        .map(|(name, label)| el("option").attr("value", name).text(label));
-    let field = el("div")
-        .class("fr-field")
-        .with(
-            el("label")
-                .class("fr-label fr-label--plain")
-                .attr("for", "scenario")
-                .text("What should go wrong?"),
-        )
-        .with(
-            el("select")
-                .class("fr-input fr-input--small")
-                .id("scenario")
-                .attr("aria-describedby", "scenario-hint")
-                .all(options)
-                .value(chosen.to_owned())
-                .on(On::Choose(|name| {
-                    Some(Event::ScenarioChosen(name.to_owned()))
-                })),
-        );
-    let hint = el("p")
-        .class("fr-hint")
-        .id("scenario-hint")
-        .text("The next call answers as the Graph API would. You can change it at any step.");
-    el("section")
-        .class("fr-practice")
-        .attr("aria-labelledby", "practice-title")
-        .with(
-            el("h2")
-                .class("fr-vh")
-                .id("practice-title")
-                .text("Practice"),
-        )
-        .with(field)
-        .with(hint)
 }

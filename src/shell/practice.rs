@@ -68,6 +68,7 @@ impl Desk {
             PracticeAsk::Open { snapshot } => Question::Open { snapshot },
             PracticeAsk::CustomerWrites(text) => Question::CustomerWrites { text },
             PracticeAsk::Scenario(name) => Question::Scenario(name),
+            PracticeAsk::Help => Question::Help,
         };
         self.post(self.next_ticket(), question, dispatch);
     }
@@ -105,7 +106,12 @@ impl Desk {
             return;
         };
         let ticket = told.ticket;
-        dispatch.send(changed(told.phone, told.snapshot, told.scenario));
+        dispatch.send(changed(
+            told.phone,
+            told.snapshot,
+            told.scenario,
+            told.lessons,
+        ));
         match told.what {
             Answer::Opened(keys) => dispatch.send(Event::PracticeOpened {
                 user_token: Text(keys.user_token),
@@ -140,7 +146,12 @@ impl Desk {
 }
 
 /// The practice world as the model keeps it.
-fn changed(phone: practice_worker::Phone, snapshot: String, scenario: String) -> Event {
+fn changed(
+    phone: practice_worker::Phone,
+    snapshot: String,
+    scenario: String,
+    lessons: String,
+) -> Event {
     let bubbles = phone.bubbles.into_iter().map(|bubble| PhoneBubble {
         from_customer: bubble.from_customer,
         text: bubble.text,
@@ -157,5 +168,6 @@ fn changed(phone: practice_worker::Phone, snapshot: String, scenario: String) ->
         },
         snapshot: Text(snapshot),
         scenario,
+        lessons,
     }
 }

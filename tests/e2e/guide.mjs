@@ -28,6 +28,7 @@ export const said = (page, name) =>
   alert(page).getByRole("term").filter({ hasText: new RegExp(`^${name}$`) }).locator("+ dd");
 export const replyField = (page) => page.getByLabel("Your reply");
 export const conversation = (page) => page.getByRole("region", { name: "The conversation" });
+export const lessons = (page) => page.getByRole("region", { name: "Lessons" });
 export const phone = (page) => page.getByRole("list", { name: "Messages on the phone" });
 
 /** Marks one of several; the label lies over the whole row. */
@@ -85,9 +86,20 @@ export async function writeAsCustomer(page, text = QUESTION) {
   await expect(phone(page)).toContainText(text);
 }
 
-/** Practice: what should go wrong from now on. */
-export async function choose(page, scenario) {
-  await page.getByLabel("What should go wrong?").selectOption({ label: scenario });
+/** Practice: the lesson, by its title; it goes wrong from now on. */
+export async function choose(page, lesson) {
+  const list = lessons(page).getByRole("group", { name: "Which lesson?" });
+  if (!(await list.isVisible())) {
+    await lessons(page).getByText("Choose a lesson").click();
+  }
+  await list.locator("label").filter({ hasText: lesson }).click();
+  await expect(lessons(page).getByRole("heading", { name: lesson })).toBeVisible();
+}
+
+/** Goes to where the chosen lesson begins. */
+export async function startLesson(page, step) {
+  await button(page, "Start this lesson").click();
+  await expectStep(page, step);
 }
 
 export async function choosePage(page, name = PAGE) {

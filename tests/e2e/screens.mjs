@@ -39,6 +39,18 @@ export async function* practiceScreens(page) {
   await guide.button(page, "Send the reply").click();
   await guide.expectDone(page);
   yield "done";
+  await guide.choose(page, "Another app holds the thread");
+  yield "a lesson, and all of them";
+  await guide.startLesson(page, "reply");
+  await guide.reply(page);
+  await expect(guide.lessons(page)).toContainText("Met. Now mend it");
+  yield "a lesson that was met";
+  await guide.button(page, "Let the other app pass the thread").click();
+  await guide.button(page, "Send the reply").click();
+  await guide.expectDone(page);
+  await expect(guide.lessons(page)).toContainText("1 of 12 mended");
+  await guide.lessons(page).getByText("Choose a lesson").click();
+  yield "a lesson that was mended";
 }
 
 /** Live, step 1 with a Page, and a window that has closed. */
@@ -63,7 +75,7 @@ async function* waitingScreens(page, emulator) {
   await expect(page.getByText("The messaging window looks closed")).toBeVisible();
   yield "step 3, the window is closed";
   await guide.goOn(page, "reply");
-  await expect(page.getByRole("radio", { name: "Message tag: Human agent" })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "Message tag: Human agent" })).toBeVisible();
   yield "step 4, the window is closed";
 }
 

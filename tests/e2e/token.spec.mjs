@@ -66,7 +66,7 @@ test("a token expires while reading, and a reload still asks for the token", asy
 
 test("practice: the token expires, a new one is a press away", async ({ page }) => {
   await guide.practiceToReply(page);
-  await guide.choose(page, "The token expires");
+  await guide.choose(page, "Your token expires");
   await guide.reply(page);
   await expectExpired(page);
   await guide.button(page, "Get a new practice token").click();

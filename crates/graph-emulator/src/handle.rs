@@ -32,13 +32,19 @@ impl World {
     pub fn handle(&mut self, now: GraphTime, request: &HttpRequest) -> Reply {
         let count = self.tick();
         let incoming = Incoming::read(request);
-        let response = match self.trouble.is(Scenario::GraphDown) {
-            true => HttpResponse {
-                status: 502,
-                headers: gateway_headers(),
-                body: GATEWAY_PAGE.to_owned(),
-            },
-            false => self.respond(now, &incoming),
+        let operation = routes::find(incoming.method, &incoming.path).map(|(_, it)| it);
+        let response = match self.is_down(now) {
+            true => {
+                if let Some(operation) = operation {
+                    self.note_failure(operation);
+                }
+                HttpResponse {
+                    status: 502,
+                    headers: gateway_headers(),
+                    body: GATEWAY_PAGE.to_owned(),
+                }
+            }
+            false => self.respond(now, &incoming, operation),
         };
         Reply {
             response,
@@ -46,9 +52,17 @@ impl World {
         }
     }
 
-    fn respond(&mut self, now: GraphTime, incoming: &Incoming) -> HttpResponse {
+    fn respond(
+        &mut self,
+        now: GraphTime,
+        incoming: &Incoming,
+        operation: Option<Operation>,
+    ) -> HttpResponse {
         let count = self.count;
         let outcome = self.answer(now, incoming);
+        if let Some(operation) = operation {
+            self.note(operation, outcome.as_ref());
+        }
         let (status, body) = match &outcome {
             Ok(value) => (200, wire::body(value)),
             Err(fault) => {
@@ -182,13 +196,10 @@ impl World {
     fn pass_limits(&mut self, now: GraphTime, operation: Operation) -> Result<(), Fault> {
         let is_send = operation == Operation::SendMessage;
         match self.trouble.scenario {
-            Scenario::RateLimit => {
-                let first = *self.trouble.first_refusal.get_or_insert(now);
-                match now.unix().saturating_sub(first.unix()) < RATE_LIMIT_SECONDS {
-                    true => Err(Fault::app_limit()),
-                    false => Ok(()),
-                }
-            }
+            Scenario::RateLimit => match self.lasts(now, RATE_LIMIT_SECONDS) {
+                true => Err(Fault::app_limit()),
+                false => Ok(()),
+            },
             Scenario::TemporaryFailure if is_send && self.trouble.failed_sends == 0 => {
                 self.trouble.failed_sends += 1;
                 Err(Fault::temporary_send_failure())

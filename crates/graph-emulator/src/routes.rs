@@ -5,9 +5,10 @@ use graph_api::endpoints::{
     ListPermissions, SendMessage,
 };
 use graph_api::{Endpoint as _, Method, Spec};
+use serde::{Deserialize, Serialize};
 
 /// An operation that the emulator knows. Each has a file in `handlers/`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Operation {
     GetObject,
     DebugToken,

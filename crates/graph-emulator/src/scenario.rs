@@ -7,11 +7,17 @@ use graph_api::GraphTime;
 use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
+use crate::progress::Stage;
+use crate::routes::Operation;
+
 /// How long the rate limit of [`Scenario::RateLimit`] lasts after its first refusal, in seconds.
 pub const RATE_LIMIT_SECONDS: i64 = 30;
 
+/// How long the outage of [`Scenario::GraphDown`] lasts after its first call, in seconds.
+pub const OUTAGE_SECONDS: i64 = 45;
+
 /// A situation that a reader or a test turns on. One at a time.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Scenario {
     /// Everything works.
@@ -19,28 +25,30 @@ pub enum Scenario {
     None,
     /// Every token made before the switch is expired (190/463); a fresh one works.
     TokenExpired,
-    /// No token carries `pages_messaging` (230 on reads, 200 on sends).
+    /// No token made before the switch carries `pages_messaging` (230 on reads, 200 on sends).
     PermissionMissing,
-    /// The token shares no Page: an empty list, and no error.
+    /// The tokens made before the switch share no Page: an empty list, and no error.
     NoPages,
     /// Nobody had written before the switch: no conversations, until someone writes.
     NobodyWrote,
     /// All messages so far are a day older: sends are refused (10/2018278) until the customer writes.
     WindowClosed,
-    /// Sends are refused because the person is not available (551/1545041).
+    /// Whoever is written to first is not available (551/1545041); other people are.
     PersonUnavailable,
-    /// Sends are refused because the PSID is not this Page's (100/2018001).
+    /// The PSID that is written to first is not this Page's (100/2018001), until the conversations
+    /// are listed again; other people's are.
     WrongPsid,
     /// The app's limit is reached (4): from the first refusal on, for [`RATE_LIMIT_SECONDS`].
     RateLimit,
     /// The first read (2, HTTP 500) and the first send (1200/2018024) fail; trying again mends it.
     TemporaryFailure,
     /// The app is in development: people without a role on it are not listed, and get nothing
-    /// (200/2018028).
+    /// (200/2018028), unless they are given one: [`crate::World::help`].
     DevelopmentMode,
-    /// Another app controls the thread: sends are refused (10/2018300).
+    /// Another app controls the thread that is written to first (10/2018300), until it passes it:
+    /// [`crate::World::help`].
     OtherAppThread,
-    /// A gateway answers every call with 502 and an HTML page.
+    /// A gateway answers every call with 502 and an HTML page, for [`OUTAGE_SECONDS`].
     GraphDown,
     /// The main Page has 5,000 conversations more.
     BigPage,
@@ -97,21 +105,27 @@ impl Scenario {
         match self {
             Self::None => "Everything works.",
             Self::TokenExpired => "Every token made so far has expired; a fresh one works.",
-            Self::PermissionMissing => "The tokens lack the permission pages_messaging.",
-            Self::NoPages => "No Page was shared with the app: the list is empty.",
+            Self::PermissionMissing => {
+                "The tokens made so far lack the permission pages_messaging."
+            }
+            Self::NoPages => "No Page was shared with the tokens made so far: the list is empty.",
             Self::NobodyWrote => "Nobody has written to the Page yet.",
             Self::WindowClosed => {
                 "More than 24 hours have passed; a new message from the customer opens the window."
             }
-            Self::PersonUnavailable => "The person cannot be reached: a send is refused.",
-            Self::WrongPsid => "The recipient's ID is not one of this Page's: a send is refused.",
+            Self::PersonUnavailable => "The person who is written to first cannot be reached.",
+            Self::WrongPsid => {
+                "The ID that is written to first is not one of this Page's, until it is listed again."
+            }
             Self::RateLimit => "Too many calls: refused for 30 seconds after the first refusal.",
             Self::TemporaryFailure => "The first read and the first send fail; trying again works.",
             Self::DevelopmentMode => {
                 "The app is not live: people without a role on it are neither listed nor reached."
             }
-            Self::OtherAppThread => "Another app controls the thread: a send is refused.",
-            Self::GraphDown => "Every call ends at a gateway: 502 and an HTML page.",
+            Self::OtherAppThread => "Another app controls the thread that is written to first.",
+            Self::GraphDown => {
+                "Every call ends at a gateway, for 45 seconds: 502 and an HTML page."
+            }
             Self::BigPage => "The Page has 5,000 conversations more.",
         }
     }
@@ -145,6 +159,17 @@ pub(crate) struct Trouble {
     pub(crate) first_refusal: Option<GraphTime>,
     pub(crate) failed_reads: u32,
     pub(crate) failed_sends: u32,
+    /// Whom a send was refused to.
+    #[serde(default)]
+    pub(crate) person: Option<String>,
+    /// Whether somebody did what calls cannot.
+    #[serde(default)]
+    pub(crate) helped: bool,
+    /// What ran into it.
+    #[serde(default)]
+    pub(crate) failed: Vec<Operation>,
+    #[serde(default)]
+    pub(crate) stage: Option<Stage>,
 }
 
 impl Trouble {

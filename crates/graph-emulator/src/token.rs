@@ -185,8 +185,10 @@ impl World {
 
     /// Whether a token carries a permission, in this scenario.
     pub(crate) fn grants(&self, token: &Token, permission: &str) -> bool {
-        let withheld =
-            self.trouble.is(Scenario::PermissionMissing) && permission == "pages_messaging";
+        let withheld = self
+            .trouble
+            .covers(Scenario::PermissionMissing, token.count)
+            && permission == "pages_messaging";
         !withheld && token.granted.iter().any(|granted| granted == permission)
     }
 }

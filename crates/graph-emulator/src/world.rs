@@ -1,6 +1,7 @@
 //! The world itself, and what happens in it besides requests.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::fmt;
 
 use graph_api::GraphTime;
@@ -11,6 +12,7 @@ use crate::big_page;
 use crate::cast;
 use crate::conversation::{Conversation, Message, Page};
 use crate::login::Grant;
+use crate::progress::Stage;
 use crate::scenario::{Scenario, Trouble};
 use crate::seed::{self, Stream};
 use crate::token::Token;
@@ -37,6 +39,9 @@ pub struct World {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub(crate) grants: Vec<Grant>,
     pub(crate) trouble: Trouble,
+    /// How far each scenario has come at best.
+    #[serde(default)]
+    pub(crate) record: BTreeMap<Scenario, Stage>,
 }
 
 /// Why a snapshot cannot be used.
@@ -71,6 +76,7 @@ impl World {
             tokens: Vec::new(),
             grants: Vec::new(),
             trouble: Trouble::default(),
+            record: BTreeMap::new(),
         };
         cast::fill(&mut world, now);
         world.fresh_user_token(now);
@@ -128,6 +134,13 @@ impl World {
     pub fn customer(&self) -> &str {
         let first = self.conversations.first();
         first.map_or("", |conversation| &conversation.psid)
+    }
+
+    /// The practice customer's name.
+    #[must_use]
+    pub fn customer_name(&self) -> &str {
+        let first = self.conversations.first();
+        first.map_or("", Conversation::customer_name)
     }
 
     /// The name of the developer whom the User tokens belong to.

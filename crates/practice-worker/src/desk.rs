@@ -3,6 +3,7 @@
 use graph_api::GraphTime;
 use graph_emulator::World;
 
+use crate::lessons::lessons;
 use crate::protocol::{Answer, Ask, Bubble, Keys, Phone, Question, Told};
 
 /// A practice world, made at the first question. Plain values in and out.
@@ -48,6 +49,10 @@ impl Desk {
                     Err(problem) => Answer::Failed(problem.to_string()),
                 }
             }
+            Question::Help => {
+                world.help();
+                Answer::Done
+            }
             Question::Scenario(name) => match name.parse() {
                 Ok(scenario) => {
                     world.set_scenario(now, scenario);
@@ -67,6 +72,7 @@ impl Desk {
             phone: phone(world, now),
             snapshot: world.snapshot(),
             scenario: world.scenario().to_string(),
+            lessons: lessons(world),
         }
     }
 }
@@ -95,10 +101,10 @@ fn open(world: &mut World, now: GraphTime, snapshot: Option<&str>) -> Answer {
 }
 
 fn keys(world: &mut World, now: GraphTime, restarted: Option<String>) -> Keys {
-    let keys = world.keys(now);
+    let user_token = world.fit_user_token(now);
     let phone = phone(world, now);
     Keys {
-        user_token: keys.user_token,
+        user_token,
         user_name: world.user_name().to_owned(),
         page_id: phone.page_id,
         page_name: phone.page_name,

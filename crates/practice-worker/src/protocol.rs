@@ -33,6 +33,8 @@ pub enum Question {
     },
     /// Switches what goes wrong, by the scenario's name.
     Scenario(String),
+    /// Somebody else does what mends the scenario.
+    Help,
     /// Starts afresh.
     Reset,
 }
@@ -50,6 +52,8 @@ pub struct Told {
     pub snapshot: String,
     /// The scenario that is on.
     pub scenario: String,
+    /// The lessons and how far each has come, as [`crate::lessons()`] writes them.
+    pub lessons: String,
 }
 
 /// What the worker can answer.
@@ -130,6 +134,7 @@ impl fmt::Debug for Question {
                 .field("text", text)
                 .finish(),
             Self::Scenario(name) => f.debug_tuple("Scenario").field(name).finish(),
+            Self::Help => f.write_str("Help"),
             Self::Reset => f.write_str("Reset"),
         }
     }
@@ -157,6 +162,7 @@ impl fmt::Debug for Told {
             .field("what", &self.what)
             .field("phone", &self.phone)
             .field("scenario", &self.scenario)
+            .field("lessons", &self.lessons)
             .finish_non_exhaustive()
     }
 }

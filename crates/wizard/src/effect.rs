@@ -108,6 +108,8 @@ pub enum PracticeAsk {
     CustomerWrites(String),
     /// Something goes wrong from now on.
     Scenario(String),
+    /// Somebody else does what mends it.
+    Help,
 }
 
 /// A snapshot holds the practice world's tokens, so `Debug` tells its length only.
@@ -120,6 +122,7 @@ impl fmt::Debug for PracticeAsk {
             }
             Self::CustomerWrites(text) => write!(f, "CustomerWrites({} bytes)", text.len()),
             Self::Scenario(name) => write!(f, "Scenario({name})"),
+            Self::Help => f.write_str("Help"),
         }
     }
 }

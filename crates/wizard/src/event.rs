@@ -231,6 +231,10 @@ pub enum Event {
     QuickReplyPressed(String),
     /// Something is to go wrong from now on, in practice.
     ScenarioChosen(String),
+    /// The lesson that was chosen is to begin, at the step where it does.
+    LessonStarted,
+    /// Somebody else is to do what mends the lesson.
+    HelpAsked,
 
     /// The address changed; none when it is no step's.
     LocationChanged(Option<Step>),
@@ -260,6 +264,8 @@ pub enum Event {
         snapshot: Text,
         /// What goes wrong in it.
         scenario: String,
+        /// What can be learnt from it, as it says itself.
+        lessons: String,
     },
     /// The practice world did not start.
     PracticeFailed,

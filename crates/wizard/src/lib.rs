@@ -16,6 +16,7 @@ mod drawn;
 mod effect;
 mod event;
 mod explain;
+mod lessons;
 mod login;
 mod lookup;
 mod model;
@@ -36,6 +37,7 @@ mod window;
 pub use attempt::{Attempt, Doubt, Search};
 pub use effect::{Effect, Focus, PracticeAsk};
 pub use event::{Arrival, Event, FieldId, Returned, Text, TransportError};
+pub use lessons::{Lesson, LessonRow, LessonStage, Lessons};
 pub use login::{Begun, Login, LoginNews};
 pub use model::{
     Composer, Connect, Holdings, Identity, Mode, Model, Page, Person, Reach, SendState, Theme,

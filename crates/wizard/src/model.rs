@@ -121,8 +121,6 @@ pub struct Model {
     pub arrived: Option<Arrival>,
     /// The newest thing to be said to those who listen rather than look.
     pub status: String,
-    /// The message type that most likely works, as the screen shows it.
-    pub(crate) likely: MessagingType,
     pub(crate) pending: Vec<Pending>,
     /// What Graph's errors mean.
     pub(crate) lookups: Vec<Lookup>,
@@ -247,8 +245,8 @@ pub struct Composer {
     pub text: Text,
     /// Titles of the quick replies.
     pub quick_replies: Vec<String>,
-    /// Why it may be sent, as the reader chose; until then [`Model::kind`] tells what most likely works.
-    pub kind: Option<MessagingType>,
+    /// Why it may be sent.
+    pub kind: MessagingType,
     /// Whether it was refused for being empty.
     pub empty: bool,
 }
@@ -304,7 +302,6 @@ impl Default for Model {
             has_twin: false,
             arrived: None,
             status: String::new(),
-            likely: MessagingType::default(),
             pending: Vec::new(),
             lookups: Vec::new(),
             drawn: None,

@@ -13,6 +13,8 @@ pub struct Practice {
     pub snapshot: Option<Text>,
     /// What goes wrong.
     pub scenario: String,
+    /// What can be learnt from it, as the world tells it; `Lessons::read` reads it.
+    pub lessons: String,
     /// Whether it is being started.
     pub opening: bool,
     /// Whether it did not start.

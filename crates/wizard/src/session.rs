@@ -58,7 +58,7 @@ impl Model {
         let page = held.page.as_ref();
         let composer = &self.composer;
         let tag = match composer.kind {
-            Some(MessagingType::Tagged(tag)) => Some(tag.as_str()),
+            MessagingType::Tagged(tag) => Some(tag.as_str()),
             _ => None,
         };
         let resume = self.connect.resume.map(Step::hash);
@@ -94,7 +94,7 @@ impl Model {
             ),
             ("sent", held.sent.as_ref().map(MessageId::as_str)),
             ("draft", Some(&composer.text.0)),
-            ("kind", composer.kind.map(MessagingType::as_str)),
+            ("kind", Some(composer.kind.as_str())),
             ("tag", tag),
             (
                 "practice",
@@ -226,12 +226,12 @@ const KINDS: [MessagingType; 4] = [
     MessagingType::Tagged(MessageTag::CustomerFeedback),
 ];
 
-fn kind(name: Option<&str>, tag: Option<&str>) -> Option<MessagingType> {
+fn kind(name: Option<&str>, tag: Option<&str>) -> MessagingType {
     let fits = |kind: &MessagingType| match kind {
         MessagingType::Tagged(own) => Some(own.as_str()) == tag,
         plain => Some(plain.as_str()) == name,
     };
-    KINDS.into_iter().find(fits)
+    KINDS.into_iter().find(fits).unwrap_or_default()
 }
 
 const fn theme_name(theme: Theme) -> &'static str {

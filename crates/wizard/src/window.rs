@@ -57,15 +57,6 @@ impl Window {
             _ => Some(self),
         }
     }
-
-    /// The type that most likely works.
-    #[must_use]
-    pub const fn likely(self) -> MessagingType {
-        match self {
-            Self::Closed(since) if since < LONGER => MessagingType::Tagged(MessageTag::HumanAgent),
-            _ => MessagingType::Response,
-        }
-    }
 }
 
 #[cfg(test)]
@@ -76,7 +67,7 @@ mod tests {
 
     /// After so many hours: what is left of the window, and of that of the tag, in hours.
     #[track_caller]
-    fn check(hours: i64, response: Window, agent: Window, likely: MessagingType) {
+    fn check(hours: i64, response: Window, agent: Window) {
         let row = MessageRow {
             id: graph_api::MessageId::parse("m_1").unwrap(),
             message: None,
@@ -91,22 +82,21 @@ mod tests {
         assert_eq!(window.of(MessagingType::Response), Some(response));
         assert_eq!(window.of(MessagingType::Update), Some(response));
         assert_eq!(window.of(AGENT), Some(agent));
-        assert_eq!(window.likely(), likely);
     }
 
     #[test]
     fn each_type_has_its_own_end() {
         let open = |hours: i64| Window::Open(hours * 3600);
         let closed = |hours: i64| Window::Closed(hours * 3600);
-        check(0, open(24), open(168), MessagingType::Response);
-        check(23, open(1), open(145), MessagingType::Response);
-        check(24, closed(0), open(144), AGENT);
-        check(27, closed(3), open(141), AGENT);
-        check(167, closed(143), open(1), AGENT);
-        check(168, closed(144), closed(0), MessagingType::Response);
-        check(200, closed(176), closed(32), MessagingType::Response);
+        check(0, open(24), open(168));
+        check(23, open(1), open(145));
+        check(24, closed(0), open(144));
+        check(27, closed(3), open(141));
+        check(167, closed(143), open(1));
+        check(168, closed(144), closed(0));
+        check(200, closed(176), closed(32));
         // The reader's clock is late.
-        check(-5, open(24), open(168), MessagingType::Response);
+        check(-5, open(24), open(168));
     }
 
     #[test]
@@ -114,6 +104,5 @@ mod tests {
         let feedback = MessagingType::Tagged(MessageTag::CustomerFeedback);
         assert_eq!(Window::Open(1).of(feedback), None);
         assert_eq!(Window::Unknown.of(AGENT), Some(Window::Unknown));
-        assert_eq!(Window::Unknown.likely(), MessagingType::Response);
     }
 }

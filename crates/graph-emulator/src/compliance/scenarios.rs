@@ -8,21 +8,21 @@ use graph_api::{AnswerError, Carrier, Endpoint as _, ErrorKind, GraphVersion, No
 
 use super::bench::{Bench, Failure, Outcome, ensure, json, rows, same, text};
 use super::{Setup, checks};
-use crate::{BIG_PAGE_SIZE, RATE_LIMIT_SECONDS, Scenario};
+use crate::{BIG_PAGE_SIZE, OUTAGE_SECONDS, RATE_LIMIT_SECONDS, Scenario};
 
 checks! {
     token_expired_until_a_fresh_one,
-    permission_missing_on_every_token,
-    no_pages_is_an_empty_list,
+    permission_missing_on_every_token_so_far,
+    no_pages_is_an_empty_list_until_a_fresh_token,
     nobody_wrote_until_somebody_does,
     window_closed_until_the_customer_writes,
-    person_unavailable,
-    wrong_psid,
+    person_unavailable_but_others_are,
+    wrong_psid_until_the_list_is_read,
     rate_limit_for_a_while,
     temporary_failure_once,
     development_mode_reaches_only_roles,
-    other_app_thread,
-    graph_down_is_html,
+    other_app_thread_but_no_other_thread,
+    graph_down_is_html_for_a_while,
     big_page_goes_on_and_on,
     a_scenario_ends,
 }
@@ -72,7 +72,7 @@ fn token_expired_until_a_fresh_one(bench: &mut Bench<'_>) -> Outcome {
     bench.call(&list(bench)?, &bench.page()).map(|_| ())
 }
 
-fn permission_missing_on_every_token(bench: &mut Bench<'_>) -> Outcome {
+fn permission_missing_on_every_token_so_far(bench: &mut Bench<'_>) -> Outcome {
     bench.scenario(Scenario::PermissionMissing)?;
     let facts = bench.call(&DebugToken, &bench.user())?;
     same(facts.missing(&["pages_messaging"]), vec!["pages_messaging"])?;
@@ -81,18 +81,21 @@ fn permission_missing_on_every_token(bench: &mut Bench<'_>) -> Outcome {
     let row = rows.find(|row| row.permission == "pages_messaging");
     ensure(row.is_some_and(|row| !row.is_granted()), "still granted")?;
     bench.refusal(&list(bench)?, &bench.page(), ErrorKind::PermissionMissing)?;
-    bench
-        .refusal(&send(bench)?, &bench.page(), ErrorKind::PermissionMissing)
-        .map(|_| ())
+    bench.refusal(&send(bench)?, &bench.page(), ErrorKind::PermissionMissing)?;
+    bench.token_with(&crate::USUAL_PERMISSIONS)?;
+    bench.call(&send(bench)?, &bench.page()).map(|_| ())
 }
 
-fn no_pages_is_an_empty_list(bench: &mut Bench<'_>) -> Outcome {
+fn no_pages_is_an_empty_list_until_a_fresh_token(bench: &mut Bench<'_>) -> Outcome {
     bench.scenario(Scenario::NoPages)?;
     let token = bench.keys.user_token.clone();
     same(
         bench.get("/v26.0/me/accounts", &token)?.body.as_str(),
         r#"{"data":[]}"#,
-    )
+    )?;
+    bench.token_with(&crate::USUAL_PERMISSIONS)?;
+    let pages = bench.call(&ListPages::default(), &bench.user())?;
+    ensure(!pages.rows.is_empty(), "still none")
 }
 
 fn nobody_wrote_until_somebody_does(bench: &mut Bench<'_>) -> Outcome {
@@ -130,16 +133,32 @@ fn window_closed_until_the_customer_writes(bench: &mut Bench<'_>) -> Outcome {
     )
 }
 
-fn person_unavailable(bench: &mut Bench<'_>) -> Outcome {
-    refused(
-        bench,
-        Scenario::PersonUnavailable,
-        ErrorKind::PersonUnavailable,
-    )
+/// Somebody else who has written to the Page lately.
+fn somebody_else(bench: &mut Bench<'_>) -> Result<graph_api::Psid, Failure> {
+    let (page, own) = (bench.page_id()?, bench.psid()?);
+    let listing = bench.call(&list(bench)?, &bench.page())?;
+    let mut rows = listing.rows.iter().filter_map(|row| row.customer(&page));
+    let other = rows.find(|it| it.id.as_str() != own.as_str());
+    let other = other.ok_or_else(|| Failure::new("nobody else has written"))?;
+    Ok(other.id.clone().into_psid())
 }
 
-fn wrong_psid(bench: &mut Bench<'_>) -> Outcome {
-    refused(bench, Scenario::WrongPsid, ErrorKind::NoMatchingUser)
+fn person_unavailable_but_others_are(bench: &mut Bench<'_>) -> Outcome {
+    let kind = ErrorKind::PersonUnavailable;
+    refused(bench, Scenario::PersonUnavailable, kind)?;
+    let to = somebody_else(bench)?;
+    bench.call(&SendMessage { to, ..send(bench)? }, &bench.page())?;
+    bench
+        .refusal(&send(bench)?, &bench.page(), kind)
+        .map(|_| ())
+}
+
+fn wrong_psid_until_the_list_is_read(bench: &mut Bench<'_>) -> Outcome {
+    let kind = ErrorKind::NoMatchingUser;
+    refused(bench, Scenario::WrongPsid, kind)?;
+    bench.refusal(&send(bench)?, &bench.page(), kind)?;
+    bench.call(&list(bench)?, &bench.page())?;
+    bench.call(&send(bench)?, &bench.page()).map(|_| ())
 }
 
 fn rate_limit_for_a_while(bench: &mut Bench<'_>) -> Outcome {
@@ -192,15 +211,19 @@ fn development_mode_reaches_only_roles(bench: &mut Bench<'_>) -> Outcome {
         .map(|_| ())
 }
 
-fn other_app_thread(bench: &mut Bench<'_>) -> Outcome {
+fn other_app_thread_but_no_other_thread(bench: &mut Bench<'_>) -> Outcome {
     refused(
         bench,
         Scenario::OtherAppThread,
         ErrorKind::OtherAppControlsThread,
-    )
+    )?;
+    let to = somebody_else(bench)?;
+    bench
+        .call(&SendMessage { to, ..send(bench)? }, &bench.page())
+        .map(|_| ())
 }
 
-fn graph_down_is_html(bench: &mut Bench<'_>) -> Outcome {
+fn graph_down_is_html_for_a_while(bench: &mut Bench<'_>) -> Outcome {
     bench.scenario(Scenario::GraphDown)?;
     let request = Carrier::FormBody.request(&GetMe.call(GraphVersion::default()), &bench.user());
     let response = bench.send(&request)?;
@@ -208,7 +231,9 @@ fn graph_down_is_html(bench: &mut Bench<'_>) -> Outcome {
         status: 502,
         kind: NotJson::Html,
     };
-    same(GetMe.answer(&response).err(), Some(expected))
+    same(GetMe.answer(&response).err(), Some(expected))?;
+    bench.setup(Setup::Advance(OUTAGE_SECONDS))?;
+    bench.call(&GetMe, &bench.user()).map(|_| ())
 }
 
 fn big_page_goes_on_and_on(bench: &mut Bench<'_>) -> Outcome {

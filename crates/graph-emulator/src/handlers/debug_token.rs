@@ -94,7 +94,7 @@ fn facts(
 fn granular(world: &World, token: &Token, scopes: &[&str]) -> Value {
     let pages: Vec<&str> = match token.page() {
         Some(page) => vec![page],
-        None if world.trouble.is(Scenario::NoPages) => Vec::new(),
+        None if world.trouble.covers(Scenario::NoPages, token.count) => Vec::new(),
         None => {
             let pages = world.pages().map(|(id, _)| id);
             pages.filter(|id| world.is_ticked(token, id)).collect()

@@ -60,7 +60,7 @@ impl World {
         let is_listed = |it: &&Conversation| {
             it.page == page.id
                 && with.is_none_or(|psid| it.psid == psid)
-                && (it.has_role || !self.trouble.is(Scenario::DevelopmentMode))
+                && (self.has_role(it) || !self.trouble.is(Scenario::DevelopmentMode))
         };
         let kept = self.conversations.iter().filter(is_listed);
         let kept = kept.filter_map(|it| Some((self.updated(it)?.unix(), it.id.clone())));

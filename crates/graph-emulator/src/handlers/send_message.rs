@@ -32,7 +32,11 @@ pub(crate) fn answer(
     world.admit_to_page(visit, spec, page, id, Fault::requires_role)?;
     let page = page.id.clone();
     let outgoing = Outgoing::read(visit.params)?;
-    world.reach(visit.now, &page, &outgoing)?;
+    let reached = world.reach(visit.now, &page, &outgoing);
+    if reached.is_err() {
+        world.note_person(&outgoing.psid);
+    }
+    reached?;
     let psid = outgoing.psid;
     match outgoing.what {
         What::Action(action) => {
@@ -80,10 +84,16 @@ impl World {
             return Err(Fault::no_matching_user());
         };
         match self.trouble.scenario {
-            Scenario::WrongPsid => return Err(Fault::no_matching_user()),
-            Scenario::PersonUnavailable => return Err(Fault::person_unavailable()),
-            Scenario::OtherAppThread => return Err(Fault::other_app()),
-            Scenario::DevelopmentMode if !conversation.has_role => {
+            Scenario::WrongPsid if self.is_hit(&outgoing.psid) => {
+                return Err(Fault::no_matching_user());
+            }
+            Scenario::PersonUnavailable if self.is_hit(&outgoing.psid) => {
+                return Err(Fault::person_unavailable());
+            }
+            Scenario::OtherAppThread if self.is_hit(&outgoing.psid) => {
+                return Err(Fault::other_app());
+            }
+            Scenario::DevelopmentMode if !self.has_role(&conversation) => {
                 return Err(Fault::no_role_on_app());
             }
             _ => {}

@@ -32,6 +32,7 @@ impl Ask {
                 ask.put("name", name.into());
                 "scenario"
             }
+            Question::Help => "help",
             Question::Reset => "reset",
         };
         ask.put(WHAT, what.into());
@@ -56,6 +57,7 @@ impl Ask {
                 text: ask.text("text")?,
             },
             "scenario" => Question::Scenario(ask.text("name")?),
+            "help" => Question::Help,
             "reset" => Question::Reset,
             _ => return None,
         };
@@ -102,6 +104,7 @@ mod tests {
         let text = "Hello".to_owned();
         check(Question::CustomerWrites { text });
         check(Question::Scenario("none".to_owned()));
+        check(Question::Help);
         check(Question::Reset);
     }
 

@@ -34,6 +34,7 @@ impl Told {
         told.put("phone", self.phone.into_json());
         told.put("snapshot", self.snapshot.into());
         told.put("scenario", self.scenario.into());
+        told.put("lessons", self.lessons.into());
         told.into_text()
     }
 
@@ -61,6 +62,7 @@ impl Told {
             phone: Phone::from_json(told.take("phone"))?,
             snapshot: told.text("snapshot")?,
             scenario: told.text("scenario")?,
+            lessons: told.text("lessons")?,
         })
     }
 }

@@ -19,7 +19,7 @@ fn full() -> Model {
     model.held.sent = MessageId::parse("m_1").ok();
     model.composer.text = Text("Hello \"you\"\n".to_owned());
     model.composer.quick_replies = vec!["Yes".to_owned(), "No".to_owned()];
-    model.composer.kind = Some(MessagingType::Tagged(MessageTag::CustomerFeedback));
+    model.composer.kind = MessagingType::Tagged(MessageTag::CustomerFeedback);
     model.practice.snapshot = Some(Text("{}".to_owned()));
     model.login.app = " 4242 ".into();
     model.login.config = "77".into();
@@ -55,7 +55,7 @@ fn what_was_stored_comes_back() {
     assert_eq!(after.login.config.0, "77");
     assert_eq!(after.composer.text.0, before.composer.text.0);
     assert_eq!(after.composer.quick_replies, before.composer.quick_replies);
-    for kind in KINDS.into_iter().map(Some).chain([None]) {
+    for kind in KINDS {
         let mut model = full();
         model.composer.kind = kind;
         let (model, _) = Model::restore(&model.session().unwrap()).unwrap();

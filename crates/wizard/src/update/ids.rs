@@ -148,6 +148,11 @@ impl Model {
     pub(crate) fn drop_choice_of_page(&mut self) {
         self.held.page = None;
         self.held.page_token = None;
+        self.drop_conversations();
+    }
+
+    /// The list is to be asked for anew.
+    pub(crate) fn drop_conversations(&mut self) {
         self.nothing_picked = false;
         self.shortcut.hurdle = None;
         self.conversations = Remote::default();

@@ -27,8 +27,6 @@ impl Model {
     pub fn update(&mut self, event: Event, now: i64) -> Vec<Effect> {
         self.now = now;
         self.take(event);
-        // For the next event: what the screen shows as chosen is what is sent.
-        self.choose_likely_kind();
         self.draw_address();
         std::mem::take(&mut self.out)
     }
@@ -70,7 +68,7 @@ impl Model {
             Event::SenderPicked(sender) => self.pick_sender(sender),
             Event::SenderSubmitted => self.take_sender(),
             Event::SenderPageTaken => self.take_sender_page(),
-            Event::MessagingTypeChosen(kind) => self.composer.kind = Some(kind),
+            Event::MessagingTypeChosen(kind) => self.composer.kind = kind,
             Event::QuickReplyAdded => self.add_quick_reply(),
             Event::QuickReplyRemoved(index) => self.remove_quick_reply(index),
             Event::SendAsked => self.send(),
@@ -115,6 +113,8 @@ impl Model {
             Event::CustomerWrote => self.customer_writes(),
             Event::QuickReplyPressed(title) => self.customer_says(title),
             Event::ScenarioChosen(name) => self.choose_scenario(name),
+            Event::LessonStarted => self.start_lesson(),
+            Event::HelpAsked => self.ask_for_help(),
             Event::LocationChanged(step) => self.follow_location(step),
             Event::Answered {
                 ticket,
@@ -128,10 +128,12 @@ impl Model {
                 phone,
                 snapshot,
                 scenario,
+                lessons,
             } if self.practice.opening || self.practice.phone.is_some() => {
                 self.practice.phone = Some(phone);
                 self.practice.snapshot = Some(snapshot);
                 self.practice.scenario = scenario;
+                self.practice.lessons = lessons;
             }
             Event::PracticeFailed if self.mode == Mode::Practice => {
                 self.practice.opening = false;

@@ -1,7 +1,9 @@
 //! Practice: the customer's phone, and what goes wrong on purpose.
 
 use crate::effect::{Effect, PracticeAsk};
+use crate::lessons::Lessons;
 use crate::model::{Mode, Model};
+use crate::remote::{Remote, Slot};
 use crate::step::Step;
 
 impl Model {
@@ -40,5 +42,36 @@ impl Model {
         }
         self.practice.scenario.clone_from(&name);
         self.tell(Effect::Practice(PracticeAsk::Scenario(name)));
+    }
+
+    pub(crate) fn ask_for_help(&mut self) {
+        if self.practice.phone.is_some() {
+            self.tell(Effect::Practice(PracticeAsk::Help));
+        }
+    }
+
+    /// Begins the lesson that is on: anew, and at the call that it is about.
+    pub(crate) fn start_lesson(&mut self) {
+        let Some(lesson) = Lessons::read(&self.practice.lessons).on else {
+            return;
+        };
+        let (begins, step) = (lesson.begins, lesson.step());
+        let scenario = self.practice.scenario.clone();
+        self.tell(Effect::Practice(PracticeAsk::Scenario(scenario)));
+        self.drop_reads();
+        match begins {
+            Slot::Pages => {
+                self.drop_page();
+                self.pages = Remote::default();
+                self.picked_page = None;
+            }
+            Slot::Conversations => self.drop_conversations(),
+            _ => {}
+        }
+        let is_here = self.step == step;
+        self.go(step);
+        if is_here && begins == Slot::Messages {
+            self.read(begins);
+        }
     }
 }

@@ -1,10 +1,8 @@
 //! Write, and send once.
 
 use graph_api::endpoints::SendMessage;
-use graph_api::endpoints::send_message::{
-    MessagingType, Outgoing, QUICK_REPLIES_LIMIT, QuickReply, Sent,
-};
-use graph_api::{AnswerError, GraphTime, MessageId};
+use graph_api::endpoints::send_message::{Outgoing, QUICK_REPLIES_LIMIT, QuickReply, Sent};
+use graph_api::{AnswerError, MessageId};
 
 use super::Question;
 use crate::attempt::Attempt;
@@ -14,7 +12,6 @@ use crate::event::TransportError;
 use crate::model::{Model, SendState};
 use crate::remote::{Failure, Slot};
 use crate::step::Step;
-use crate::window::Window;
 
 impl Model {
     pub(crate) fn add_quick_reply(&mut self) {
@@ -33,19 +30,6 @@ impl Model {
         self.focus(Focus::Field(FieldId::Message));
     }
 
-    /// Why the reply may be sent: what the reader chose, or else what most likely works.
-    #[must_use]
-    pub fn kind(&self) -> MessagingType {
-        self.composer.kind.unwrap_or(self.likely)
-    }
-
-    /// The window by the clock of the event at hand decides what most likely works.
-    pub(crate) fn choose_likely_kind(&mut self) {
-        let now = GraphTime::from_unix(self.now / 1000);
-        let window = self.window(now).unwrap_or(Window::Unknown);
-        self.likely = window.likely();
-    }
-
     /// The request that the composer stands for; none while an ID is missing.
     #[must_use]
     pub fn outgoing(&self) -> Option<SendMessage> {
@@ -62,7 +46,7 @@ impl Model {
             what: Outgoing::Message {
                 text: self.composer.text.0.clone(),
                 quick_replies: quick_replies.collect(),
-                kind: self.kind(),
+                kind: self.composer.kind,
             },
         })
     }

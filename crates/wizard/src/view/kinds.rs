@@ -39,7 +39,7 @@ pub(crate) fn kinds(model: &Model, now: GraphTime) -> Vec<Kind> {
             label: label.to_owned(),
             more: vec![Detail::text(text)],
             barred: None,
-            marked: model.kind() == kind,
+            marked: model.composer.kind == kind,
             event: Event::MessagingTypeChosen(kind),
         },
         standing: window.and_then(|window| standing(window.of(kind)?)),
@@ -84,30 +84,22 @@ fn standing(window: Window) -> Option<Standing> {
 
 /// At step 3: what a reply has to reckon with.
 pub(crate) fn closed_at_read(model: &Model, now: GraphTime) -> Option<Notice> {
-    let mut notice = closed(
+    closed(
         model.window(now)?,
         "Graph will most likely refuse a reply of the type Response; you can try.",
-    )?;
-    notice.steps.push(
-        "The tag Human agent reaches up to 7 days, if Meta has approved your app for it.".into(),
-    );
-    Some(notice)
+    )
 }
 
-/// At step 4: what is marked, and why.
+/// At step 4: what to reckon with, if the type that is marked needs the window.
 pub(crate) fn closed_at_reply(model: &Model, now: GraphTime) -> Option<Notice> {
     let window = model.window(now)?;
-    let kind = model.kind();
-    let marked = match window.of(kind) {
-        Some(Window::Closed(_)) => {
-            "Graph will most likely refuse the type that is marked under Options; you can try."
-        }
-        _ if kind == HUMAN_AGENT && model.composer.kind.is_none() => {
-            "So the tag Human agent is marked under Options: it reaches up to 7 days, if Meta has approved your app for it."
-        }
-        _ => return None,
-    };
-    closed(window, marked)
+    match window.of(model.composer.kind)? {
+        Window::Closed(_) => closed(
+            window,
+            "Graph will most likely refuse the type that is marked under Options; you can try.",
+        ),
+        _ => None,
+    }
 }
 
 fn closed(window: Window, what: &'static str) -> Option<Notice> {
@@ -122,6 +114,7 @@ fn closed(window: Window, what: &'static str) -> Option<Notice> {
         .steps(&[
             "A new message from the customer opens it again.",
             "After a click on a Click-to-Messenger ad it may last up to 7 days: then Response works.",
+            "The tag Human agent reaches up to 7 days, for answers that a person writes, if Meta has approved your app for it.",
         ]);
     notice.body.push(what.into());
     notice.links.push(explain::place(Place::Policy));

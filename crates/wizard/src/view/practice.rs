@@ -3,29 +3,12 @@
 use graph_api::GraphTime;
 
 use crate::event::{Event, FieldId, Text};
+use crate::lessons::{Lesson, LessonStage, Lessons};
 use crate::model::Model;
 use crate::phone::PhoneBubble;
 use crate::step::Step;
 use crate::view::parts::Button;
 use crate::view::words;
-
-/// What can go wrong: the emulator's name for it, and the reader's. `big-page` goes right, with more.
-pub const SCENARIOS: [(&str, &str); 14] = [
-    ("none", "Nothing"),
-    ("token-expired", "The token expires"),
-    ("permission-missing", "A permission is missing"),
-    ("no-pages", "No Pages are shared"),
-    ("nobody-wrote", "Nobody has written yet"),
-    ("window-closed", "The window has closed"),
-    ("person-unavailable", "The person is unavailable"),
-    ("wrong-psid", "The PSID is wrong"),
-    ("rate-limit", "Too many calls"),
-    ("temporary-failure", "A temporary failure"),
-    ("development-mode", "The app is in development mode"),
-    ("other-app-thread", "Another app holds the thread"),
-    ("graph-down", "Graph is down"),
-    ("big-page", "Nothing, on a Page with 5,000 conversations"),
-];
 
 /// How the phone is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,6 +40,12 @@ pub struct PracticeView {
     pub send: Button,
     /// What goes wrong, by the emulator's name.
     pub scenario: String,
+    /// What can go wrong, and be mended. An aid is `Event::HelpAsked`.
+    pub lessons: Lessons,
+    /// Whether the lesson that is on begins at a step that is not open yet.
+    pub is_early: bool,
+    /// The ways on from the lesson that is on.
+    pub buttons: Vec<Button>,
 }
 
 pub(crate) fn view(model: &Model, now: GraphTime) -> Option<PracticeView> {
@@ -68,6 +57,8 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> Option<PracticeView> {
         let when = words::ago(GraphTime::from_unix(bubble.time), now);
         (bubble.clone(), when)
     };
+    let lessons = Lessons::read(&model.practice.lessons);
+    let on = lessons.on.as_ref();
     Some(PracticeView {
         shown: match model.step {
             Step::Start | Step::Reply | Step::Done => Shown::Open,
@@ -81,5 +72,27 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> Option<PracticeView> {
         draft: model.practice.draft.clone(),
         send: Button::plain("Send as the customer", Event::CustomerWrote),
         scenario: model.practice.scenario.clone(),
+        is_early: on.is_some_and(|lesson| {
+            lesson.stage == LessonStage::Todo && !lesson.step().is_open(model)
+        }),
+        buttons: on.map_or_else(Vec::new, lesson_buttons),
+        lessons,
     })
+}
+
+/// The ways on from the lesson that is on. What is said of it is the practice world's.
+fn lesson_buttons(lesson: &Lesson) -> Vec<Button> {
+    let choose = |name: &str| Event::ScenarioChosen(name.to_owned());
+    let first = match (lesson.stage, &lesson.next) {
+        (LessonStage::Todo, _) => Some(("Start this lesson", Event::LessonStarted)),
+        (LessonStage::Met, _) => Some(("Start it again", Event::LessonStarted)),
+        (LessonStage::Mended, Some(next)) => Some(("Next lesson", choose(next))),
+        (LessonStage::Mended, None) => None,
+    };
+    let mut buttons = Vec::new();
+    if let Some((label, event)) = first {
+        buttons.push(Button::plain(label, event));
+    }
+    buttons.push(Button::quiet("End the lesson", choose("none")));
+    buttons
 }

@@ -512,7 +512,7 @@ impl Visit {
         match ask {
             PracticeAsk::Open { snapshot } => {
                 self.practice = snapshot.and_then(|text| World::restore(&text).ok());
-                let token = self.world(Mode::Practice).user_token(now);
+                let token = self.world(Mode::Practice).fit_user_token(now);
                 self.learn_secrets();
                 self.tell();
                 self.said.push_back(Event::PracticeOpened {
@@ -526,6 +526,10 @@ impl Visit {
             PracticeAsk::Scenario(name) => {
                 let scenario = name.parse().expect("a scenario of the emulator's");
                 self.world(Mode::Practice).set_scenario(now, scenario);
+                self.tell();
+            }
+            PracticeAsk::Help => {
+                self.world(Mode::Practice).help();
                 self.tell();
             }
         }
@@ -553,6 +557,7 @@ impl Visit {
             },
             snapshot: Text(world.snapshot()),
             scenario: world.scenario().name().to_owned(),
+            lessons: practice_worker::lessons(world),
         };
         self.said.push_back(event);
     }

@@ -9,6 +9,7 @@
 //! - `hostile`: a Graph that answers with a stranger's texts, in every field.
 //! - `journey`: from Connect to Done, in practice and live.
 //! - `late`: a late answer never overwrites a newer one.
+//! - `lessons`: every lesson of practice mode is met and mended, by what is offered.
 //! - `links`: addresses lead no further than the reader has come.
 //! - `login`: Facebook Login, from leaving the page to the token, and all that may go wrong.
 //! - `readiness`: what a step needs, against what is there.
@@ -36,6 +37,7 @@ mod explained;
 mod hostile;
 mod journey;
 mod late;
+mod lessons;
 mod links;
 mod login;
 mod manners;

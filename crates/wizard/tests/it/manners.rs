@@ -75,7 +75,7 @@ pub(crate) fn check_change(before: &Model, event: &Event, after: &Model, effects
         | Event::QuickReplyAdded
         | Event::QuickReplyRemoved(_) => assert_eq!(old.text, new.text),
         Event::ForgetConfirmed => assert_eq!(*new, Composer::default()),
-        Event::MessagingTypeChosen(kind) => assert_eq!(Some(*kind), new.kind),
+        Event::MessagingTypeChosen(kind) => assert_eq!(*kind, new.kind),
         Event::Answered { .. } => {
             // The newest that went out: its own answer ends it, or the conversation does.
             let mut sends = effects.iter().rev().filter_map(|effect| match effect {

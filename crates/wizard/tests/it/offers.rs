@@ -3,7 +3,6 @@
 use graph_api::GraphVersion;
 use wizard::view::connect::login::LoginView;
 use wizard::view::parts::{Button, Choice, ListView, Look, Notice, Wait};
-use wizard::view::practice::SCENARIOS;
 use wizard::view::shortcut::ShortcutView;
 use wizard::view::{Screen, StepState, call, connect, ids};
 use wizard::{Event, FieldId, Theme, View};
@@ -50,8 +49,13 @@ impl Offers {
                 .flat_map(|bubble| &bubble.0.quick_replies);
             let pressed = pressed.cloned().map(Event::QuickReplyPressed);
             offers.others.extend(pressed);
-            let names = SCENARIOS.iter().map(|(name, _)| (*name).to_owned());
-            offers.others.extend(names.map(Event::ScenarioChosen));
+            offers.press(&practice.buttons);
+            let rows = practice.lessons.rows.iter();
+            let chosen = rows.map(|row| Event::ScenarioChosen(row.name.clone()));
+            offers.others.extend(chosen);
+            let on = practice.lessons.on.iter();
+            let aid = on.filter(|on| on.aid.is_some()).map(|_| Event::HelpAsked);
+            offers.others.extend(aid);
         }
         offers
     }

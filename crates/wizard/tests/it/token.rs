@@ -253,7 +253,7 @@ proptest! {
             Event::Typed(FieldId::Phone, text.clone()),
             Event::TokenSubmitted,
             Event::PracticeOpened { user_token: text.clone() },
-            Event::PracticeChanged { phone: Default::default(), snapshot: text.clone(), scenario: "none".to_owned() },
+            Event::PracticeChanged { phone: Default::default(), snapshot: text.clone(), scenario: "none".to_owned(), lessons: Default::default() },
             Event::Answered {
                 ticket: Ticket(1),
                 result: Ok(HttpResponse { status: 200, headers: Vec::new(), body: secret.clone() }),

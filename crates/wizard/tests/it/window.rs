@@ -1,4 +1,4 @@
-//! What most likely works is marked first, and never against what the reader chose.
+//! Which message types can work now is told, and what is marked stays the reader's.
 
 use graph_api::endpoints::SendMessage;
 use graph_api::endpoints::send_message::{MessageTag, MessagingType};
@@ -8,7 +8,7 @@ use wizard::view::Screen;
 use wizard::view::reply::ReplyView;
 use wizard::{Effect, Event, FieldId, Slot, Step};
 
-use crate::driver::{Visit, Way, customer_writes};
+use crate::driver::{Visit, Way};
 
 const AGENT: MessagingType = MessagingType::Tagged(MessageTag::HumanAgent);
 
@@ -77,71 +77,42 @@ fn in_the_window_a_response_is_marked() {
 }
 
 #[test]
-fn outside_of_it_the_tag_is_marked_and_sent_and_said() {
+fn outside_of_it_each_type_says_so_and_none_is_barred() {
     for way in Way::ALL {
         let mut visit = closed(way);
         let late = Some("Closed since about 2 h 0 min, by your clock");
         let week = Some("Open for about 5 days, by your clock");
-        check(&visit, [late, late, week, None], "human-agent");
+        check(&visit, [late, late, week, None], "response");
         let notice = reply(&visit).window.unwrap();
-        assert!(notice.body[1].contains("Human agent"), "{notice:?}");
+        assert!(notice.body[1].contains("most likely refuse"), "{notice:?}");
         visit.types(FieldId::Message, "Late");
         visit.primary();
+        assert_eq!(visit.model.step, Step::Reply, "Graph refused it");
+        assert_eq!(reply(&visit).window, None, "Graph has said it");
+        assert!(reply(&visit).is_closed, "the types stay unfolded");
+        visit.choose("Message tag: Human agent");
+        visit.primary();
         assert_eq!(visit.model.step, Step::Done);
-        assert_eq!(kinds_sent(&visit), ["MESSAGE_TAG"]);
+        assert_eq!(kinds_sent(&visit), ["RESPONSE", "MESSAGE_TAG"]);
     }
 }
 
 #[test]
 fn what_the_reader_chose_stays() {
     let mut visit = closed(Way::UserToken);
-    visit.choose("Response");
-    visit.does(Event::StepAsked(Step::Read));
-    visit.primary();
-    visit.reload();
-    visit.settle();
-    assert_eq!(visit.model.kind(), MessagingType::Response);
-    let notice = reply(&visit).window.unwrap();
-    assert!(notice.body[1].contains("most likely refuse"), "{notice:?}");
-    visit.types(FieldId::Message, "Late");
-    visit.primary();
-    assert_eq!(visit.model.step, Step::Reply, "Graph refused it");
-    assert_eq!(reply(&visit).window, None, "Graph has said it");
-    assert!(reply(&visit).is_closed, "the types stay unfolded");
     visit.choose("Message tag: Human agent");
-    visit.primary();
-    assert_eq!(visit.model.step, Step::Done);
-    assert_eq!(kinds_sent(&visit), ["RESPONSE", "MESSAGE_TAG"]);
-}
-
-#[test]
-fn what_is_marked_by_itself_follows_the_window() {
-    let mut visit = closed(Way::UserToken);
-    visit.reload();
-    visit.settle();
-    assert_eq!(visit.model.kind(), AGENT, "after a reload too");
-    customer_writes(&mut visit.live, visit.now, "Still there?");
+    assert_eq!(reply(&visit).window, None, "it reaches further");
     visit.does(Event::StepAsked(Step::Read));
     visit.primary();
-    assert_eq!(visit.model.kind(), MessagingType::Response);
-    assert_eq!(reply(&visit).window, None);
-    let week = graph_api::GraphTime::from_unix(visit.now.unix() + 8 * 86_400);
-    visit.now = week;
+    visit.reload();
+    visit.settle();
+    assert_eq!(visit.model.composer.kind, AGENT);
+    visit.now = graph_api::GraphTime::from_unix(visit.now.unix() + 8 * 86_400);
     visit.act(Event::CallFolded(true));
-    assert_eq!(visit.model.kind(), MessagingType::Response);
+    assert_eq!(visit.model.composer.kind, AGENT);
     let view = reply(&visit);
     let standings = view.kinds.iter().filter_map(|kind| kind.standing.as_ref());
     assert!(standings.clone().all(|it| !it.is_open) && standings.count() == 3);
-}
-
-#[test]
-fn what_the_screen_shows_is_what_is_sent() {
-    let mut visit = Visit::at(Way::UserToken, Step::Reply);
-    visit.types(FieldId::Message, "Just in time");
-    // The window closes between the last event and the press.
-    visit.now = graph_api::GraphTime::from_unix(visit.now.unix() + 25 * 3600);
-    visit.act(Event::SendAsked);
-    assert_eq!(kinds_sent(&visit), ["RESPONSE"]);
 }
 
 #[test]
