@@ -42,11 +42,33 @@ async function reachReply(page) {
   await guide.replyField(page).fill(guide.REPLY);
 }
 
+async function reachCard(page) {
+  await guide.open(page);
+  await guide.connectPractice(page);
+}
+
+async function reachEmpty(page) {
+  await reachCard(page);
+  await guide.goOn(page, "start");
+  await guide.choose(page, "No Pages are shared");
+  await guide.startLesson(page, "ids");
+  await guide.button(page, "Get my Pages").click();
+  await expect(page.getByText("Met. Now mend it")).toBeVisible();
+}
+
 async function reachRefusal(page) {
   await guide.practiceToReply(page);
   await guide.choose(page, "The window has closed");
   await guide.reply(page);
   await expect(guide.alert(page)).toContainText("2018278");
+}
+
+/** The lesson that was just met, in view. */
+async function reachLesson(page) {
+  await guide.practiceToReply(page);
+  await guide.choose(page, "Another app holds the thread");
+  await guide.reply(page);
+  await expect(guide.lessons(page)).toContainText("Met. Now mend it");
 }
 
 async function reachDone(page) {
@@ -59,6 +81,9 @@ async function reachDone(page) {
 /** The pictures: a name, how to get there from first paint, what differs from a light desktop. */
 const PICTURES = [
   ["connect-light", reachConnect],
+  ["card-light", reachCard, { viewport: SMALLER }],
+  ["empty-light", reachEmpty, { viewport: SMALLER }],
+  ["lesson-light", reachLesson, { viewport: SMALLER, at: guide.lessons }],
   ["ids-light", reachIds],
   ["read-light", reachRead],
   ["reply-light", reachReply],
@@ -68,16 +93,17 @@ const PICTURES = [
   ["done-mobile", reachDone, { viewport: PHONE }],
 ];
 
-/** Puts the focus and the pointer where they do not show, and the page at its top. */
-async function settle(page) {
+/** Puts the focus and the pointer where they do not show, and the page at its top, or at a part. */
+async function settle(page, at) {
   await page.evaluate(() => {
     document.activeElement?.blur();
     scrollTo(0, 0);
   });
+  await at?.(page).evaluate((part) => part.scrollIntoView());
   await page.mouse.move(0, 0);
 }
 
-async function photograph(browser, name, reach, options) {
+async function photograph(browser, name, reach, { at, ...options } = {}) {
   const context = await browser.newContext({
     baseURL: pageAddress(),
     colorScheme: "light",
@@ -90,7 +116,7 @@ async function photograph(browser, name, reach, options) {
   const page = await context.newPage();
   await page.clock.setFixedTime(NOW);
   await reach(page);
-  await settle(page);
+  await settle(page, at);
   const path = join(folder, `${name}.png`);
   await page.screenshot({ path, animations: "disabled", caret: "hide" });
   await context.close();
