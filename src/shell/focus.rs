@@ -23,7 +23,7 @@ pub(super) fn move_to(target: Focus) {
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
         let waits = matches!(target, Focus::Result | Focus::Found);
-        if waits && (is_at_heading() || has_moved_from(before.as_ref())) {
+        if waits && (is_at_heading() || is_typing() || has_moved_from(before.as_ref())) {
             return;
         }
         let found = document().query_selector(&selector).ok().flatten();
@@ -37,6 +37,15 @@ pub(super) fn move_to(target: Focus) {
 fn is_at_heading() -> bool {
     let active = document().active_element();
     active.is_some_and(|element| element.tag_name() == "H1")
+}
+
+/// Whether the reader is in a text field, whatever for: an answer does not take them out of it.
+fn is_typing() -> bool {
+    let active = document().active_element();
+    active.is_some_and(|element| {
+        let fields = "textarea, input:not([type=radio], [type=checkbox])";
+        element.matches(fields).unwrap_or_default()
+    })
 }
 
 /// Whether the reader has moved the focus since then. Where its element is gone, the body has it.

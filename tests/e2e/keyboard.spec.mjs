@@ -96,3 +96,20 @@ test("a reader who moves on before the answer is drawn keeps the focus", async (
   });
   expect(held).toBe("Continue");
 });
+
+test("a reader who is typing when an answer comes is not taken out of the field", async ({ page }) => {
+  await guide.practiceToReply(page);
+  await guide.button(page, "Back").click();
+  await guide.expectStep(page, "read");
+  await expect(guide.conversation(page)).toBeVisible();
+  await page.getByText("The customer’s phone").click();
+  const field = page.getByLabel("Write as the customer");
+  await guide.button(page, "Read again").click();
+  await field.fill("Still there?");
+  await expect(page.locator(".fr-progress")).toHaveCount(0);
+  // A moved focus would have moved by the second frame.
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+  await expect(field).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(guide.phone(page)).toContainText("Still there?");
+});
