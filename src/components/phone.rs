@@ -89,7 +89,7 @@ fn write(field: FieldId, draft: String, label: &'static str, event: Event) -> El
                 .class("fr-input fr-phone__input")
                 .id(id)
                 .attr("autocomplete", "off")
-                .attr("placeholder", "Write as the customer")
+                .attr("placeholder", "Write here")
                 .value(draft)
                 .on(On::Type(field)),
         )

@@ -43,7 +43,7 @@ fn pages(situation: &Situation) -> Explanation {
     );
     if situation.is_practice {
         return explanation
-            .step("In practice choose “Nothing” under “What should go wrong?”, then look again.")
+            .step("In practice the lesson, on this page, says how to mend it here.")
             .step("Live you would make a new token, choose Edit settings in the dialog, and tick your Page.")
             .way(Way::LookAgain)
             .way(Way::NewToken);

@@ -56,7 +56,8 @@ fn refused(situation: &Situation, code: Option<u64>, subcode: Option<u64>) -> Ex
         .find_map(|subject| subject(situation, code, subcode));
     let explanation = known.unwrap_or_else(|| general(situation));
     match situation.is_practice && !ends_by_itself(subcode) {
-        true => explanation.step("This is practice: once you have seen it, choose “Nothing” under “What should go wrong?”, and go on."),
+        true => explanation
+            .step("This is practice: the lesson, on this page, says how to mend it here."),
         false => explanation,
     }
 }

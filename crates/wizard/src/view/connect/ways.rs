@@ -128,7 +128,7 @@ fn facebook() -> Guide {
             "https://developers.facebook.com/documentation/business-messaging/messenger-platform/get-started",
         ),
         steps: &[
-            ": if your own app already logs people in, its User token works here too. Paste it below.",
+            ": log in below with an app of your own. If it logs people in already, paste such a User token instead.",
         ],
         permissions: Vec::new(),
     }
