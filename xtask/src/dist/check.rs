@@ -173,7 +173,7 @@ mod tests {
         check(
             "</head>",
             "<link rel=modulepreload href=./practice-worker.js></head>",
-            "practise",
+            "before anyone asked",
         );
     }
 
