@@ -126,7 +126,7 @@ async function start() {
 
 strip();
 addEventListener("hashchange", strip);
-// Trusted Types: the page takes no text for HTML or code, and one address for a script.
+// Trusted Types: the page takes no text for HTML or code, and two addresses for scripts.
 if (window.trustedTypes) {
   const workers = ["./handbook_loader.js", "./practice-worker_loader.js"];
   trustedTypes.createPolicy("default", { createScriptURL: (url) => (workers.includes(url) ? url : null) });

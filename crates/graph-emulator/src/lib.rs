@@ -30,7 +30,6 @@ mod request;
 mod routes;
 mod scenario;
 mod seed;
-mod sha256;
 mod token;
 mod world;
 
@@ -41,6 +40,5 @@ pub use login::DialogRefusal;
 pub use phone::{Bubble, Phone};
 pub use progress::Stage;
 pub use scenario::{OUTAGE_SECONDS, RATE_LIMIT_SECONDS, Scenario, UnknownScenario};
-pub use sha256::sha256;
 pub use token::USUAL_PERMISSIONS;
 pub use world::{NoSuchPerson, SnapshotProblem, World};

@@ -4,11 +4,11 @@ use std::fmt;
 
 use graph_api::{GraphTime, base64url};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
 use thiserror::Error;
 
 use crate::World;
 use crate::seed::Stream;
-use crate::sha256::sha256;
 use crate::token::{PREFIX, USUAL_PERMISSIONS};
 
 /// How long a code is good for, in seconds.
@@ -33,7 +33,7 @@ impl Grant {
 
     /// Whether the challenge was made of this.
     pub(crate) fn is_of(&self, verifier: &str) -> bool {
-        base64url::encode(&sha256(verifier.as_bytes())) == self.challenge
+        base64url::encode(&Sha256::digest(verifier)) == self.challenge
     }
 }
 

@@ -7,7 +7,8 @@ use graph_api::{
     AccessToken, AnswerError, AppId, Carrier, Endpoint as _, GraphTime, GraphVersion, LoginDialog,
     LoginKeys, LoginProof, LoginWish,
 };
-use graph_emulator::{World, sha256};
+use graph_emulator::World;
+use sha2::{Digest as _, Sha256};
 
 const NOW: GraphTime = GraphTime::from_unix(1_795_435_200);
 const PAGE: &str = "https://reply.example/guide/";
@@ -32,7 +33,7 @@ impl Bench {
             app: &self.app,
             redirect_uri: PAGE,
             keys: &self.keys,
-            digest: &sha256(self.keys.verifier().as_bytes()),
+            digest: &Sha256::digest(self.keys.verifier()).into(),
             wish: LoginWish::Permissions(&["pages_show_list"]),
         };
         let address = dialog.address();

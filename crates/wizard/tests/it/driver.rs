@@ -7,7 +7,8 @@ use std::collections::{BTreeMap, VecDeque};
 
 use graph_api::endpoints::ExchangeCode;
 use graph_api::{Call, Endpoint, GraphTime, HttpRequest, HttpResponse, LoginKeys, Method};
-use graph_emulator::{Scenario, World, sha256};
+use graph_emulator::{Scenario, World};
+use sha2::{Digest as _, Sha256};
 use wizard::{
     Effect, Event, FieldId, Mode, Model, Phone, PhoneBubble, PracticeAsk, Returned, Step, Text,
     Ticket, TransportError, View,
@@ -457,7 +458,7 @@ impl Visit {
         self.logins += 1;
         let random = std::array::from_fn(|at| at as u8 ^ self.logins);
         let keys = LoginKeys::of_random(&random);
-        let digest = sha256(keys.verifier().as_bytes());
+        let digest = Sha256::digest(keys.verifier()).into();
         for key in [keys.verifier(), keys.state(), keys.nonce()] {
             self.secrets.insert(key.to_owned(), Mode::Live);
         }

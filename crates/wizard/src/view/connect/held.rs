@@ -1,18 +1,20 @@
 //! Connect, once there is a token: what it is, and what it may do. Each of the three answers about it
 //! may be missing.
 
+mod facts;
+mod ticked;
+
 use graph_api::endpoints::debug_token::TokenFacts;
-use graph_api::{AccessToken, AnswerError, GraphTime, PageId, TokenKind};
+use graph_api::{AccessToken, GraphTime, TokenKind};
+
+pub use facts::Row;
+pub use ticked::Ticked;
 
 use crate::event::Event;
 use crate::model::{Identity, Model};
 use crate::needs::{self, Lack, State};
-use crate::remote::{Failure, Slot};
+use crate::remote::Slot;
 use crate::view::parts::{Button, Notice, Tone, Wait};
-use crate::view::words;
-
-/// So many Pages are named; the call panel has all of them.
-const NAMED: usize = 20;
 
 /// What the token is.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,17 +41,6 @@ pub struct HeldView {
     pub buttons: Vec<Button>,
 }
 
-/// Something about a token.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
-    /// What.
-    pub name: &'static str,
-    /// Our words about it. Text between backticks is code.
-    pub words: &'static str,
-    /// The rest. May come from outside.
-    pub rest: String,
-}
-
 /// A permission, and whether it is there.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
@@ -57,15 +48,6 @@ pub struct Mark {
     pub name: String,
     /// Whether it is there.
     pub state: State,
-}
-
-/// The Pages that permissions were granted for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ticked {
-    /// The permissions.
-    pub scopes: String,
-    /// The Pages by name, where it is known, and ID.
-    pub pages: Vec<String>,
 }
 
 pub(super) fn view(model: &Model, now: GraphTime) -> HeldView {
@@ -78,8 +60,8 @@ pub(super) fn view(model: &Model, now: GraphTime) -> HeldView {
     let wait = wait
         .into_iter()
         .find_map(|slot| model.wait(slot, "Asking Graph once more", now));
-    let facts = facts(model, is_page, now);
-    let can_ask = facts.iter().any(|row| row.name == UNKNOWN);
+    let facts = facts::facts(model, is_page, now);
+    let can_ask = facts.iter().any(|row| row.name == facts::UNKNOWN);
     let mut buttons = vec![Button::primary(
         "Continue",
         Event::StepAsked(model.step_after_connect()),
@@ -101,7 +83,7 @@ pub(super) fn view(model: &Model, now: GraphTime) -> HeldView {
         notice: notice(&permissions),
         permissions,
         all: all(identity),
-        ticked: ticked(model),
+        ticked: ticked::ticked(model),
         wait,
         buttons,
     }
@@ -112,17 +94,7 @@ fn who(identity: &Identity) -> String {
     if let Some(me) = &identity.me.value {
         return me.name.clone().unwrap_or_else(|| me.id.to_string());
     }
-    id(identity).unwrap_or_else(|| "A token whose owner Graph did not tell".to_owned())
-}
-
-/// The ID of a person or a Page, by whichever call told it.
-fn id(identity: &Identity) -> Option<String> {
-    if let Some(me) = &identity.me.value {
-        return Some(me.id.to_string());
-    }
-    let facts = identity.facts.value.as_ref()?;
-    let page = facts.profile_id.as_ref().map(ToString::to_string);
-    page.or_else(|| facts.user_id.as_ref().map(ToString::to_string))
+    facts::id(identity).unwrap_or_else(|| "A token whose owner Graph did not tell".to_owned())
 }
 
 fn kind(facts: Option<&TokenFacts>, is_page: bool) -> &'static str {
@@ -131,116 +103,6 @@ fn kind(facts: Option<&TokenFacts>, is_page: bool) -> &'static str {
         false if facts.is_some_and(TokenFacts::is_system_user) => "System user access token",
         false => "User access token",
     }
-}
-
-/// The name of a row that says what is not known.
-const UNKNOWN: &str = "Not known";
-
-fn facts(model: &Model, is_page: bool, now: GraphTime) -> Vec<Row> {
-    let identity = &model.connect.identity;
-    let mut rows = Vec::new();
-    let id = id(identity);
-    let has_id = id.is_some();
-    if let Some(id) = id {
-        let what = if is_page { "Page ID" } else { "User ID" };
-        row(&mut rows, what, "", id);
-    }
-    if let Some(facts) = &identity.facts.value {
-        app(&mut rows, facts);
-        expiry(&mut rows, facts, now);
-        data_access(&mut rows, facts, now);
-    }
-    if let Some(tasks) = model.tasks() {
-        row(&mut rows, "Page tasks", "", tasks.join(", "));
-    }
-    let held = &model.held;
-    if let (Some(_), Some(_), Some(page)) = (&held.user_token, &held.page_token, &held.page) {
-        row(
-            &mut rows,
-            "Also held",
-            "The Page token of ",
-            page.name.clone(),
-        );
-    }
-    let who = match has_id {
-        true => "The name. `me`: ",
-        false => "Whose it is. `me`: ",
-    };
-    unknown(&mut rows, identity.me.failure(), who);
-    let what = "Its app, its expiry, and which Pages were ticked. `debug_token`: ";
-    unknown(&mut rows, identity.facts.failure(), what);
-    if !is_page {
-        let what = "What was declined. `me/permissions`: ";
-        unknown(&mut rows, identity.permissions.failure(), what);
-    }
-    rows
-}
-
-#[inline(never)]
-fn row(rows: &mut Vec<Row>, name: &'static str, words: &'static str, rest: String) {
-    rows.push(Row { name, words, rest });
-}
-
-/// What a call that failed leaves unknown, and why.
-#[inline(never)]
-fn unknown(rows: &mut Vec<Row>, failure: Option<&Failure>, what: &'static str) {
-    let why = match failure {
-        None => return,
-        Some(Failure::Answer(AnswerError::Graph { error, .. })) => match error.code {
-            Some(code) => format!("Graph said no, with code {code}"),
-            None => "Graph said no".to_owned(),
-        },
-        Some(Failure::Answer(_)) => "its answer could not be read".to_owned(),
-        Some(Failure::Transport(_)) => "no answer came".to_owned(),
-    };
-    row(rows, UNKNOWN, what, why);
-}
-
-const UNTOLD: &str = "Graph did not say";
-
-fn app(rows: &mut Vec<Row>, facts: &TokenFacts) {
-    let name = facts.application.as_deref();
-    row(rows, "App", "", name.unwrap_or(UNTOLD).to_owned());
-    if let Some(id) = &facts.app_id {
-        row(rows, "App ID", "", id.to_string());
-    }
-}
-
-/// `60 days, by your clock (2027-01-24)`.
-#[inline(never)]
-fn until(at: i64, now: GraphTime) -> String {
-    let mut words = words::span(at.saturating_sub(now.unix()));
-    words.push_str(", by your clock (");
-    words.push_str(&day(at));
-    words.push(')');
-    words
-}
-
-/// The day of a time.
-fn day(at: i64) -> String {
-    let mut day = GraphTime::from_unix(at).to_string();
-    day.truncate(10);
-    day
-}
-
-fn expiry(rows: &mut Vec<Row>, facts: &TokenFacts, now: GraphTime) {
-    let (ours, rest) = match facts.expires_at {
-        None => (UNTOLD, String::new()),
-        Some(0) => ("Never: it does not expire", String::new()),
-        Some(at) if at <= now.unix() => ("It has, by your clock: ", day(at)),
-        Some(at) => ("In about ", until(at, now)),
-    };
-    row(rows, "Expires", ours, rest);
-}
-
-/// After it the token still works, but sees no data of people.
-fn data_access(rows: &mut Vec<Row>, facts: &TokenFacts, now: GraphTime) {
-    let (ours, rest) = match facts.data_access_expires_at {
-        None | Some(0) => return,
-        Some(at) if at <= now.unix() => ("Ended; a login renews it: ", day(at)),
-        Some(at) => ("For about ", until(at, now)),
-    };
-    row(rows, "Data access", ours, rest);
 }
 
 /// What the way needs.
@@ -272,60 +134,6 @@ fn all(identity: &Identity) -> Vec<Mark> {
         }
     }
     marks
-}
-
-/// Permissions for the same Pages are told together.
-fn ticked(model: &Model) -> Vec<Ticked> {
-    let Some(facts) = &model.connect.identity.facts.value else {
-        return Vec::new();
-    };
-    let mut groups: Vec<(String, &Option<Vec<PageId>>)> = Vec::new();
-    for scope in &facts.granular_scopes {
-        match groups.iter_mut().find(|(_, ids)| **ids == scope.target_ids) {
-            Some((scopes, _)) => {
-                scopes.push_str(", ");
-                scopes.push_str(&scope.scope);
-            }
-            None => groups.push((scope.scope.clone(), &scope.target_ids)),
-        }
-    }
-    let mut ticked = Vec::new();
-    for (scopes, ids) in groups {
-        let pages = match ids {
-            Some(ids) => named(model, ids),
-            None => vec!["Not limited to chosen Pages".to_owned()],
-        };
-        ticked.push(Ticked { scopes, pages });
-    }
-    ticked
-}
-
-fn named(model: &Model, ids: &[PageId]) -> Vec<String> {
-    let mut pages = Vec::new();
-    for (index, id) in ids.iter().enumerate() {
-        if index == NAMED {
-            pages.push(format!("and {} more", ids.len() - NAMED));
-            break;
-        }
-        let mut words = page_name(model, id).unwrap_or_default().to_owned();
-        if !words.is_empty() {
-            words.push_str(", ");
-        }
-        words.push_str(id.as_str());
-        pages.push(words);
-    }
-    pages
-}
-
-/// The name of a Page, if it is known.
-fn page_name<'a>(model: &'a Model, id: &PageId) -> Option<&'a str> {
-    if let Some(list) = &model.pages.value
-        && let Some(row) = list.rows.iter().find(|row| row.id == *id)
-    {
-        return row.name.as_deref();
-    }
-    let page = model.held.page.as_ref().filter(|page| page.id == *id)?;
-    Some(page.name.as_str()).filter(|name| *name != id.as_str())
 }
 
 fn notice(permissions: &[Mark]) -> Option<Notice> {
