@@ -165,8 +165,11 @@ impl Model {
     /// How long a call has to wait so that no more than two of the Conversations API go out a
     /// second: <https://developers.facebook.com/documentation/business-messaging/messenger-platform/overview/rate-limiting>.
     pub(crate) fn pace(&self, slot: Slot) -> Option<Rest> {
-        let wait = (self.paced[0] + SECOND - self.now).min(SECOND);
-        (is_paced(slot) && wait > 0).then_some(Rest {
+        let [first, last] = self.paced;
+        let wait = first + SECOND - self.now;
+        // A clock that was set back tells nothing.
+        let is_set_back = self.now < first.max(last);
+        (is_paced(slot) && wait > 0 && !is_set_back).then_some(Rest {
             until: self.now + wait,
             is_limit: false,
         })

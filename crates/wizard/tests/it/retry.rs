@@ -1,7 +1,7 @@
 //! Reads that fail for a moment are tried again by the page itself, and not for ever.
 
 use graph_api::endpoints::{ListConversations, ListPages};
-use graph_api::{Carrier, Endpoint as _, HttpResponse};
+use graph_api::{Carrier, Endpoint as _, GraphTime, HttpResponse};
 use wizard::{Effect, Event, Model, Phase, Slot, Step, TransportError};
 
 use crate::driver::{Carried, Visit, Way};
@@ -148,6 +148,21 @@ fn no_more_than_two_calls_of_the_conversations_go_out_a_second() {
         assert!(three[2] - three[0] >= 1000, "{starts:?}");
     }
     assert_eq!(*ListConversations::SPEC.route, *"/{page-id}/conversations");
+}
+
+#[test]
+fn a_clock_that_was_set_back_holds_no_call_up() {
+    let mut visit = Visit::at(Way::UserToken, Step::Read);
+    visit.now = GraphTime::from_unix(visit.now.unix() - 3600);
+    for _ in 0..6 {
+        visit.act(Event::ReadAsked(Slot::Conversations));
+        if visit.answers.iter().all(|answer| answer.is_aborted) {
+            visit.wake();
+        }
+        let newest = visit.answers.len() - 1;
+        assert!(!visit.answers[newest].is_aborted, "it went out");
+        visit.deliver(newest);
+    }
 }
 
 #[test]
