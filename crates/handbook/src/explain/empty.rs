@@ -45,8 +45,8 @@ fn pages(situation: &Situation) -> Explanation {
         return explanation
             .step("In practice the lesson, on this page, says how to mend it here.")
             .step("Live you would make a new token, choose Edit settings in the dialog, and tick your Page.")
-            .way(Way::LookAgain)
-            .way(Way::NewToken);
+            .way(Way::NewToken)
+            .way(Way::LookAgain);
     }
     let explanation = match situation.missing(&["pages_show_list"]) {
         Some(missing) if !missing.is_empty() => explanation.step(
