@@ -1,0 +1,87 @@
+//! What a part of the workbench wants done: by another part, or by the page.
+
+use std::fmt;
+
+use graph_api::{GraphVersion, Method, TokenKind};
+
+/// A call as the explorer writes it, without its token.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    /// The verb that it means; a read may travel as a POST.
+    pub method: Method,
+    /// The version in the path.
+    pub version: GraphVersion,
+    /// The path after the version, percent-encoded, with a leading slash.
+    pub path: String,
+    /// The parameters, decoded, in order. None of them holds a token.
+    pub params: Vec<(String, String)>,
+    /// Which token the page puts in; none for a call without one.
+    pub token: Option<TokenKind>,
+}
+
+/// An ID of a kind that the guide works with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum IdKind {
+    /// A Page.
+    Page,
+    /// A person, as a Page knows them.
+    Psid,
+    /// A conversation.
+    Conversation,
+    /// A message.
+    Message,
+    /// Anything else, such as an app or a user.
+    Other,
+}
+
+/// One thing to be done.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Wish {
+    /// Put a text on the clipboard.
+    Copy {
+        /// What it is, as in `Copied: ID`.
+        what: String,
+        /// The text.
+        text: String,
+    },
+    /// Hand the reader a file.
+    Save {
+        /// Its name.
+        name: String,
+        /// Its media type.
+        kind: &'static str,
+        /// What is in it.
+        text: String,
+    },
+    /// Move the focus to the element with this ID, once it is drawn.
+    Focus(String),
+    /// Say something to those who listen rather than look.
+    Say(String),
+    /// Send a call.
+    Send(Request),
+    /// Take the explorer's call back.
+    Cancel,
+    /// Write a call into the explorer, and show it there.
+    Explore(Request),
+    /// Put an ID into the explorer's query.
+    Query(String),
+    /// Have the guide work with this ID.
+    Take(IdKind, String),
+}
+
+/// A text may be a message, so `Debug` tells its length only.
+impl fmt::Debug for Wish {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Copy { what, text } => write!(f, "Copy({what}, {} bytes)", text.len()),
+            Self::Save { name, text, .. } => write!(f, "Save({name}, {} bytes)", text.len()),
+            Self::Focus(id) => write!(f, "Focus({id})"),
+            Self::Say(text) => write!(f, "Say({text})"),
+            Self::Send(request) => write!(f, "Send({request:?})"),
+            Self::Cancel => f.write_str("Cancel"),
+            Self::Explore(request) => write!(f, "Explore({request:?})"),
+            Self::Query(id) => write!(f, "Query({id})"),
+            Self::Take(kind, id) => write!(f, "Take({kind:?}, {id})"),
+        }
+    }
+}
