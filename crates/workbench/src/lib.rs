@@ -17,6 +17,7 @@ mod calls;
 pub mod composer;
 pub mod explorer;
 mod holds;
+mod journey;
 mod panel;
 mod parts;
 mod protocol;
@@ -33,6 +34,7 @@ use std::sync::Arc;
 use remote_view::{Surfaces, View};
 
 use calls::Calls;
+use journey::Journey;
 use panel::Panel;
 
 /// All of it.
@@ -41,6 +43,7 @@ pub struct Workbench {
     calls: Calls,
     holds: Holds,
     panel: Panel,
+    journey: Journey,
     surfaces: Surfaces<Event>,
 }
 
@@ -70,20 +73,16 @@ impl Workbench {
             Heard::Called(called) => self.calls.add(called),
             Heard::Ended { ticket, ending } => self.calls.end(ticket, ending),
             Heard::Drafted(draft) => self.calls.draft(draft),
-            Heard::Holds(holds) => self.holds = holds,
-            Heard::Forgotten => self.forget(),
+            Heard::Journey(calls, carrier) => self.journey = Journey { calls, carrier },
+            Heard::Holds(holds) => {
+                self.panel.code.0.clone_from(&holds.language);
+                self.holds = holds;
+            }
+            Heard::Forgotten => *self = Self::default(),
         }
         let mut told = self.draw();
         told.extend(wishes.into_iter().map(Told::Wish));
         told
-    }
-
-    fn forget(&mut self) {
-        let surfaces = std::mem::take(&mut self.surfaces);
-        *self = Self {
-            surfaces,
-            ..Self::default()
-        };
     }
 
     fn update(&mut self, event: Event) -> Vec<Wish> {
@@ -115,9 +114,15 @@ impl Workbench {
         Vec::new()
     }
 
+    /// Draws what is to be seen; what looks as before is not said again.
     fn draw(&mut self) -> Vec<Told> {
-        let surfaces: [(&'static str, View<Event>); 1] =
-            [("panel", panel::view(self).map(Event::Panel))];
+        let mut surfaces: Vec<(&'static str, View<Event>)> = Vec::new();
+        if self.calls.shown().is_some() || self.holds.is_exploring {
+            surfaces.push(("panel", panel::view(self).map(Event::Panel)));
+        }
+        if !self.journey.calls.is_empty() {
+            surfaces.push(("journey", self.journey.view()));
+        }
         let mut told = Vec::new();
         for (surface, view) in surfaces {
             if let Some((drawing, tree)) = self.surfaces.draw(surface, view) {

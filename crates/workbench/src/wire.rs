@@ -71,6 +71,10 @@ impl Heard {
             ]),
             Self::Holds(it) => list([5_u32.into(), holds(it)]),
             Self::Forgotten => list([6_u32.into()]),
+            Self::Journey(calls, by) => {
+                let calls = calls.iter().map(|it| call(it, by)).collect();
+                list([7_u32.into(), calls, (by == Carrier::Query).into()])
+            }
         };
         let mut text = head.to_string();
         text.push('\n');
@@ -124,6 +128,13 @@ impl Heard {
             4 => Self::Drafted(items.get(1).and_then(read_call)),
             5 => Self::Holds(read_holds(items.get(1)?.as_list()?)?),
             6 => Self::Forgotten,
+            7 => {
+                let mut calls = Vec::new();
+                for item in items.get(1)?.as_list()? {
+                    calls.push(read_call(item)?.0);
+                }
+                Self::Journey(calls, carrier(items, 2))
+            }
             _ => return None,
         })
     }
@@ -169,11 +180,14 @@ fn read_call(json: &Value) -> Option<(Call, Carrier)> {
     if let Some(spec) = endpoints::ALL.iter().find(known) {
         call.spec = spec;
     }
-    let carrier = match flag(items, 5) {
+    Some((call, carrier(items, 5)))
+}
+
+fn carrier(items: &[Value], at: usize) -> Carrier {
+    match flag(items, at) {
         true => Carrier::Query,
         false => Carrier::FormBody,
-    };
-    Some((call, carrier))
+    }
 }
 
 fn holds(it: Holds) -> Value {
@@ -405,6 +419,8 @@ mod tests {
         check_heard(Heard::Drafted(None));
         let draft = (GetMe.call(version), Carrier::FormBody);
         check_heard(Heard::Drafted(Some(draft)));
+        let calls = vec![GetMe.call(version), DebugToken.call(version)];
+        check_heard(Heard::Journey(calls, Carrier::Query));
         check_heard(Heard::Acted(Acted {
             surface: "panel".to_owned(),
             drawing: 3,

@@ -29,14 +29,6 @@ pub(crate) fn span(seconds: i64) -> String {
     }
 }
 
-/// `1.2 KB`, in thousands.
-pub(crate) fn size(bytes: usize) -> String {
-    match bytes {
-        0..1000 => format!("{bytes} B"),
-        1000..1_000_000 => format!("{}.{} KB", bytes / 1000, bytes % 1000 / 100),
-        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
-    }
-}
 
 /// `1 Page`, `3 Pages`.
 pub(crate) fn count(count: usize, one: &str) -> String {

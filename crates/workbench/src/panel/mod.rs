@@ -10,7 +10,7 @@ use crate::Workbench;
 use crate::calls::{Outcome, Record};
 use crate::parts::{CHEVRON, DONE, PROBLEM, button, copy, icon, size};
 
-pub(crate) use code::Choice;
+pub(crate) use code::{Choice, variable};
 
 /// What the reader does in the panel.
 #[derive(Debug, Clone, PartialEq, Eq)]
