@@ -29,7 +29,6 @@ pub(crate) fn span(seconds: i64) -> String {
     }
 }
 
-
 /// `1 Page`, `3 Pages`.
 pub(crate) fn count(count: usize, one: &str) -> String {
     match count {

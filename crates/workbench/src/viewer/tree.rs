@@ -18,13 +18,18 @@ const SHOWN: usize = 200;
 /// What comes before the place that was searched for, when the row cannot show all.
 const BEFORE: usize = 20;
 
+/// So many places are marked in a row.
+const MARKED: usize = 20;
+
 /// Deeper rows are not moved in further.
 const DEEPEST: u32 = 12;
 
 pub(super) fn tree(viewer: &Viewer, context: &Context) -> Element<Then<Event>> {
     let rows = viewer.scroll.rows(viewer.rows());
     let drawn = rows.clone().map(|row| viewer.folds.line(row));
-    let selected = viewer.selected.filter(|it| drawn.clone().any(|line| line == *it));
+    let selected = viewer
+        .selected
+        .filter(|it| drawn.clone().any(|line| line == *it));
     let frame = el("div")
         .class("fr-viewer__rows")
         .id(ID)
@@ -180,7 +185,11 @@ fn folded(
         matches!(child.kind, Kind::Text | Kind::Number).then(|| document.slice(child.value))
     });
     match about.filter(|_| line.kind == Kind::OpenObject) {
-        Some(text) => row.with(el("span").class("fr-line__more fr-clip").code(cut(text, 60))),
+        Some(text) => row.with(
+            el("span")
+                .class("fr-line__more fr-clip")
+                .code(cut(text, 60)),
+        ),
         None => row,
     }
 }
@@ -251,7 +260,7 @@ fn marked(viewer: &Viewer, parent: Element<Then<Event>>, text: &str) -> Element<
         let text = text.get(range).unwrap_or_default();
         Node::Text(remote_view::Ink::Code, text.to_owned())
     };
-    for place in viewer.needle.find_all(text) {
+    for place in viewer.needle.find_all(text).take(MARKED) {
         if place.start > from {
             pieces.push(piece(from..place.start));
         }
