@@ -78,7 +78,6 @@ impl Workbench {
                 self.panel.code.0.clone_from(&holds.language);
                 self.holds = holds;
             }
-            Heard::Forgotten => *self = Self::default(),
         }
         let mut told = self.draw();
         told.extend(wishes.into_iter().map(Told::Wish));
