@@ -36,6 +36,7 @@ use remote_view::{Surfaces, View};
 use calls::Calls;
 use journey::Journey;
 use panel::Panel;
+use snippets::{Language, TokenFrom};
 
 /// All of it.
 #[derive(Default)]
@@ -75,7 +76,9 @@ impl Workbench {
             Heard::Drafted(draft) => self.calls.draft(draft),
             Heard::Journey(calls, carrier) => self.journey = Journey { calls, carrier },
             Heard::Holds(holds) => {
-                self.panel.code.0.clone_from(&holds.language);
+                if let Some(language) = Language::named(&holds.language) {
+                    self.panel.language = language;
+                }
                 self.holds = holds;
             }
         }
@@ -105,12 +108,27 @@ impl Workbench {
                 });
             }
             Event::LanguageChosen(name) => {
-                self.panel.code.0.clone_from(&name);
+                if let Some(language) = Language::named(&name) {
+                    self.panel.language = language;
+                }
                 return vec![Wish::Remember(name)];
             }
-            Event::TokenCopied | Event::Explored => {}
+            Event::TokenCopied => return self.with_token().into_iter().collect(),
+            Event::Explored => {}
         }
         Vec::new()
+    }
+
+    /// The code of the call on display, for the page to put the token in.
+    fn with_token(&self) -> Option<Wish> {
+        let record = self.calls.shown()?;
+        let token = panel::token_of(&record.called.call, self)?;
+        let code = panel::written(record, self.panel.language, TokenFrom::Blank).ok()?;
+        Some(Wish::CopyWithToken {
+            what: "Code with your token".to_owned(),
+            pieces: panel::around_token(&code),
+            token,
+        })
     }
 
     /// Draws what is to be seen; what looks as before is not said again.
