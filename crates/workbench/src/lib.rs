@@ -12,7 +12,9 @@
 
 pub mod composer;
 pub mod explorer;
+mod holds;
 pub mod viewer;
 mod wish;
 
+pub use holds::Holds;
 pub use wish::{IdKind, Request, Wish};
