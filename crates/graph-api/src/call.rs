@@ -1,7 +1,10 @@
 //! A request on its way, without its token: safe to keep, to show and to log.
 
-use crate::endpoint::Spec;
+use std::borrow::Cow;
+
+use crate::endpoint::{Spec, TokenNeed};
 use crate::form;
+use crate::http::Method;
 use crate::version::GraphVersion;
 
 /// One call of an endpoint.
@@ -21,7 +24,7 @@ pub struct Call {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Param {
     /// Its name.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// Its value.
     pub value: ParamValue,
 }
@@ -40,8 +43,9 @@ pub enum ParamValue {
 impl Param {
     /// A parameter with a text.
     #[must_use]
-    pub fn text(name: &'static str, value: impl Into<String>) -> Self {
+    pub fn text(name: impl Into<Cow<'static, str>>, value: impl Into<String>) -> Self {
         let value = ParamValue::Text(value.into());
+        let name = name.into();
         Self { name, value }
     }
 }
@@ -62,6 +66,22 @@ impl Call {
         }
     }
 
+    /// A call that somebody wrote by hand, with any token: of no endpoint in particular.
+    #[must_use]
+    pub fn free(method: Method, version: GraphVersion, path: String, params: Vec<Param>) -> Self {
+        let spec = match method {
+            Method::Get => &const { by_hand(Method::Get) },
+            Method::Post => &const { by_hand(Method::Post) },
+            Method::Delete => &const { by_hand(Method::Delete) },
+        };
+        Self {
+            spec,
+            version,
+            path,
+            params,
+        }
+    }
+
     /// Path and parameters as a person reads them, without encoding and without a token.
     #[must_use]
     pub fn readable_query(&self) -> String {
@@ -70,6 +90,17 @@ impl Call {
             ParamValue::OwnToken | ParamValue::Verifier => format!("{}=…", param.name),
         });
         pairs.collect::<Vec<_>>().join("&")
+    }
+}
+
+const fn by_hand(method: Method) -> Spec {
+    Spec {
+        method,
+        route: "",
+        token: TokenNeed::Any,
+        permissions: &[],
+        tasks: &[],
+        docs: "https://developers.facebook.com/docs/graph-api/overview",
     }
 }
 

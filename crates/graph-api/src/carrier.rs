@@ -58,7 +58,7 @@ fn with_params(mut form: String, call: &Call, token: &AccessToken) -> String {
             ParamValue::OwnToken => token.expose(),
             ParamValue::Verifier => token.verifier(),
         };
-        form::append(&mut form, param.name, value);
+        form::append(&mut form, &param.name, value);
     }
     if call.spec.token != TokenNeed::None {
         form::append(&mut form, "access_token", token.expose());

@@ -26,6 +26,7 @@ pub mod json;
 mod listing;
 mod login;
 mod pasted;
+pub mod redact;
 mod time;
 mod token;
 mod version;

@@ -1,8 +1,9 @@
 //! The worker's end: what was drawn, and what each place in it means.
 
 use std::collections::VecDeque;
+use std::fmt;
 
-use crate::node::{Then, View};
+use crate::node::{Node, Then, View};
 
 /// So many drawings of a surface are remembered: what the reader acts on may be drawn anew meanwhile.
 const REMEMBERED: usize = 8;
@@ -20,6 +21,13 @@ pub struct Acted {
     pub value: String,
 }
 
+/// What was typed may be a token, so `Debug` leaves it out.
+impl fmt::Debug for Acted {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Acted({}, {})", self.surface, self.place)
+    }
+}
+
 /// The surfaces of a worker.
 pub struct Surfaces<E> {
     drawn: Vec<Surface<E>>,
@@ -27,7 +35,7 @@ pub struct Surfaces<E> {
 
 struct Surface<E> {
     name: &'static str,
-    text: String,
+    tree: Node<u32>,
     /// The number of the newest drawing.
     drawing: u32,
     /// What the places mean, the newest drawing first.
@@ -41,25 +49,24 @@ impl<E> Default for Surfaces<E> {
 }
 
 impl<E: Clone> Surfaces<E> {
-    /// Draws a surface: the number of the drawing and its text, if it looks different from before.
-    pub fn draw(&mut self, name: &'static str, view: View<E>) -> Option<(u32, String)> {
+    /// Draws a surface: the number of the drawing and what is seen, if it looks different from before.
+    pub fn draw(&mut self, name: &'static str, view: View<E>) -> Option<(u32, Node<u32>)> {
         let mut places = Vec::new();
-        let numbered = view.swap(&mut |then| {
+        let tree = view.swap(&mut |then| {
             let place = u32::try_from(places.len()).unwrap_or(u32::MAX);
             places.push(then);
             place
         });
-        let text = numbered.write();
         let Some(old) = self.drawn.iter_mut().find(|it| it.name == name) else {
             self.drawn.push(Surface {
                 name,
-                text: text.clone(),
+                tree: tree.clone(),
                 drawing: 0,
                 places: [places].into(),
             });
-            return Some((0, text));
+            return Some((0, tree));
         };
-        if old.text == text {
+        if old.tree == tree {
             // It looks the same, but may mean something else.
             if let Some(newest) = old.places.front_mut() {
                 *newest = places;
@@ -69,8 +76,8 @@ impl<E: Clone> Surfaces<E> {
         old.drawing += 1;
         old.places.push_front(places);
         old.places.truncate(REMEMBERED);
-        old.text.clone_from(&text);
-        Some((old.drawing, text))
+        old.tree.clone_from(&tree);
+        Some((old.drawing, tree))
     }
 
     /// What it means; none when the drawing is too old.

@@ -1,6 +1,6 @@
-//! A view as a text. An element is a list: tag, attributes, property, ways to act, children, key.
+//! A view as JSON. An element is a list: tag, attributes, property, ways to act, children, key.
 
-use graph_api::json::{self, Value};
+use graph_api::json::Value;
 
 use crate::names::{ATTRIBUTES, KEYS, TAGS, place};
 use crate::node::{Element, Ink, Node, On, Property};
@@ -11,16 +11,16 @@ const SURFACE: u32 = 4;
 const FIRST_TAG: u32 = 5;
 
 impl Node<u32> {
-    /// The text. What the page would not draw is left out.
+    /// What travels. What the page would not draw is left out.
     #[must_use]
-    pub fn write(self) -> String {
-        node(self).to_string()
+    pub fn into_json(self) -> Value {
+        node(self)
     }
 
-    /// Reads what [`Node::write`] wrote; none when it is something else.
+    /// Reads what [`Node::into_json`] made; none when it is something else.
     #[must_use]
-    pub fn read(text: &str) -> Option<Self> {
-        read(&json::parse(text).ok()?)
+    pub fn from_json(json: &Value) -> Option<Self> {
+        read(json)
     }
 }
 
@@ -172,11 +172,13 @@ fn text(items: &[Value], at: usize) -> Option<String> {
 mod tests {
     use super::*;
     use crate::node::{Field, el};
+    use graph_api::json;
 
     #[track_caller]
     fn check(view: Node<u32>) {
-        let text = view.clone().write();
-        assert_eq!(Node::read(&text), Some(view), "{text}");
+        let text = view.clone().into_json().to_string();
+        let json = json::parse(&text).unwrap();
+        assert_eq!(Node::from_json(&json), Some(view), "{text}");
     }
 
     #[test]
@@ -214,7 +216,6 @@ mod tests {
     #[test]
     fn what_is_none_is_refused() {
         for bad in [
-            "",
             "7",
             "{}",
             "[]",
@@ -223,7 +224,7 @@ mod tests {
             "[5,[9999,\"\"],null,[],[],\"\"]",
             "[5,[],null,[[8,1]],[],\"\"]",
         ] {
-            assert_eq!(Node::read(bad), None, "{bad}");
+            assert_eq!(Node::from_json(&json::parse(bad).unwrap()), None, "{bad}");
         }
     }
 
@@ -233,6 +234,9 @@ mod tests {
             .with(el("script").text("x"))
             .attr("onclick", "x")
             .into();
-        assert_eq!(Node::read(&view.write()), Some(el("div").text("").into()));
+        assert_eq!(
+            Node::from_json(&view.into_json()),
+            Some(el("div").text("").into())
+        );
     }
 }

@@ -23,7 +23,6 @@ mod model;
 mod needs;
 mod phone;
 mod record;
-mod redact;
 mod remote;
 mod search;
 mod session;

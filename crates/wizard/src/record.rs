@@ -3,7 +3,6 @@
 use graph_api::{AccessToken, Call, Carrier, HttpResponse};
 
 use crate::event::TransportError;
-use crate::redact;
 use crate::remote::{Slot, Ticket};
 
 /// How many calls are kept.

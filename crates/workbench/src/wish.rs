@@ -44,12 +44,22 @@ pub enum Wish {
         /// The text.
         text: String,
     },
+    /// Put a text on the clipboard with the reader's own token between its pieces: a second,
+    /// deliberate act. The workbench has no token.
+    CopyWithToken {
+        /// What it is.
+        what: String,
+        /// The text around the token.
+        pieces: Vec<String>,
+        /// Which.
+        token: TokenKind,
+    },
     /// Hand the reader a file.
     Save {
         /// Its name.
         name: String,
         /// Its media type.
-        kind: &'static str,
+        kind: String,
         /// What is in it.
         text: String,
     },
@@ -61,6 +71,12 @@ pub enum Wish {
     Send(Request),
     /// Take the explorer's call back.
     Cancel,
+    /// Take this call back.
+    CancelCall(u32),
+    /// Keep the language of the code over a reload, by its name.
+    Remember(String),
+    /// Bring the explorer to the screen.
+    Show,
     /// Write a call into the explorer, and show it there.
     Explore(Request),
     /// Put an ID into the explorer's query.
@@ -78,7 +94,11 @@ impl fmt::Debug for Wish {
             Self::Focus(id) => write!(f, "Focus({id})"),
             Self::Say(text) => write!(f, "Say({text})"),
             Self::Send(request) => write!(f, "Send({request:?})"),
+            Self::CopyWithToken { what, .. } => write!(f, "CopyWithToken({what})"),
             Self::Cancel => f.write_str("Cancel"),
+            Self::CancelCall(ticket) => write!(f, "CancelCall({ticket})"),
+            Self::Remember(name) => write!(f, "Remember({name})"),
+            Self::Show => f.write_str("Show"),
             Self::Explore(request) => write!(f, "Explore({request:?})"),
             Self::Query(id) => write!(f, "Query({id})"),
             Self::Take(kind, id) => write!(f, "Take({kind:?}, {id})"),

@@ -107,7 +107,7 @@ impl Endpoint for DebugToken {
 
     fn params(&self) -> Vec<Param> {
         vec![Param {
-            name: "input_token",
+            name: "input_token".into(),
             value: ParamValue::OwnToken,
         }]
     }

@@ -64,11 +64,11 @@ impl Endpoint for ExchangeCode {
             Param::text("client_id", self.app.as_str()),
             Param::text("redirect_uri", self.redirect_uri.as_str()),
             Param {
-                name: "code_verifier",
+                name: "code_verifier".into(),
                 value: ParamValue::Verifier,
             },
             Param {
-                name: "code",
+                name: "code".into(),
                 value: ParamValue::OwnToken,
             },
         ]

@@ -116,7 +116,7 @@ fn check(call: &Call, path: &str, secret: &str) {
                 ParamValue::OwnToken => secret.to_owned(),
                 ParamValue::Verifier => String::new(),
             };
-            (param.name.to_owned(), value)
+            (param.name.to_string(), value)
         });
         let is_read = request.body.is_some() && call.spec.method == Method::Get;
         let method = is_read.then(|| ("method".to_owned(), "get".to_owned()));

@@ -1,11 +1,10 @@
 //! What Meta's support asks for, as a text to copy: which request, and what Graph said. Of the
 //! parameters it has the names only.
 
-use graph_api::{AccessToken, AnswerError, GraphTime};
+use graph_api::{AccessToken, AnswerError, GraphTime, redact};
 
 use crate::event::Event;
 use crate::model::Model;
-use crate::redact;
 use crate::remote::{Failure, Slot};
 use crate::view::parts::Button;
 
@@ -37,7 +36,7 @@ pub(crate) fn details(model: &Model, slot: Slot, failure: &Failure) -> Option<St
     let mut names = "access_token".to_owned();
     for param in &call.params {
         names.push_str(", ");
-        names.push_str(param.name);
+        names.push_str(&param.name);
     }
     line("Parameters", &names);
     for said in super::said(*status, error) {

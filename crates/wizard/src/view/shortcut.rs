@@ -1,12 +1,11 @@
 //! Step 2, the other way: the person's PSID out of a webhook notification.
 
-use graph_api::{AccessToken, GraphTime, PageId};
+use graph_api::{AccessToken, GraphTime, PageId, redact};
 use handbook::{Hurdle, Person};
 
 use crate::event::{Event, FieldId, Text};
 use crate::explain;
 use crate::model::Model;
-use crate::redact;
 use crate::remote::Slot;
 use crate::shortcut::Sender;
 use crate::view::parts::{Button, Choice, Detail, ListView, Notice, Problem, Tone, Wait};

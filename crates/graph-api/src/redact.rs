@@ -1,9 +1,9 @@
 //! Takes the secrets out of what came back, before anything else sees it.
 
-use graph_api::json::{self, Value};
+use crate::json::{self, Value};
 
 /// What stands in a secret's place.
-pub(crate) const MASK: &str = "(redacted)";
+pub const MASK: &str = "(redacted)";
 
 /// The names that secrets go by.
 const NAMES: [&str; 6] = [
@@ -20,7 +20,8 @@ const BETWEEN: [char; 10] = ['"', '\'', '\\', ':', '=', '[', ' ', '\n', '\r', '\
 
 /// A body, ready to be shown: JSON is laid out, and its tokens are masked; so is every one of the
 /// `secrets`, wherever it stands.
-pub(crate) fn body(text: &str, secrets: &[&str]) -> String {
+#[must_use]
+pub fn body(text: &str, secrets: &[&str]) -> String {
     match json::parse(text.trim_start_matches('\u{feff}')) {
         Ok(mut value) => {
             mask(&mut value, secrets);
@@ -49,7 +50,8 @@ fn mask(value: &mut Value, secrets: &[&str]) {
 
 /// A text without the secrets, and without what stands as the value of a secret's name, however
 /// either is spelt.
-pub(crate) fn clean(text: &str, secrets: &[&str]) -> String {
+#[must_use]
+pub fn clean(text: &str, secrets: &[&str]) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let (Some(first), Some((c, _))) = (rest.chars().next(), spelt(rest)) {

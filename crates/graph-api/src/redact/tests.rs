@@ -1,8 +1,9 @@
 use corpora::holds;
-use graph_api::SECRET_PARAMS;
+
 use proptest::prelude::*;
 
 use super::*;
+use crate::SECRET_PARAMS;
 
 #[track_caller]
 fn check(text: &str) {

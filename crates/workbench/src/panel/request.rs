@@ -1,0 +1,151 @@
+//! What is asked.
+
+use graph_api::{Call, Carrier, HOST, Method, ParamValue, TokenKind, TokenNeed};
+use remote_view::{Element, On, Then, el};
+
+use super::{Event, method};
+use crate::calls::Record;
+use crate::parts::{button, link};
+
+/// Draws the request: address, parameters, what it needs, how it travels.
+pub(super) fn request(record: &Record, is_exploring: bool) -> Element<Then<Event>> {
+    let call = &record.called.call;
+    let mut params = el("dl").class("fr-params");
+    for (name, value) in shown_params(call) {
+        let name = el("dt")
+            .class("fr-params__name")
+            .with(el("code").stranger(name));
+        params = params
+            .with(name)
+            .with(el("dd").with(el("code").stranger(value)));
+    }
+    let needs = needs(call).into_iter().map(|(need, is_data)| {
+        let item = el("li").class("fr-needs__item");
+        match is_data {
+            true => item.with(el("code").text(need)),
+            false => item.text(need),
+        }
+    });
+    let needs = el("div")
+        .class("fr-needs")
+        .with(el("span").id("call-needs").text("Needs"))
+        .with(
+            el("ul")
+                .class("fr-needs__list")
+                .attr("aria-labelledby", "call-needs")
+                .all(needs),
+        );
+    let explore = button("fr-button--small", "Open in explorer").on(On::press(Event::Explored));
+    let ways = el("div")
+        .class("fr-row")
+        .maybe((!is_exploring).then_some(explore))
+        .with(link("Open in Meta’s explorer", in_metas_explorer(call)));
+    el("section")
+        .class("fr-call__part")
+        .attr("aria-labelledby", "call-request")
+        .with(el("h3").class("fr-vh").id("call-request").text("Request"))
+        .with(
+            el("p")
+                .class("fr-call__url")
+                .with(method(call.spec.method.as_str()))
+                .with(address(call)),
+        )
+        .with(params)
+        .with(needs)
+        .maybe(carried(record))
+        .with(ways)
+}
+
+/// An address may break before each part of its path.
+fn address<T>(call: &Call) -> Element<T> {
+    let host = format!("{HOST}/{}", call.version);
+    let host = el("span").class("fr-call__host").text(host);
+    let mut code = el("code").with(host);
+    for part in call.path.split('/').skip(1) {
+        code = code.with(el("wbr")).text("/").stranger(part);
+    }
+    code
+}
+
+fn carried<T>(record: &Record) -> Option<Element<T>> {
+    let words = el("p").class("fr-text--muted fr-text--small");
+    match (record.called.call.spec.method, record.called.carrier) {
+        (Method::Get, Carrier::FormBody) => Some(
+            words
+                .text("Travels as a POST form with ")
+                .with(el("code").text("method=get"))
+                .text(", so that what is secret stays out of the address."),
+        ),
+        (Method::Get, Carrier::Query) => Some(
+            words.text("Travels with the token in the query string, as Meta's tutorial prints it."),
+        ),
+        _ => None,
+    }
+}
+
+fn shown_params(call: &Call) -> Vec<(String, String)> {
+    let value = |value: &ParamValue| match value {
+        ParamValue::Text(text) => text.clone(),
+        ParamValue::OwnToken | ParamValue::Verifier => "••••".to_owned(),
+    };
+    let params = call.params.iter();
+    let mut params: Vec<_> = params
+        .map(|param| (param.name.to_string(), value(&param.value)))
+        .collect();
+    if call.spec.token != TokenNeed::None {
+        params.push(("access_token".to_owned(), "••••".to_owned()));
+    }
+    params
+}
+
+/// Token, permissions, task; the second of each pair says whether it is data.
+fn needs(call: &Call) -> Vec<(String, bool)> {
+    let token = match call.spec.token {
+        TokenNeed::None => "No token: the code of a login, once",
+        TokenNeed::Any => "Any access token",
+        TokenNeed::Only(TokenKind::User) => "User access token",
+        TokenNeed::Only(TokenKind::Page) => "Page access token",
+    };
+    let mut needs = vec![(token.to_owned(), false)];
+    for name in call.spec.permissions {
+        needs.push(((*name).to_owned(), true));
+    }
+    if !call.spec.tasks.is_empty() {
+        needs.push((format!("{} task", call.spec.tasks.join(" or ")), false));
+    }
+    needs
+}
+
+/// The same call in Meta's Graph API Explorer, without its token.
+fn in_metas_explorer(call: &Call) -> String {
+    let mut path = call.path.trim_start_matches('/').to_owned();
+    let mut sign = '?';
+    for param in &call.params {
+        if let ParamValue::Text(text) = &param.value {
+            path.push(sign);
+            path.push_str(&percent(&param.name));
+            path.push('=');
+            path.push_str(&percent(text));
+            sign = '&';
+        }
+    }
+    format!(
+        "https://developers.facebook.com/tools/explorer/?method={}&path={}&version={}",
+        call.spec.method.as_str(),
+        percent(&path),
+        call.version
+    )
+}
+
+fn percent(text: &str) -> String {
+    let mut out = String::new();
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                out.push(char::from(byte));
+            }
+            other => out.push_str(&format!("%{other:02X}")),
+        }
+    }
+    out
+}
