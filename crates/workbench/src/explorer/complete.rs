@@ -2,7 +2,7 @@
 
 use graph_api::{Method, TokenKind};
 
-use super::catalog::{Node, Param, Takes};
+use super::catalog::{Field, Node, Param, Takes};
 use super::known::Known;
 use super::{query, target};
 use crate::wish::IdKind;
@@ -60,7 +60,7 @@ pub(crate) fn complete(line: &str, method: Method, token: TokenKind, known: &Kno
     };
     let start = line.len() - value.len();
     match all.iter().find(|it| it.name == name).map(|it| it.takes) {
-        Some(Takes::Fields) => in_fields(start, value, target.node),
+        Some(Takes::Fields) => in_fields(start, value, target.node, token),
         Some(takes) => values(start, value, takes, known),
         None => Completion::default(),
     }
@@ -114,7 +114,12 @@ fn in_path(line: &str, method: Method, token: TokenKind, known: &Known) -> Compl
 }
 
 /// The end of `id,messages{fr`: what is open there, and what is picked already.
-fn in_fields(start: usize, value: &str, node: Option<&'static Node>) -> Completion {
+fn in_fields(
+    start: usize,
+    value: &str,
+    node: Option<&'static Node>,
+    token: TokenKind,
+) -> Completion {
     let mut open = vec![(node, Vec::new())];
     let mut name = "";
     let mut rest = value;
@@ -128,7 +133,7 @@ fn in_fields(start: usize, value: &str, node: Option<&'static Node>) -> Completi
         match after.bytes().next() {
             Some(b'{') => {
                 let field = level.and_then(|it| it.field(name));
-                open.push((field.and_then(|it| it.node()), Vec::new()));
+                open.push((field.and_then(Field::node), Vec::new()));
             }
             Some(b'}') if open.len() > 1 => drop(open.pop()),
             Some(b'.') => match rest.find(['(', ',', '{', '}']) {
@@ -155,7 +160,7 @@ fn in_fields(start: usize, value: &str, node: Option<&'static Node>) -> Completi
     let Some((Some(node), picked)) = open.pop() else {
         return Completion::default();
     };
-    let fields = node.pickable().filter(|it| !picked.contains(&it.name));
+    let fields = node.pickable(token).filter(|it| !picked.contains(&it.name));
     fitting(
         start,
         typed,

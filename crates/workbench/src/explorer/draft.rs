@@ -1,5 +1,6 @@
 //! A call in the making.
 
+use graph_api::json::{Object, Value};
 use graph_api::{GraphVersion, Method, TokenKind};
 use remote_view::Field;
 
@@ -87,26 +88,24 @@ impl Draft {
         self.method != Method::Get
     }
 
-    /// The reader typed the line. What must not or need not stand in it is taken out at once.
+    /// The reader typed the line. What must not or need not stand in it is taken out at once; a
+    /// version or a host only when a path follows, since until then it is being typed.
     pub(crate) fn typed(&mut self, text: &str) {
         let reading = query::read(text);
-        let is_graph = |host: &String| host.eq_ignore_ascii_case("graph.facebook.com");
-        self.note = match (&reading.host, reading.version) {
-            _ if reading.had_secret => Some(Note::Secret),
-            (Some(host), _) if !is_graph(host) => Some(Note::Host(host.clone())),
-            (_, Some(version)) => Some(Note::Version(version)),
-            _ => None,
-        };
-        // A version is complete when something follows it.
-        let version = reading.version.filter(|_| !reading.query.path.is_empty());
-        self.version = version.or(self.version);
-        match reading.had_secret || version.is_some() || reading.host.is_some() {
+        let has_path = !reading.query.path.is_empty();
+        let host = reading.host.filter(|_| has_path);
+        let version = reading.version.filter(|_| has_path);
+        match reading.had_secret || version.is_some() || host.is_some() {
             true => self.line.set(reading.query.write()),
             false => self.line.typed(text.to_owned()),
         }
-        if version.is_none() && matches!(self.note, Some(Note::Version(_))) {
-            self.note = None;
-        }
+        self.version = version.or(self.version);
+        let foreign = host.filter(|host| !host.eq_ignore_ascii_case("graph.facebook.com"));
+        self.note = match (foreign, version) {
+            _ if reading.had_secret => Some(Note::Secret),
+            (Some(host), _) => Some(Note::Host(host)),
+            (None, version) => version.map(Note::Version),
+        };
     }
 
     /// Writes the line anew.
@@ -134,10 +133,10 @@ impl Draft {
         self.write(&query);
     }
 
-    /// An ID was clicked in an answer: it takes the place of a word that stands for it; else, in a
-    /// write, of whom it is about; else of the whole query, as in Meta's explorer.
+    /// An ID was clicked in an answer. It takes the place of a word that stands for such an ID; else,
+    /// in a write, of what it can be there; else of the whole query, as in Meta's explorer.
     pub(crate) fn put_id(&mut self, id: &str, kind: IdKind) {
-        if self.has_rows() && kind == IdKind::Psid && self.rows.fill("recipient", id) {
+        if self.method == Method::Post && self.put_in_row(id, kind) {
             return;
         }
         let mut query = self.query();
@@ -146,13 +145,16 @@ impl Draft {
                 range == (0..word.len()) && (wanted == kind || kind == IdKind::Other)
             })
         };
-        let is_person = kind == IdKind::Psid;
-        let user_id = query.params.iter_mut().find(|(name, _)| name == "user_id");
-        if let (true, Some((_, value))) = (is_person, user_id) {
+        let is_owner = matches!(kind, IdKind::Page | IdKind::Other);
+        let mut params = query.params.iter_mut();
+        let user_id = params.find(|(name, _)| kind == IdKind::Psid && name == "user_id");
+        if let Some((_, value)) = user_id {
             id.clone_into(value);
         } else if let Some(segment) = query.path.iter_mut().find(|it| fits(it)) {
             id.clone_into(segment);
-        } else if let (true, Some(first)) = (self.has_rows(), query.path.first_mut()) {
+        } else if let (true, true, Some(first)) =
+            (self.has_rows(), is_owner, query.path.first_mut())
+        {
             id.clone_into(first);
         } else {
             query = Query {
@@ -161,6 +163,21 @@ impl Draft {
             };
         }
         self.write(&query);
+    }
+
+    /// A person is whom a message goes to, a message is what it answers.
+    fn put_in_row(&mut self, id: &str, kind: IdKind) -> bool {
+        let (name, key) = match kind {
+            IdKind::Psid => ("recipient", "id"),
+            IdKind::Message => ("reply_to", "mid"),
+            _ => return false,
+        };
+        let mut value = Object::default();
+        value.insert(key, id.into());
+        if !self.rows.fill(name, id) {
+            self.rows.put(name, &Value::from(value).to_string());
+        }
+        true
     }
 
     /// The call, ready to be sent.

@@ -151,7 +151,10 @@ mod tests {
         check("{id:PSID}", r#"{"id":"PSID"}"#);
         check("{id:4242424242424242}", r#"{"id":"4242424242424242"}"#);
         check("{'id':'42'}", r#"{"id":"42"}"#);
-        check("{text:'Hello, new customer!'}", r#"{"text":"Hello, new customer!"}"#);
+        check(
+            "{text:'Hello, new customer!'}",
+            r#"{"text":"Hello, new customer!"}"#,
+        );
         check(r"{text:'it\'s \u00e9',}", "{\"text\":\"it's \u{e9}\"}");
         check("{a:[1,b,{c:true}]}", r#"{"a":[1,"b",{"c":true}]}"#);
         check("RESPONSE", r#""RESPONSE""#);
@@ -160,7 +163,17 @@ mod tests {
     #[test]
     fn json_is_json_and_nonsense_is_nonsense() {
         assert_eq!(read(r#"{"id":"42"}"#), Reading::Strict);
-        for bad in ["", "{", "{a}", "{a:'b}", "{a:b}c}", "{a:b c:d}", r"{'a':'\", "[1 2", r"'\u12'"] {
+        for bad in [
+            "",
+            "{",
+            "{a}",
+            "{a:'b}",
+            "{a:b}c}",
+            "{a:b c:d}",
+            r"{'a':'\",
+            "[1 2",
+            r"'\u12'",
+        ] {
             assert_eq!(read(bad), Reading::Broken, "{bad}");
         }
         assert_eq!(read(&"[".repeat(100_000)), Reading::Broken);

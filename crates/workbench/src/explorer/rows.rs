@@ -68,6 +68,15 @@ impl Rows {
         }
     }
 
+    /// Sets the row of this name, or adds it.
+    pub(crate) fn put(&mut self, name: &str, value: &str) {
+        let mut rows = self.list.iter_mut();
+        match rows.find(|row| row.name.text().trim() == name) {
+            Some(row) => row.value.set(value),
+            None => drop(self.add(name, value)),
+        }
+    }
+
     /// Puts an ID in a row's place for it.
     pub(crate) fn fill(&mut self, name: &str, id: &str) -> bool {
         let mut rows = self.list.iter_mut();
@@ -83,10 +92,12 @@ impl Rows {
         true
     }
 
-    /// The parameters: rows with a name.
+    /// The parameters: rows with a name, which is no secret's.
     pub(crate) fn params(&self) -> impl Iterator<Item = (String, String)> {
-        let named = self.list.iter().filter(|row| !row.name.text().trim().is_empty());
-        named.map(|row| (row.name.text().trim().to_owned(), row.value.text().to_owned()))
+        let rows = self.list.iter();
+        let pairs = rows.map(|row| (row.name.text().trim(), row.value.text()));
+        let meant = pairs.filter(|(name, _)| !name.is_empty() && !secret::is_name(name));
+        meant.map(|(name, value)| (name.to_owned(), value.to_owned()))
     }
 }
 
@@ -94,8 +105,8 @@ impl Row {
     /// Takes out a secret: it is in no field of the worker's from then on.
     fn clean(&mut self) {
         let is_secret = secret::is_name(self.name.text());
-        let had_secret = (is_secret && !self.value.text().is_empty())
-            || secret::in_value(self.value.text());
+        let had_secret =
+            (is_secret && !self.value.text().is_empty()) || secret::in_value(self.value.text());
         if had_secret {
             self.value.set("");
         }
@@ -103,6 +114,7 @@ impl Row {
             self.name.set("");
             self.had_secret = true;
         }
-        self.had_secret = had_secret || is_secret || (self.had_secret && self.value.text().is_empty());
+        self.had_secret =
+            had_secret || is_secret || (self.had_secret && self.value.text().is_empty());
     }
 }

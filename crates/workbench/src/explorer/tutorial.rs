@@ -146,10 +146,17 @@ impl Task {
 
     /// Whether this answer to this request shows that it was done.
     pub(crate) fn is_done_by(self, request: &Request, answer: &Value) -> bool {
-        let path: Vec<_> = request.path.split('/').filter(|it| !it.is_empty()).collect();
+        let path: Vec<_> = request
+            .path
+            .split('/')
+            .filter(|it| !it.is_empty())
+            .collect();
         let text = |value: &Value, key: &str| value.get(key)?.as_str().map(str::to_owned);
         let has_id = |value: &Value| text(value, "id").is_some();
-        let rows = answer.get("data").and_then(Value::as_list).unwrap_or_default();
+        let rows = answer
+            .get("data")
+            .and_then(Value::as_list)
+            .unwrap_or_default();
         let is_get = request.method == Method::Get;
         match (self, path.as_slice()) {
             (Self::Default, ["me"]) => {
@@ -161,9 +168,9 @@ impl Task {
             (Self::PageId, [_, "accounts"]) => is_get && rows.iter().any(has_id),
             (Self::Ids, [_, "conversations"]) => {
                 is_get
-                    && rows.iter().any(|row| {
-                        has_id(row) && list(row, "participants").iter().any(has_id)
-                    })
+                    && rows
+                        .iter()
+                        .any(|row| has_id(row) && list(row, "participants").iter().any(has_id))
             }
             (Self::Messages, [_, "conversations"]) => is_get && rows.iter().any(has_words),
             (Self::Messages, [_, "messages"]) => {

@@ -11,7 +11,7 @@ mod send;
 mod token;
 mod user;
 
-use graph_api::Spec;
+use graph_api::{Method, Spec, TokenKind, TokenNeed};
 
 pub(crate) use conversation::{CONVERSATION, READ as READ_CONVERSATION};
 pub(crate) use message::{MESSAGE, READ as READ_MESSAGE};
@@ -107,10 +107,13 @@ impl Node {
         self.fields.iter().find(|field| field.name == name)
     }
 
-    /// What can be asked for among the fields.
-    pub(crate) fn pickable(&self) -> impl Iterator<Item = &'static Field> {
+    /// What can be asked for among the fields, with this token.
+    pub(crate) fn pickable(&self, token: TokenKind) -> impl Iterator<Item = &'static Field> {
         let fields = self.fields.iter();
-        fields.filter(|field| !matches!(field.kind, Kind::Edge(edge) if !edge.is_field))
+        fields.filter(move |field| match field.kind {
+            Kind::Edge(edge) => edge.is_field && edge.can_read(token),
+            _ => true,
+        })
     }
 
     /// An edge.
@@ -127,6 +130,14 @@ impl Node {
             Kind::Edge(edge) => Some((field, edge)),
             _ => None,
         })
+    }
+}
+
+impl Edge {
+    /// Whether this token reads it.
+    fn can_read(&self, token: TokenKind) -> bool {
+        let mut reads = self.uses.iter().filter(|it| it.spec.method == Method::Get);
+        reads.any(|it| !matches!(it.spec.token, TokenNeed::Only(other) if other != token))
     }
 }
 

@@ -112,14 +112,17 @@ fn parameters_follow_the_path() {
 
 #[test]
 fn fields_are_those_of_the_node() {
-    check(
+    let check = |line, kept, offers| check_as(Method::Get, TokenKind::Page, line, kept, offers);
+    let check_user =
+        |line, kept, offers| check_as(Method::Get, TokenKind::User, line, kept, offers);
+    check_user(
         "me?fields=",
         "me?fields=",
         "id name first_name last_name accounts permissions",
     );
-    check("me?fields=id,na", "me?fields=id,", "name");
-    check("me?fields=id,name", "me?fields=id,", "");
-    check("me?fields=id, fi", "me?fields=id, ", "first_name");
+    check_user("me?fields=id,na", "me?fields=id,", "name");
+    check_user("me?fields=id,name", "me?fields=id,", "");
+    check_user("me?fields=id, fi", "me?fields=id, ", "first_name");
     check(
         "4242/conversations?fields=par",
         "4242/conversations?fields=",
@@ -157,13 +160,14 @@ fn fields_are_those_of_the_node() {
         "t_55?fields=messages.limit(3){",
         "message",
     );
-    check(
-        "me?fields=accounts{conversations{messages{",
-        "me?fields=accounts{conversations{messages{",
-        "id message created_time from to attachments reply_to tags",
+    check_user(
+        "4242?fields=",
+        "4242?fields=",
+        "id name category category_list tasks access_token link owner_business",
     );
+    check("4242?fields=conv", "4242?fields=", "conversations");
     check("me?fields=nothing{", "", "");
-    check(
+    check_user(
         "me?fields=id}",
         "me?fields=id}",
         "name first_name last_name accounts permissions",
