@@ -44,6 +44,11 @@ impl Bench {
         });
         self.line.post(heard.write(), &ear);
     }
+
+    /// Ends it, with all it holds.
+    pub(super) fn close(&self) {
+        self.line.close();
+    }
 }
 
 fn style() {

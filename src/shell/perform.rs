@@ -79,6 +79,7 @@ impl Hands {
 
     fn forget_here(&self) {
         self.practice.close();
+        self.bench.close();
         session::clear();
     }
 }

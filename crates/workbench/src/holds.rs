@@ -1,6 +1,6 @@
 //! What the page has to work with, as far as the workbench needs to know. No token is in it.
 
-use graph_api::GraphVersion;
+use graph_api::{GraphVersion, TokenKind};
 
 /// What is held.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -27,4 +27,22 @@ pub struct Holds {
     pub language: String,
     /// How far the reader's clock is ahead of UTC, in minutes.
     pub offset_minutes: i32,
+}
+
+impl Holds {
+    /// Whether there is a token of this kind.
+    #[must_use]
+    pub fn has(&self, kind: TokenKind) -> bool {
+        match kind {
+            TokenKind::User => self.user_token,
+            TokenKind::Page => self.page_token,
+        }
+    }
+
+    /// Whether the token carries a permission; none when nobody knows.
+    #[must_use]
+    pub fn grants(&self, permission: &str) -> Option<bool> {
+        let granted = self.granted.as_ref()?;
+        Some(granted.iter().any(|own| own == permission))
+    }
 }

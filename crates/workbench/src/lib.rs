@@ -33,9 +33,11 @@ use std::sync::Arc;
 
 use remote_view::{Surfaces, View};
 
-use calls::Calls;
+use calls::{Calls, Record};
+use explorer::Explorer;
 use journey::Journey;
 use panel::Panel;
+use snippets::{Language, TokenFrom};
 
 /// All of it.
 #[derive(Default)]
@@ -44,6 +46,7 @@ pub struct Workbench {
     holds: Holds,
     panel: Panel,
     journey: Journey,
+    explorer: Explorer,
     surfaces: Surfaces<Event>,
 }
 
@@ -51,6 +54,7 @@ pub struct Workbench {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Event {
     Panel(panel::Event),
+    Explorer(explorer::Event),
 }
 
 impl Workbench {
@@ -70,24 +74,66 @@ impl Workbench {
                     wishes = self.update(event);
                 }
             }
-            Heard::Called(called) => self.calls.add(called),
-            Heard::Ended { ticket, ending } => self.calls.end(ticket, ending),
+            Heard::Called(called) => {
+                if called.is_explored {
+                    self.explorer.waiting(true);
+                }
+                self.calls.add(called);
+            }
+            Heard::Ended { ticket, ending } => self.end(ticket, ending),
             Heard::Drafted(draft) => self.calls.draft(draft),
             Heard::Journey(calls, carrier) => self.journey = Journey { calls, carrier },
             Heard::Holds(holds) => {
-                self.panel.code.0.clone_from(&holds.language);
+                if let Some(language) = Language::named(&holds.language) {
+                    self.panel.language = language;
+                }
                 self.holds = holds;
             }
-            Heard::Forgotten => *self = Self::default(),
         }
+        let wishes = self.settle(wishes);
         let mut told = self.draw();
         told.extend(wishes.into_iter().map(Told::Wish));
         told
     }
 
+    /// Does what one part of the workbench wants of another; what is left is the page's.
+    fn settle(&mut self, wishes: Vec<Wish>) -> Vec<Wish> {
+        let mut left = Vec::new();
+        for wish in wishes {
+            match wish {
+                Wish::Explore(request) => {
+                    self.explorer.open(&request);
+                    left.push(Wish::Show);
+                }
+                Wish::Query(id) => left.extend(self.explorer.put_id(&id, &self.holds)),
+                Wish::Cancel => {
+                    left.extend(self.calls.explored().map(Wish::CancelCall));
+                }
+                wish => left.push(wish),
+            }
+        }
+        left
+    }
+
+    fn end(&mut self, ticket: u32, ending: Ending) {
+        self.calls.end(ticket, ending);
+        let Some(record) = self.calls.get(ticket) else {
+            return;
+        };
+        if record.called.is_explored {
+            self.explorer.waiting(false);
+        }
+        if let Some(answer) = record.answer() {
+            let request = record.as_request();
+            self.explorer
+                .answered(&request, answer.status, &answer.body);
+        }
+    }
+
     fn update(&mut self, event: Event) -> Vec<Wish> {
         match event {
             Event::Panel(event) => self.update_panel(event),
+            Event::Explorer(event) => self.explorer.update(event, &self.holds),
         }
     }
 
@@ -106,12 +152,30 @@ impl Workbench {
                 });
             }
             Event::LanguageChosen(name) => {
-                self.panel.code.0.clone_from(&name);
+                if let Some(language) = Language::named(&name) {
+                    self.panel.language = language;
+                }
                 return vec![Wish::Remember(name)];
             }
-            Event::TokenCopied | Event::Explored => {}
+            Event::TokenCopied => return self.with_token().into_iter().collect(),
+            Event::Explored => {
+                let request = self.calls.shown().map(Record::as_request);
+                return request.map(Wish::Explore).into_iter().collect();
+            }
         }
         Vec::new()
+    }
+
+    /// The code of the call on display, for the page to put the token in.
+    fn with_token(&self) -> Option<Wish> {
+        let record = self.calls.shown()?;
+        let token = panel::token_of(&record.called.call, self)?;
+        let code = panel::written(record, self.panel.language, TokenFrom::Blank).ok()?;
+        Some(Wish::CopyWithToken {
+            what: "Code with your token".to_owned(),
+            pieces: panel::around_token(&code),
+            token,
+        })
     }
 
     /// Draws what is to be seen; what looks as before is not said again.
@@ -119,6 +183,10 @@ impl Workbench {
         let mut surfaces: Vec<(&'static str, View<Event>)> = Vec::new();
         if self.calls.shown().is_some() || self.holds.is_exploring {
             surfaces.push(("panel", panel::view(self).map(Event::Panel)));
+        }
+        if self.holds.is_exploring {
+            let view = self.explorer.view(&self.holds);
+            surfaces.push(("explorer", view.map(Event::Explorer)));
         }
         if !self.journey.calls.is_empty() {
             surfaces.push(("journey", self.journey.view()));

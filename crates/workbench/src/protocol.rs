@@ -31,8 +31,6 @@ pub enum Heard {
     Journey(Vec<Call>, Carrier),
     /// What the page has to work with changed.
     Holds(Holds),
-    /// Everything is to be forgotten.
-    Forgotten,
 }
 
 /// A call that went out.

@@ -70,10 +70,9 @@ impl Heard {
                 it.map_or(Value::Null, |(it, carrier)| call(&it, carrier)),
             ]),
             Self::Holds(it) => list([5_u32.into(), holds(it)]),
-            Self::Forgotten => list([6_u32.into()]),
             Self::Journey(calls, by) => {
                 let calls = calls.iter().map(|it| call(it, by)).collect();
-                list([7_u32.into(), calls, (by == Carrier::Query).into()])
+                list([6_u32.into(), calls, (by == Carrier::Query).into()])
             }
         };
         let mut text = head.to_string();
@@ -127,8 +126,7 @@ impl Heard {
             },
             4 => Self::Drafted(items.get(1).and_then(read_call)),
             5 => Self::Holds(read_holds(items.get(1)?.as_list()?)?),
-            6 => Self::Forgotten,
-            7 => {
+            6 => {
                 let mut calls = Vec::new();
                 for item in items.get(1)?.as_list()? {
                     calls.push(read_call(item)?.0);
@@ -404,7 +402,6 @@ mod tests {
     fn what_the_page_says_is_read_back() {
         let version = GraphVersion::default();
         check_heard(Heard::Opened);
-        check_heard(Heard::Forgotten);
         check_heard(called(GetMe.call(version)));
         check_heard(called(DebugToken.call(version)));
         for method in METHODS {

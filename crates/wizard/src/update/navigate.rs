@@ -2,8 +2,6 @@
 
 use std::mem;
 
-use workbench::Heard;
-
 use crate::bench::Bench;
 use crate::effect::{Effect, Focus};
 use crate::model::Model;
@@ -123,9 +121,6 @@ impl Model {
         self.drop_reads();
         self.drop_pending(Slot::Send);
         self.cancel_explored();
-        if self.bench.has_begun {
-            self.tell_bench(Heard::Forgotten);
-        }
         let blank = Self {
             last_ticket: self.last_ticket,
             theme: self.theme,

@@ -151,10 +151,9 @@ impl Model {
     /// stays in the list of calls.
     pub(crate) fn earlier_look(&mut self, slot: Slot, ticket: Ticket) -> Option<Ticket> {
         let is_look = slot == Slot::Conversations && self.step == Step::Start && self.watch.is_on();
-        match is_look {
-            true => self.watch.last.replace(ticket),
-            false => None,
-        }
+        let last = is_look.then(|| self.watch.last.replace(ticket)).flatten();
+        self.calls.retain(|call| Some(call.ticket) != last);
+        last
     }
 }
 

@@ -1,26 +1,347 @@
 //! What the reader asks of Graph.
+//!
+//! # Where to start
+//! - [`Explorer`]: the state; `draft.rs`: the call in the making, and [`Request`] made of it.
+//! - `query.rs`: the query line; `rows.rs`: the fields of a write; `selection.rs`: what stands in
+//!   `fields`; `lenient.rs`: JSON as Meta's examples write it.
+//! - `catalog/`: what is known of Graph; `target.rs`: what of it a path means; `complete.rs`: what
+//!   could be typed next.
+//! - `known.rs`: the IDs that answers gave; `tutorial.rs`: Meta's tutorial, and how far it is.
+//! - `secret.rs`: what never gets into a request.
 
-use remote_view::{View, el};
+mod catalog;
+mod complete;
+mod draft;
+mod import;
+mod known;
+mod lenient;
+mod placeholder;
+mod query;
+mod rows;
+mod secret;
+mod selection;
+mod target;
+mod tutorial;
+mod view;
 
-use crate::wish::Wish;
+use std::fmt;
 
-/// What is on display, and how.
-#[derive(Debug, Default)]
-pub struct Explorer {}
+use graph_api::json;
+use graph_api::{GraphVersion, Method, TokenKind};
+use remote_view::View;
+
+use complete::Completion;
+use draft::{Draft, Problem};
+use import::Import;
+use known::Known;
+use selection::Selection;
+use tutorial::Task;
+
+use crate::holds::Holds;
+use crate::wish::{Request, Wish};
+
+pub use import::{Imported, ReadCurl};
+
+/// The ID of the query's field.
+pub const QUERY: &str = "explorer-query";
+
+/// The explorer, as it stands.
+#[derive(Default)]
+pub struct Explorer {
+    draft: Draft,
+    tab: Tab,
+    known: Known,
+    done: Vec<Task>,
+    /// The list of suggestions, while it is open: which of them is marked.
+    suggesting: Option<Option<usize>>,
+    problem: Option<Problem>,
+    is_waiting: bool,
+    import: Import,
+}
+
+/// What of it is on display.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Tab {
+    /// The call.
+    #[default]
+    Call,
+    /// The message composer.
+    Composer,
+}
 
 /// What the reader did.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Event {}
+#[derive(Clone, PartialEq, Eq)]
+pub enum Event {
+    /// Chose a tab.
+    Shown(Tab),
+    /// Pressed a key that moves between the tabs.
+    TabMoved,
+    /// Chose a method, by its name.
+    MethodChosen(String),
+    /// Chose a version, as in `v26.0`.
+    VersionChosen(String),
+    /// Chose a token.
+    TokenChosen(TokenKind),
+    /// Typed into the query.
+    QueryTyped(String),
+    /// Pressed a key in the query, by its name.
+    QueryKey(String),
+    /// Took a suggestion.
+    Suggested(usize),
+    /// Ticked a field, or unticked it; nested ones by the path to them.
+    FieldTicked(Vec<&'static str>),
+    /// Asked for a row of this name.
+    RowAdded(String, String),
+    /// Named a row.
+    RowNamed(u32, String),
+    /// Typed a row's value.
+    RowTyped(u32, String),
+    /// Had a row's value written as strict JSON.
+    RowMended(u32, String),
+    /// Took a row out.
+    RowRemoved(u32),
+    /// Sends the call.
+    Submitted,
+    /// Takes it back.
+    Cancelled,
+    /// Had a task of the tutorial filled in, by its place.
+    Filled(usize),
+    /// Typed a command line.
+    CurlTyped(String),
+    /// Had it read.
+    CurlRead,
+}
+
+/// What was typed or pasted may be a secret.
+impl fmt::Debug for Event {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("explorer::Event")
+    }
+}
 
 impl Explorer {
+    /// Writes a call into it, and shows it.
+    pub fn open(&mut self, request: &Request) {
+        self.tab = Tab::Call;
+        self.settle();
+        self.draft.open(request);
+    }
+
+    /// How a command line is read; until this is said, none can be pasted.
+    pub fn reads_curl(&mut self, read: ReadCurl) {
+        self.import.by(read);
+    }
+
+    /// Whether a call of the explorer's is on its way.
+    pub fn waiting(&mut self, is_waiting: bool) {
+        self.is_waiting = is_waiting;
+    }
+
+    /// A call was answered, by whomever it was sent: its IDs are known from then on, and it may have
+    /// been what the tutorial asks for. The body is redacted.
+    pub fn answered(&mut self, request: &Request, status: u16, body: &str) {
+        let Ok(answer) = json::parse(body.trim_start_matches('\u{feff}')) else {
+            return;
+        };
+        if !(200..300).contains(&status) || answer.get("error").is_some() {
+            return;
+        }
+        self.known.learn(request, &answer);
+        for task in Task::ALL {
+            if !self.done.contains(&task) && task.is_done_by(request, &answer) {
+                self.done.push(task);
+            }
+        }
+    }
+
+    /// Puts an ID that was clicked in an answer into the call.
+    pub fn put_id(&mut self, id: &str, holds: &Holds) -> Vec<Wish> {
+        let kind = self.known.with(holds).kind(id);
+        self.tab = Tab::Call;
+        self.settle();
+        self.draft.put_id(id, kind);
+        vec![
+            Wish::Focus(QUERY.to_owned()),
+            Wish::Say(format!("{id} is in the call")),
+        ]
+    }
+
     /// Takes what the reader did, and says what it wants done.
-    pub fn update(&mut self, event: Event) -> Vec<Wish> {
-        match event {}
+    pub fn update(&mut self, event: Event, holds: &Holds) -> Vec<Wish> {
+        match event {
+            Event::Shown(tab) => self.tab = tab,
+            Event::TabMoved => {
+                self.tab = match self.tab {
+                    Tab::Call => Tab::Composer,
+                    Tab::Composer => Tab::Call,
+                };
+                return vec![Wish::Focus(self.tab.id().to_owned())];
+            }
+            Event::MethodChosen(name) => {
+                let all = [Method::Get, Method::Post, Method::Delete];
+                let chosen = all.into_iter().find(|it| it.as_str() == name);
+                self.draft.method = chosen.unwrap_or(self.draft.method);
+                self.settle();
+            }
+            Event::VersionChosen(version) => {
+                let chosen = version.parse::<GraphVersion>().ok();
+                self.draft.version = chosen.or(self.draft.version);
+            }
+            Event::TokenChosen(kind) => {
+                self.draft.token = kind;
+                self.problem = None;
+            }
+            Event::QueryTyped(text) => {
+                self.draft.typed(&text);
+                self.problem = None;
+                self.suggesting = Some(None);
+            }
+            Event::QueryKey(key) => return self.key(&key, holds),
+            Event::Suggested(at) => return self.accept(at, holds),
+            Event::FieldTicked(path) => self.tick(&path),
+            Event::RowAdded(name, value) => {
+                let id = self.draft.rows.add(&name, &value);
+                let part = if name.is_empty() { "name" } else { "value" };
+                return vec![Wish::Focus(view::row_id(part, id))];
+            }
+            Event::RowNamed(id, name) => self.draft.rows.change(id, |row| row.name.typed(name)),
+            Event::RowTyped(id, value) => self.draft.rows.change(id, |row| row.value.typed(value)),
+            Event::RowMended(id, value) => {
+                self.draft.rows.change(id, |row| row.value.set(value));
+                return vec![Wish::Focus(view::row_id("value", id))];
+            }
+            Event::RowRemoved(id) => {
+                self.draft.rows.remove(id);
+                self.problem = None;
+                return vec![Wish::Focus(view::ADD_ROW.to_owned())];
+            }
+            Event::Submitted => return self.submit(holds),
+            Event::Cancelled => return vec![Wish::Cancel],
+            Event::Filled(at) => return self.fill(at, holds),
+            Event::CurlTyped(text) => self.import.typed(text),
+            Event::CurlRead => {
+                if let Some(request) = self.import.read(holds) {
+                    self.open(&request);
+                    return vec![Wish::Focus(QUERY.to_owned())];
+                }
+            }
+        }
+        Vec::new()
     }
 
     /// What it shows.
     #[must_use]
-    pub fn view(&self) -> View<Event> {
-        el("div").into()
+    pub fn view(&self, holds: &Holds) -> View<Event> {
+        view::view(self, holds)
+    }
+
+    /// Nothing is half done any more.
+    fn settle(&mut self) {
+        self.suggesting = None;
+        self.problem = None;
+    }
+
+    fn completion(&self, holds: &Holds) -> Completion {
+        let known = self.known.with(holds);
+        let draft = &self.draft;
+        complete::complete(draft.line.text(), draft.method, draft.token, &known)
+    }
+
+    fn key(&mut self, key: &str, holds: &Holds) -> Vec<Wish> {
+        let last = self.completion(holds).offers.len().checked_sub(1);
+        let marked = self.suggesting.flatten();
+        self.suggesting = match (key, last) {
+            ("ArrowDown", Some(last)) => Some(Some(
+                marked.map_or(0, |at| if at < last { at + 1 } else { 0 }),
+            )),
+            ("ArrowUp", Some(last)) => Some(Some(
+                marked.and_then(|at| at.checked_sub(1)).unwrap_or(last),
+            )),
+            ("Enter" | "Tab", _) => {
+                return marked.map_or_else(Vec::new, |at| self.accept(at, holds));
+            }
+            _ => None,
+        };
+        Vec::new()
+    }
+
+    fn accept(&mut self, at: usize, holds: &Holds) -> Vec<Wish> {
+        let completion = self.completion(holds);
+        if let Some(offer) = completion.offers.get(at) {
+            let line = self.draft.line.text();
+            let kept = line.get(..completion.start).unwrap_or_default();
+            let line = format!("{kept}{}", offer.text);
+            self.draft.typed(&line);
+            self.draft.line.set(line);
+        }
+        // What follows is offered at once: a value behind its name, but nothing that is optional.
+        let follows = self.draft.line.text().ends_with('=');
+        self.suggesting = follows.then_some(None);
+        vec![Wish::Focus(QUERY.to_owned())]
+    }
+
+    fn tick(&mut self, path: &[&str]) {
+        let mut query = self.draft.query();
+        let fields = query.param("fields").unwrap_or_default();
+        if let Some(mut selection) = Selection::read(fields) {
+            selection.toggle(path);
+            let fields = selection.write();
+            query.set_param("fields", Some(fields).filter(|it| !it.is_empty()));
+            self.draft.write(&query);
+        }
+    }
+
+    fn submit(&mut self, holds: &Holds) -> Vec<Wish> {
+        if self.is_waiting {
+            return Vec::new();
+        }
+        self.settle();
+        match self.draft.request(holds) {
+            Ok(request) => vec![Wish::Send(request)],
+            Err(problem) => {
+                let field = view::field_of(&problem);
+                self.problem = Some(problem);
+                vec![Wish::Focus(field)]
+            }
+        }
+    }
+
+    fn fill(&mut self, at: usize, holds: &Holds) -> Vec<Wish> {
+        let Some(task) = Task::ALL.get(at) else {
+            return Vec::new();
+        };
+        let filled = task.filled(&self.known.with(holds));
+        self.settle();
+        self.draft.method = filled.method;
+        self.draft.token = filled.token;
+        self.draft.rows.clear();
+        for (name, value) in filled.rows {
+            self.draft.rows.add(name, &value);
+        }
+        self.draft.write(&query::read(&filled.line).query);
+        vec![Wish::Focus(QUERY.to_owned())]
     }
 }
+
+impl Tab {
+    const fn id(self) -> &'static str {
+        match self {
+            Self::Call => "explorer-tab-call",
+            Self::Composer => "explorer-tab-composer",
+        }
+    }
+}
+
+/// The same call in Meta's Graph API Explorer. No token is in the link, and nothing of a write but
+/// its path: a message is nobody's business on the way.
+#[must_use]
+pub fn meta_link(request: &Request) -> String {
+    let mut query = query::read(&request.path).query;
+    if request.method == Method::Get {
+        query.params.extend(request.params.iter().cloned());
+    }
+    view::meta_link(request.method, request.version, &query)
+}
+
+#[cfg(test)]
+mod tests;

@@ -5,12 +5,13 @@ mod log;
 mod request;
 
 use remote_view::{Element, Node, On, View, el};
+use snippets::Language;
 
 use crate::Workbench;
 use crate::calls::{Outcome, Record};
 use crate::parts::{CHEVRON, DONE, PROBLEM, button, copy, icon, size};
 
-pub(crate) use code::{Choice, variable};
+pub(crate) use code::{around_token, choice, lines, token_of, variable, written};
 
 /// What the reader does in the panel.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,12 +33,21 @@ pub(crate) enum Event {
 }
 
 /// How the panel stands.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Panel {
     /// Whether it is unfolded, on a narrow screen.
     pub(crate) is_unfolded: bool,
     /// The language of the code.
-    pub(crate) code: Choice,
+    pub(crate) language: Language,
+}
+
+impl Default for Panel {
+    fn default() -> Self {
+        Self {
+            is_unfolded: false,
+            language: Language::Curl,
+        }
+    }
 }
 
 pub(crate) fn view(bench: &Workbench) -> View<Event> {

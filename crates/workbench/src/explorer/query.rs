@@ -1,0 +1,190 @@
+//! The query line: a path and its parameters, as a person writes, pastes and reads them.
+
+use graph_api::GraphVersion;
+
+use super::secret;
+
+/// What Meta's examples have in the version's place.
+const VERSION_WORD: &str = "LATEST-API-VERSION";
+
+/// A path and its parameters, decoded.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Query {
+    /// The segments after the version.
+    pub(crate) path: Vec<String>,
+    /// The parameters, in order.
+    pub(crate) params: Vec<(String, String)>,
+}
+
+/// What a line holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(crate) struct Reading {
+    /// The query, without secrets.
+    pub(crate) query: Query,
+    /// The version, if one stood in front of the path.
+    pub(crate) version: Option<GraphVersion>,
+    /// The host, if one stood in front of it all.
+    pub(crate) host: Option<String>,
+    /// Whether a secret was left out.
+    pub(crate) had_secret: bool,
+}
+
+/// Reads a line: a path, with or without a slash in front, a version, a host. Of what is missing or
+/// too much in Meta's own examples, a space before `&` and a `&` for the first `?` are read as meant.
+pub(crate) fn read(line: &str) -> Reading {
+    let (host, rest) = host(unquoted(line.trim()));
+    let (rest, fragment) = rest.split_once('#').unwrap_or((rest, ""));
+    let (path, params) = rest.split_once(['?', '&']).unwrap_or((rest, ""));
+    let mut reading = Reading {
+        host: host.map(str::to_owned),
+        had_secret: secret::in_value(&decoded(fragment, false)),
+        ..Reading::default()
+    };
+    for segment in path.split('/').map(str::trim).filter(|it| !it.is_empty()) {
+        let segment = decoded(segment, false);
+        let is_first = reading.query.path.is_empty() && reading.version.is_none();
+        match segment.parse() {
+            Ok(version) if is_first => reading.version = Some(version),
+            _ if is_first && segment == VERSION_WORD => {}
+            _ if secret::in_value(&segment) => reading.had_secret = true,
+            _ => reading.query.path.push(segment),
+        }
+    }
+    for pair in params.split(['&', '?']) {
+        let pair = pair.trim();
+        if pair.is_empty() {
+            continue;
+        }
+        let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let (name, value) = (decoded(name.trim(), true), decoded(value.trim(), true));
+        if secret::is_name(&name) || secret::in_value(&name) || secret::in_value(&value) {
+            // The name alone, without its `=`, is still being typed.
+            reading.had_secret |= pair.contains('=') || secret::in_value(&name);
+        } else {
+            reading.query.params.push((name, value));
+        }
+    }
+    reading
+}
+
+fn unquoted(line: &str) -> &str {
+    let inner = ['"', '\''].into_iter().find_map(|quote| {
+        let inner = line.strip_prefix(quote)?;
+        Some(inner.strip_suffix(quote).unwrap_or(inner))
+    });
+    inner.unwrap_or(line)
+}
+
+/// The host in front of a path, and the rest.
+fn host(line: &str) -> (Option<&str>, &str) {
+    let start = line.get(..8).unwrap_or(line).to_ascii_lowercase();
+    let after = match (start.starts_with("https://"), start.starts_with("http://")) {
+        (true, _) => line.get(8..),
+        (_, true) => line.get(7..),
+        _ if line.starts_with("graph.facebook.com") => Some(line),
+        _ => None,
+    };
+    let Some(after) = after else {
+        return (None, line);
+    };
+    let end = after.find(['/', '?', '#']).unwrap_or(after.len());
+    let (host, rest) = after.split_at_checked(end).unwrap_or((after, ""));
+    (Some(host), rest)
+}
+
+/// Percent-decodes. What escapes nothing stands for itself, so that `100%` may be typed.
+fn decoded(text: &str, is_param: bool) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        let (byte, after) = match (first, after) {
+            (b'+', _) if is_param => (b' ', after),
+            (b'%', [high, low, behind @ ..]) => match (digit(*high), digit(*low)) {
+                (Some(high), Some(low)) => (high << 4 | low, behind),
+                _ => (b'%', after),
+            },
+            _ => (*first, after),
+        };
+        bytes.push(byte);
+        rest = after;
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn digit(byte: u8) -> Option<u8> {
+    let digit = char::from(byte).to_digit(16)?;
+    u8::try_from(digit).ok()
+}
+
+impl Query {
+    /// The line that reads as this: escaped is what would be read as something else.
+    pub(crate) fn write(&self) -> String {
+        let mut line = String::new();
+        for segment in &self.path {
+            if !line.is_empty() {
+                line.push('/');
+            }
+            escape(&mut line, segment, "%/?&#\"'");
+        }
+        for (at, (name, value)) in self.params.iter().enumerate() {
+            line.push(if at == 0 { '?' } else { '&' });
+            escape(&mut line, name, "%?&#+=");
+            line.push('=');
+            escape(&mut line, value, "%?&#+");
+        }
+        line
+    }
+
+    /// The path as it travels: percent-encoded, with a leading slash.
+    pub(crate) fn encoded_path(&self) -> String {
+        let mut path = String::new();
+        for segment in &self.path {
+            path.push('/');
+            percent(&mut path, segment);
+        }
+        path
+    }
+
+    /// A parameter's value.
+    pub(crate) fn param(&self, name: &str) -> Option<&str> {
+        let found = self.params.iter().find(|(own, _)| own == name)?;
+        Some(&found.1)
+    }
+
+    /// Sets a parameter, or takes it out.
+    pub(crate) fn set_param(&mut self, name: &str, value: Option<String>) {
+        let place = self.params.iter().position(|(own, _)| own == name);
+        match (place.and_then(|at| self.params.get_mut(at)), value) {
+            (Some(param), Some(value)) => param.1 = value,
+            (None, Some(value)) => self.params.push((name.to_owned(), value)),
+            (_, None) => self.params.retain(|(own, _)| own != name),
+        }
+    }
+}
+
+/// Adds a text with these characters escaped, and white space where it would be trimmed.
+fn escape(line: &mut String, text: &str, special: &str) {
+    let last = text.chars().count().saturating_sub(1);
+    for (at, c) in text.chars().enumerate() {
+        let is_trimmed = c.is_whitespace() && (at == 0 || at == last);
+        match special.contains(c) || c.is_control() || is_trimmed {
+            true => percent(line, c.encode_utf8(&mut [0; 4])),
+            false => line.push(c),
+        }
+    }
+}
+
+/// Adds a text with all escaped that could mean something in an address.
+pub(crate) fn percent(line: &mut String, text: &str) {
+    for byte in text.bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                line.push(char::from(byte));
+            }
+            other => line.push_str(&format!("%{other:02X}")),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,243 @@
+//! A reader at the explorer, with the emulator behind it.
+
+use graph_api::json::{self, Value};
+use graph_api::{GraphTime, HOST, HttpRequest, Method, TokenKind};
+use graph_emulator::{Keys, World};
+use remote_view::{Element, Node, On, Then, View};
+
+use crate::explorer::query::percent;
+use crate::explorer::{Event, Explorer, Task};
+use crate::holds::Holds;
+use crate::wish::{Request, Wish};
+
+type El = Element<Then<Event>>;
+
+pub(super) struct Desk {
+    pub(super) explorer: Explorer,
+    pub(super) holds: Holds,
+    pub(super) world: World,
+    pub(super) keys: Keys,
+    pub(super) answer: Value,
+    pub(super) status: u16,
+    /// What was sent, in order.
+    pub(super) sent: Vec<Request>,
+    pub(super) focus: String,
+}
+
+pub(super) const NOW: i64 = 1_795_435_200;
+
+impl Desk {
+    /// With both tokens, and a customer who has written.
+    pub(super) fn new() -> Self {
+        let now = GraphTime::from_unix(NOW);
+        let mut world = World::new(7, now);
+        let (page, psid) = (world.main_page().to_owned(), world.customer().to_owned());
+        world
+            .customer_writes(now, &page, &psid, "Hello, are you there?")
+            .unwrap();
+        let keys = world.keys(now);
+        Self {
+            explorer: Explorer::default(),
+            holds: Holds {
+                user_token: true,
+                page_token: true,
+                is_practice: true,
+                ..Holds::default()
+            },
+            world,
+            keys,
+            answer: Value::Null,
+            status: 0,
+            sent: Vec::new(),
+            focus: String::new(),
+        }
+    }
+
+    pub(super) fn act(&mut self, event: Event) {
+        let wishes = self.explorer.update(event, &self.holds);
+        self.wishes(wishes);
+    }
+
+    fn wishes(&mut self, wishes: Vec<Wish>) {
+        for wish in wishes {
+            match wish {
+                Wish::Send(request) => self.send(request),
+                Wish::Focus(id) => self.focus = id,
+                _ => {}
+            }
+        }
+    }
+
+    fn send(&mut self, request: Request) {
+        let token = match request.token {
+            Some(TokenKind::User) => &self.keys.user_token,
+            _ => &self.keys.page_token,
+        };
+        let mut body = format!("method={}&access_token=", request.method.as_str());
+        percent(&mut body, token);
+        for (name, value) in &request.params {
+            body.push('&');
+            percent(&mut body, name);
+            body.push('=');
+            percent(&mut body, value);
+        }
+        let reply = self.world.handle(
+            GraphTime::from_unix(NOW),
+            &HttpRequest {
+                method: Method::Post,
+                url: format!("{HOST}/{}{}", request.version, request.path),
+                headers: Vec::new(),
+                body: Some(body),
+            },
+        );
+        self.answer = json::parse(&reply.response.body).unwrap_or_default();
+        self.status = reply.response.status;
+        self.explorer
+            .answered(&request, self.status, &reply.response.body);
+        self.sent.push(request);
+    }
+
+    /// Presses the button, or takes the choice, with this label.
+    #[track_caller]
+    pub(super) fn press(&mut self, label: &str) {
+        let view = self.view();
+        let found = find(&view, &|it| {
+            let name = attr(it, "aria-label")
+                .unwrap_or(&words(&it.children))
+                .to_owned();
+            name.trim() == label && (it.tag == "button" || it.tag == "label")
+        });
+        let found = found.unwrap_or_else(|| panic!("there is no {label:?}"));
+        let inner = find(&view, &|it| {
+            it.tag == "input" && found.children.iter().any(|own| is(own, it))
+        });
+        let ways = match found.tag {
+            "label" => &inner.unwrap().on,
+            _ => &found.on,
+        };
+        let event = ways.iter().find_map(|on| match on {
+            On::Press(then) | On::Mark(then) => Some(then.event("")),
+            _ => None,
+        });
+        let is_submit = attr(found, "type") == Some("submit");
+        self.act(event.unwrap_or_else(|| {
+            assert!(is_submit, "{label:?} does nothing");
+            Event::Submitted
+        }));
+    }
+
+    /// Types into the field with this ID, or chooses there.
+    #[track_caller]
+    pub(super) fn enter(&mut self, id: &str, text: &str) {
+        let view = self.view();
+        let found = find(&view, &|it| {
+            attr(it, "id") == Some(id) || attr(it, "aria-label") == Some(id)
+        });
+        let found = found.unwrap_or_else(|| panic!("there is no {id:?}"));
+        let event = found.on.iter().find_map(|on| match on {
+            On::Type(then) | On::Choose(then) => Some(then.event(text)),
+            _ => None,
+        });
+        self.act(event.unwrap());
+    }
+
+    /// Presses a key in the query; the browser keeps those that the view does not take.
+    pub(super) fn key(&mut self, key: &str) {
+        let view = self.view();
+        let query = find(&view, &|it| attr(it, "id") == Some(super::QUERY)).unwrap();
+        let event = query.on.iter().find_map(|on| match on {
+            On::Keys(keys, then) if keys.contains(&key) => Some(then.event(key)),
+            _ => None,
+        });
+        if let Some(event) = event {
+            self.act(event);
+        }
+    }
+
+    /// Adds to the end of the query, as the tutorial has it.
+    pub(super) fn add(&mut self, text: &str) {
+        let line = format!("{}{text}", self.query());
+        self.enter(super::QUERY, &line);
+    }
+
+    /// Clicks an ID in the answer: it has to be there.
+    #[track_caller]
+    pub(super) fn click(&mut self, id: &str) {
+        let is_there = self.answer.to_string().contains(&format!("\"{id}\""));
+        assert!(is_there, "{id} is not in {}", self.answer);
+        let wishes = self.explorer.put_id(id, &self.holds);
+        self.wishes(wishes);
+    }
+
+    pub(super) fn query(&self) -> String {
+        self.explorer.draft.line.text().to_owned()
+    }
+
+    pub(super) fn done(&self) -> Vec<Task> {
+        self.explorer.done.clone()
+    }
+
+    pub(super) fn view(&self) -> View<Event> {
+        self.explorer.view(&self.holds)
+    }
+
+    /// All that can be read.
+    pub(super) fn text(&self) -> String {
+        words(&[self.view()])
+    }
+}
+
+fn is(node: &Node<Then<Event>>, element: &El) -> bool {
+    matches!(node, Node::Element(own) if std::ptr::eq(&raw const **own, element))
+}
+
+pub(super) fn attr<'a>(element: &'a El, name: &str) -> Option<&'a str> {
+    let found = element.attributes.iter().find(|(own, _)| *own == name)?;
+    Some(&found.1)
+}
+
+/// The first element of which this holds, from the outside in.
+pub(super) fn find<'a>(node: &'a Node<Then<Event>>, holds: &dyn Fn(&El) -> bool) -> Option<&'a El> {
+    let Node::Element(element) = node else {
+        return None;
+    };
+    if holds(element) {
+        return Some(element);
+    }
+    element.children.iter().find_map(|it| find(it, holds))
+}
+
+/// The words in it.
+pub(super) fn words(nodes: &[Node<Then<Event>>]) -> String {
+    let mut all = String::new();
+    for node in nodes {
+        match node {
+            Node::Text(_, text) => all.push_str(text),
+            Node::Element(it) => all.push_str(&words(&it.children)),
+            Node::Surface(_) => {}
+        }
+    }
+    all
+}
+
+impl Desk {
+    /// Presses a suggestion.
+    #[track_caller]
+    pub(super) fn press_suggestion(&mut self, text: &str) {
+        let view = self.view();
+        let found = find(&view, &|it| {
+            let is_option = attr(it, "role") == Some("option");
+            is_option
+                && it
+                    .children
+                    .first()
+                    .is_some_and(|own| words(std::slice::from_ref(own)) == text)
+        });
+        let found = found.unwrap_or_else(|| panic!("{text:?} is not suggested"));
+        let event = found.on.iter().find_map(|on| match on {
+            On::Press(then) => Some(then.event("")),
+            _ => None,
+        });
+        self.act(event.unwrap());
+    }
+}
