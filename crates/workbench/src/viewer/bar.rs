@@ -100,7 +100,9 @@ pub(super) fn note<T>(viewer: &Viewer) -> Option<Node<T>> {
         }
         Problem::Broken(place, what) => {
             let place = at(place);
-            format!("This is JSON only up to {place}, where {what} was expected. Raw has all of it.")
+            format!(
+                "This is JSON only up to {place}, where {what} was expected. Raw has all of it."
+            )
         }
         Problem::More(end) => {
             let more = document.text.len() - (end as usize).min(document.text.len());

@@ -49,7 +49,12 @@ pub(super) fn detail(viewer: &Viewer, at: u32, context: &Context) -> Option<Elem
             actions = actions.with(small(words, Event::Claimed(*kind, at)));
         }
     }
-    Some(el("div").class("fr-viewer__detail").with(facts).with(actions))
+    Some(
+        el("div")
+            .class("fr-viewer__detail")
+            .with(facts)
+            .with(actions),
+    )
 }
 
 fn name<T>(words: &str) -> Element<T> {
@@ -69,7 +74,10 @@ fn describe(viewer: &Viewer, line: &Line) -> String {
             let length = document.value(line).chars().count();
             format!("Text of {}", count(length, "character"))
         }
-        Kind::Number => format!("Number of {}", count(document.source(line).len(), "character")),
+        Kind::Number => format!(
+            "Number of {}",
+            count(document.source(line).len(), "character")
+        ),
         Kind::Word if document.source(line) == "null" => "Nothing".to_owned(),
         Kind::Word => "Yes or no".to_owned(),
         Kind::EmptyList | Kind::OpenList => format!("List of {}", count(inside, "item")),

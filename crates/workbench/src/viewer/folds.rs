@@ -50,7 +50,8 @@ impl Folds {
 
     /// Folds all that lies in so many values, less one, or deeper; and unfolds the rest.
     pub(super) fn fold_from(&mut self, document: &Document, levels: u32) {
-        let is_folded = |line: &super::document::Line| line.kind.opens() && line.depth + 1 >= levels;
+        let is_folded =
+            |line: &super::document::Line| line.kind.opens() && line.depth + 1 >= levels;
         self.folded = document.lines.iter().map(is_folded).collect();
         self.count(document);
     }

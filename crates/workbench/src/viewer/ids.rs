@@ -133,7 +133,9 @@ mod tests {
     fn check(json: &str, known: Known, expected: &[(IdKind, &str)]) {
         let document = Document::new(json.to_owned());
         let lines = document.lines.iter();
-        let found: Vec<_> = lines.filter_map(|line| of(&document, line, known)).collect();
+        let found: Vec<_> = lines
+            .filter_map(|line| of(&document, line, known))
+            .collect();
         let found: Vec<_> = found.iter().map(|it| (it.0, it.1.as_str())).collect();
         assert_eq!(found, expected, "{json}");
     }
@@ -141,9 +143,17 @@ mod tests {
     #[test]
     fn pages_are_told_by_what_stands_beside_them() {
         let pages = r#"{"data":[{"name":"A","id":"1","tasks":["MESSAGING"]},{"access_token":"(redacted)","id":"2"}]}"#;
-        check(pages, Known::default(), &[(IdKind::Page, "1"), (IdKind::Page, "2")]);
+        check(
+            pages,
+            Known::default(),
+            &[(IdKind::Page, "1"), (IdKind::Page, "2")],
+        );
         let me = r#"{"id":"5","accounts":{"data":[{"id":"6"}]}}"#;
-        check(me, Known::default(), &[(IdKind::Other, "5"), (IdKind::Page, "6")]);
+        check(
+            me,
+            Known::default(),
+            &[(IdKind::Other, "5"), (IdKind::Page, "6")],
+        );
     }
 
     #[test]
@@ -166,7 +176,11 @@ mod tests {
     #[test]
     fn a_sent_message_and_a_token_have_ids_too() {
         let sent = r#"{"recipient_id":"7","message_id":"m_8"}"#;
-        check(sent, Known::default(), &[(IdKind::Psid, "7"), (IdKind::Message, "m_8")]);
+        check(
+            sent,
+            Known::default(),
+            &[(IdKind::Psid, "7"), (IdKind::Message, "m_8")],
+        );
         let token = r#"{"data":{"app_id":1,"user_id":"2","granular_scopes":[
             {"scope":"pages_messaging","target_ids":["3"]},{"scope":"email","target_ids":["4"]}]}}"#;
         let expected = [
@@ -181,7 +195,11 @@ mod tests {
     #[test]
     fn what_is_known_is_known_anywhere() {
         let json = r#"{"id":"222","page_id":"9","x_id":"111"}"#;
-        let expected = [(IdKind::Psid, "222"), (IdKind::Page, "9"), (IdKind::Page, "111")];
+        let expected = [
+            (IdKind::Psid, "222"),
+            (IdKind::Page, "9"),
+            (IdKind::Page, "111"),
+        ];
         check(json, KNOWN, &expected);
     }
 

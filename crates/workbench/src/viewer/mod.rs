@@ -353,7 +353,9 @@ impl Viewer {
 /// A line's value for the clipboard.
 impl Document {
     fn value_at(&self, at: u32) -> String {
-        self.line(at).map(|line| self.value(line)).unwrap_or_default()
+        self.line(at)
+            .map(|line| self.value(line))
+            .unwrap_or_default()
     }
 }
 

@@ -86,7 +86,11 @@ mod tests {
 
     #[test]
     fn case_does_not_matter() {
-        check("Page page PAGE pages", "pAGe", &["Page", "page", "PAGE", "page"]);
+        check(
+            "Page page PAGE pages",
+            "pAGe",
+            &["Page", "page", "PAGE", "page"],
+        );
         check("ÀÉ àé", "àÉ", &["ÀÉ", "àé"]);
         check("ДОМ дом", "дом", &["ДОМ", "дом"]);
         check("İstanbul", "stan", &["stan"]);

@@ -43,7 +43,11 @@ pub(super) fn local(time: GraphTime, minutes: i32) -> String {
     let clock = clock.trim_end_matches("+0000");
     let sign = if minutes < 0 { '-' } else { '+' };
     let ahead = minutes.unsigned_abs();
-    format!("{date} {clock}, UTC{sign}{:02}:{:02}", ahead / 60, ahead % 60)
+    format!(
+        "{date} {clock}, UTC{sign}{:02}:{:02}",
+        ahead / 60,
+        ahead % 60
+    )
 }
 
 #[cfg(test)]

@@ -24,7 +24,9 @@ const DEEPEST: u32 = 12;
 pub(super) fn tree(viewer: &Viewer, context: &Context) -> Element<Then<Event>> {
     let rows = viewer.scroll.rows(viewer.rows());
     let drawn = rows.clone().map(|row| viewer.folds.line(row));
-    let selected = viewer.selected.filter(|it| drawn.clone().any(|line| line == *it));
+    let selected = viewer
+        .selected
+        .filter(|it| drawn.clone().any(|line| line == *it));
     let frame = el("div")
         .class("fr-viewer__rows")
         .id(ID)
@@ -180,7 +182,11 @@ fn folded(
         matches!(child.kind, Kind::Text | Kind::Number).then(|| document.slice(child.value))
     });
     match about.filter(|_| line.kind == Kind::OpenObject) {
-        Some(text) => row.with(el("span").class("fr-line__more fr-clip").code(cut(text, 60))),
+        Some(text) => row.with(
+            el("span")
+                .class("fr-line__more fr-clip")
+                .code(cut(text, 60)),
+        ),
         None => row,
     }
 }
