@@ -31,7 +31,8 @@ pub use wish::{IdKind, Request, Wish};
 
 use std::sync::Arc;
 
-use remote_view::{Surfaces, View};
+use remote_view::{Surfaces, View, el};
+use viewer::Viewer;
 
 use calls::{Calls, Record};
 use explorer::Explorer;
@@ -47,6 +48,7 @@ pub struct Workbench {
     panel: Panel,
     journey: Journey,
     explorer: Explorer,
+    viewer: Viewer,
     surfaces: Surfaces<Event>,
 }
 
@@ -55,6 +57,7 @@ pub struct Workbench {
 enum Event {
     Panel(panel::Event),
     Explorer(explorer::Event),
+    Viewer(viewer::Event),
 }
 
 impl Workbench {
@@ -91,6 +94,11 @@ impl Workbench {
             }
         }
         let wishes = self.settle(wishes);
+        if let Some((record, answer)) = self.calls.shown().and_then(|it| Some((it, it.answer()?))) {
+            let context = context(&self.holds);
+            self.viewer
+                .show(record.called.ticket, &answer.body, &context);
+        }
         let mut told = self.draw();
         told.extend(wishes.into_iter().map(Told::Wish));
         told
@@ -134,6 +142,10 @@ impl Workbench {
         match event {
             Event::Panel(event) => self.update_panel(event),
             Event::Explorer(event) => self.explorer.update(event, &self.holds),
+            Event::Viewer(event) => {
+                let context = context(&self.holds);
+                self.viewer.update(event, &context)
+            }
         }
     }
 
@@ -166,6 +178,21 @@ impl Workbench {
         Vec::new()
     }
 
+    /// The answer to the call on display.
+    fn response(&self, record: &Record) -> View<Event> {
+        let (head, instead) = panel::response(record);
+        let body = match instead {
+            Some(view) => view.map(Event::Panel),
+            None => self.viewer.view(&context(&self.holds)).map(Event::Viewer),
+        };
+        el("section")
+            .class("fr-call__part")
+            .attr("aria-labelledby", "call-response")
+            .with(head.map(Event::Panel))
+            .with(body)
+            .into()
+    }
+
     /// The code of the call on display, for the page to put the token in.
     fn with_token(&self) -> Option<Wish> {
         let record = self.calls.shown()?;
@@ -183,6 +210,9 @@ impl Workbench {
         let mut surfaces: Vec<(&'static str, View<Event>)> = Vec::new();
         if self.calls.shown().is_some() || self.holds.is_exploring {
             surfaces.push(("panel", panel::view(self).map(Event::Panel)));
+        }
+        if let Some(record) = self.calls.shown() {
+            surfaces.push(("viewer", self.response(record)));
         }
         if self.holds.is_exploring {
             let view = self.explorer.view(&self.holds);
@@ -202,5 +232,18 @@ impl Workbench {
             }
         }
         told
+    }
+}
+
+/// What the viewer needs to know.
+fn context(holds: &Holds) -> viewer::Context<'_> {
+    viewer::Context {
+        known: viewer::Known {
+            page: holds.page.as_ref().map(|(id, _)| id.as_str()),
+            psid: holds.psid.as_deref(),
+            ..viewer::Known::default()
+        },
+        offset_minutes: holds.offset_minutes,
+        is_exploring: holds.is_exploring,
     }
 }

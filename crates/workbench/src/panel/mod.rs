@@ -75,7 +75,7 @@ pub(crate) fn view(bench: &Workbench) -> View<Event> {
     let body = match shown {
         Some(record) => body
             .with(request::request(record, bench.holds.is_exploring))
-            .maybe((!bench.holds.is_exploring).then(|| response(record)))
+            .maybe((!bench.holds.is_exploring).then(|| Node::Surface("viewer".to_owned())))
             .with(code::code(record, bench)),
         None => body,
     };
@@ -91,9 +91,10 @@ pub(crate) fn view(bench: &Workbench) -> View<Event> {
         .into()
 }
 
-/// The response, with its status, time and size. The viewer has the rest.
-pub(crate) fn response(record: &Record) -> Element<remote_view::Then<Event>> {
-    let (measure, body) = match &record.outcome {
+/// What stands over the answer: its status, time and size; and what stands in its place when there
+/// is none.
+pub(crate) fn response(record: &Record) -> (View<Event>, Option<View<Event>>) {
+    let (measure, instead) = match &record.outcome {
         Outcome::Waiting => (None, Some(waiting(record.called.ticket))),
         Outcome::Draft => {
             let words = "Not sent yet: this is what “Send the reply” will send.";
@@ -110,7 +111,7 @@ pub(crate) fn response(record: &Record) -> Element<remote_view::Then<Event>> {
             .class("fr-text--muted fr-text--small")
             .text(words)
     });
-    let has_body = body.is_none();
+    let has_body = instead.is_none();
     let line = el("p")
         .class("fr-row")
         .with(outcome(record))
@@ -120,11 +121,8 @@ pub(crate) fn response(record: &Record) -> Element<remote_view::Then<Event>> {
         .class("fr-heading--small")
         .id("call-response")
         .text("Response");
-    el("section")
-        .class("fr-call__part")
-        .attr("aria-labelledby", "call-response")
-        .with(el("div").class("fr-call__line").with(title).with(line))
-        .with(body.map_or(Node::Surface("viewer".to_owned()), Node::from))
+    let head = el("div").class("fr-call__line").with(title).with(line);
+    (head.into(), instead.map(Node::from))
 }
 
 fn small<T>(words: &str) -> Element<T> {
