@@ -5,6 +5,8 @@
   /** So many quick frames in a row are rest. */
   const REST = 60;
   const QUICK = 50;
+  /** What takes longer does not end. */
+  const LATE = 120_000;
 
   let tasks = [];
   new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ type: "longtask" });
@@ -38,7 +40,7 @@
 
   /** Does something, and tells how long until it is done, and the longest time without a frame. */
   function measure(act, isDone) {
-    return new Promise((resolve) => {
+    return new Promise((resolve, reject) => {
       const begin = performance.now();
       let [last, gap, done, quick] = [begin, 0, null, 0];
       tasks = [];
@@ -51,6 +53,9 @@
           done = now - begin;
         }
         quick = done !== null && since < QUICK ? quick + 1 : 0;
+        if (now - begin > LATE) {
+          return reject(new Error("it does not come to an end"));
+        }
         if (quick < REST) {
           return requestAnimationFrame(frame);
         }
