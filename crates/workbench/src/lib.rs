@@ -94,6 +94,7 @@ impl Workbench {
             }
         }
         let wishes = self.settle(wishes);
+        self.panel.compare(&self.calls);
         if let Some((record, answer)) = self.calls.shown().and_then(|it| Some((it, it.answer()?))) {
             let context = context(&self.holds);
             self.viewer
@@ -170,12 +171,19 @@ impl Workbench {
                 return vec![Wish::Remember(name)];
             }
             Event::TokenCopied => return self.with_token().into_iter().collect(),
-            Event::Explored => {
-                let request = self.calls.shown().map(Record::as_request);
-                return request.map(Wish::Explore).into_iter().collect();
-            }
+            Event::Explored => return self.request().map(Wish::Explore).into_iter().collect(),
+            Event::RunAgain => return self.request().map(Wish::Send).into_iter().collect(),
+            Event::Compared(ticket) => self.panel.compared = ticket,
         }
         Vec::new()
+    }
+
+    /// The call on display as the explorer writes it, with a token that there is.
+    fn request(&self) -> Option<Request> {
+        let record = self.calls.shown()?;
+        let mut request = record.as_request();
+        request.token = panel::token_of(&record.called.call, self).or(request.token);
+        Some(request)
     }
 
     /// The answer to the call on display.
@@ -241,7 +249,6 @@ fn context(holds: &Holds) -> viewer::Context<'_> {
         known: viewer::Known {
             page: holds.page.as_ref().map(|(id, _)| id.as_str()),
             psid: holds.psid.as_deref(),
-            ..viewer::Known::default()
         },
         offset_minutes: holds.offset_minutes,
         is_exploring: holds.is_exploring,

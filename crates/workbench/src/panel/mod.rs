@@ -8,8 +8,9 @@ use remote_view::{Element, Node, On, View, el};
 use snippets::Language;
 
 use crate::Workbench;
-use crate::calls::{Outcome, Record};
+use crate::calls::{Calls, Outcome, Record};
 use crate::parts::{CHEVRON, DONE, PROBLEM, button, copy, icon, size};
+use crate::viewer::compare::{Comparison, compare};
 
 pub(crate) use code::{around_token, choice, lines, token_of, variable, written};
 
@@ -30,6 +31,10 @@ pub(crate) enum Event {
     TokenCopied,
     /// The call on display is to be opened in the explorer.
     Explored,
+    /// The call on display is to be sent again.
+    RunAgain,
+    /// The answer on display is to be held against that of another call, or of none.
+    Compared(Option<u32>),
 }
 
 /// How the panel stands.
@@ -39,6 +44,10 @@ pub(crate) struct Panel {
     pub(crate) is_unfolded: bool,
     /// The language of the code.
     pub(crate) language: Language,
+    /// The call whose answer is held against the one on display.
+    pub(crate) compared: Option<u32>,
+    /// The two calls that were compared last, and how their answers differ.
+    pub(crate) comparison: Option<(u32, u32, Comparison)>,
 }
 
 impl Default for Panel {
@@ -46,7 +55,24 @@ impl Default for Panel {
         Self {
             is_unfolded: false,
             language: Language::Curl,
+            compared: None,
+            comparison: None,
         }
+    }
+}
+
+impl Panel {
+    /// Compares the two answers that the reader chose, once.
+    pub(crate) fn compare(&mut self, calls: &Calls) {
+        let chosen = self.compared.zip(calls.shown().map(|it| it.called.ticket));
+        let compared = self.comparison.as_ref().map(|it| (it.0, it.1));
+        if chosen == compared {
+            return;
+        }
+        self.comparison = chosen.and_then(|(old, new)| {
+            let body = |ticket| Some(&calls.get(ticket)?.answer()?.body);
+            Some((old, new, compare(body(old)?, body(new)?)))
+        });
     }
 }
 
