@@ -71,10 +71,7 @@ fn comparing(bench: &Workbench) -> Option<Element<Then<Event>>> {
         .attr("for", "call-compare")
         .with(el("span").text("Compare with"))
         .with(select);
-    let old = others
-        .iter()
-        .find(|(_, it, _)| Some(it.called.ticket) == chosen);
-    let changes = old.map(|(_, _, old)| compare(&old.body, &new.body).view());
+    let changes = bench.panel.comparison.as_ref().map(|it| it.2.view());
     Some(
         el("div")
             .class("fr-log__compare")
