@@ -84,6 +84,7 @@ impl Workbench {
                 self.calls.add(called);
             }
             Heard::Ended { ticket, ending } => self.end(ticket, ending),
+            Heard::Shared(_) => {}
             Heard::Drafted(draft) => self.calls.draft(draft),
             Heard::Journey(calls, carrier) => self.journey = Journey { calls, carrier },
             Heard::Holds(holds) => {

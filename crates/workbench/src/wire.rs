@@ -70,6 +70,7 @@ impl Heard {
                 it.map_or(Value::Null, |(it, carrier)| call(&it, carrier)),
             ]),
             Self::Holds(it) => list([5_u32.into(), holds(it)]),
+            Self::Shared(text) => list([7_u32.into(), text.into()]),
             Self::Journey(calls, by) => {
                 let calls = calls.iter().map(|it| call(it, by)).collect();
                 list([6_u32.into(), calls, (by == Carrier::Query).into()])
@@ -126,6 +127,7 @@ impl Heard {
             },
             4 => Self::Drafted(items.get(1).and_then(read_call)),
             5 => Self::Holds(read_holds(items.get(1)?.as_list()?)?),
+            7 => Self::Shared(text_at(items, 1)?),
             6 => {
                 let mut calls = Vec::new();
                 for item in items.get(1)?.as_list()? {
@@ -413,6 +415,7 @@ mod tests {
                 params,
             )));
         }
+        check_heard(Heard::Shared("#/explorer/GET/me".to_owned()));
         check_heard(Heard::Drafted(None));
         let draft = (GetMe.call(version), Carrier::FormBody);
         check_heard(Heard::Drafted(Some(draft)));

@@ -236,6 +236,12 @@ impl Model {
         }
     }
 
+    /// A call that somebody shared is written into the explorer. Only the reader sends it.
+    pub(crate) fn open_shared(&mut self, call: Text) {
+        self.explore();
+        self.tell_bench(Heard::Shared(call.0));
+    }
+
     pub(crate) fn show_explorer(&mut self) {
         self.bench.is_exploring = true;
         self.tell_bench(Heard::Opened);
