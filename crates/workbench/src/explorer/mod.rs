@@ -260,6 +260,9 @@ impl Explorer {
             ("Enter" | "Tab", _) => {
                 return marked.map_or_else(Vec::new, |at| self.accept(at, holds));
             }
+            ("Escape", _) if self.is_waiting && (self.suggesting.is_none() || last.is_none()) => {
+                return vec![Wish::Cancel];
+            }
             _ => None,
         };
         Vec::new()

@@ -28,6 +28,11 @@ fn while_it_waits_it_can_be_taken_back() {
     explorer.waiting(true);
     assert_eq!(explorer.update(Event::Submitted, &holds), []);
     assert_eq!(explorer.update(Event::Cancelled, &holds), [Wish::Cancel]);
+    let escape = Event::QueryKey("Escape".to_owned());
+    assert_eq!(explorer.update(escape.clone(), &holds), [Wish::Cancel]);
+    explorer.update(Event::QueryTyped("me/".to_owned()), &holds);
+    assert_eq!(explorer.update(escape.clone(), &holds), []);
+    assert_eq!(explorer.update(escape, &holds), [Wish::Cancel]);
     explorer.waiting(false);
     let sent = explorer.update(Event::Submitted, &holds);
     assert!(matches!(sent.as_slice(), [Wish::Send(_)]), "{sent:?}");

@@ -15,7 +15,7 @@ use super::query::{Query, percent};
 use super::target::Target;
 use super::{Event, Explorer, QUERY, Tab};
 use crate::holds::Holds;
-use crate::parts::{PROBLEM, icon, link};
+use crate::parts::{PROBLEM, button, icon, link};
 
 pub(super) use rows::{ADD_ROW, row_id};
 
@@ -84,6 +84,7 @@ fn call(scene: &Scene<'_>) -> Element<Then<Event>> {
     let picker = picker::view(scene).filter(|_| draft.method == Method::Get);
     el("div")
         .with(bar::view(scene))
+        .maybe(scene.explorer.is_waiting.then(waiting))
         .with(said(scene))
         .with(about(scene))
         .with(needs::view(scene))
@@ -103,6 +104,13 @@ fn submit(class: &str, label: &str) -> Element<Then<Event>> {
         .class(format!("fr-button {class}"))
         .attr("type", "submit")
         .text(label)
+}
+
+fn waiting() -> Element<Then<Event>> {
+    el("div")
+        .class("fr-progress")
+        .with(el("p").text("Waiting for the answer…"))
+        .with(button("fr-button--small", "Cancel").on(On::press(Event::Cancelled)))
 }
 
 /// Why it was not sent, and what was done to the line.
