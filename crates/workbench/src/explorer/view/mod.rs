@@ -7,11 +7,11 @@ mod picker;
 mod rows;
 mod tutorial;
 
-use graph_api::{GraphVersion, Method, TokenKind};
+use graph_api::{GraphVersion, Method, TokenKind, form};
 use remote_view::{Element, Node, On, Then, View, el};
 
 use super::draft::{Note, Problem};
-use super::query::{Query, percent};
+use super::query::Query;
 use super::target::Target;
 use super::{Event, Explorer, QUERY, Tab};
 use crate::holds::Holds;
@@ -94,7 +94,7 @@ fn call(scene: &Scene<'_>) -> Element<Then<Event>> {
                 .class("fr-explorer__folds")
                 .maybe(picker)
                 .with(tutorial::view(scene))
-                .maybe(import::view(scene)),
+                .with(import::view(scene)),
         )
 }
 
@@ -204,7 +204,7 @@ fn words(problem: &Problem) -> String {
 /// The call in Meta's Graph API Explorer, which has fields and parameters inside `path`.
 pub(super) fn meta_link(method: Method, version: GraphVersion, query: &Query) -> String {
     let mut link = format!("https://developers.facebook.com/tools/explorer/?method={method}&path=");
-    percent(&mut link, &query.write());
+    link.push_str(&form::percent(&query.write()));
     link.push_str(&format!("&version={version}"));
     link
 }
