@@ -128,7 +128,7 @@ strip();
 addEventListener("hashchange", strip);
 // Trusted Types: the page takes no text for HTML or code, and two addresses for scripts.
 if (window.trustedTypes) {
-  const workers = ["./handbook_loader.js", "./practice-worker_loader.js"];
+  const workers = ["handbook", "practice-worker", "workbench"].map((name) => `./${name}_loader.js`);
   trustedTypes.createPolicy("default", { createScriptURL: (url) => (workers.includes(url) ? url : null) });
 }
 element("late").remove();

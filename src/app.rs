@@ -30,6 +30,7 @@ fn page(view: View) -> Node {
         .text("Skip to the guide")
         .on(On::Jump("main".to_owned()));
     let practice = view.practice.map(phone::practice);
+    let surfaces = view.surfaces;
     let held = (!view.facts.is_empty()).then(|| facts("What you have so far", view.facts));
     let status = el("p")
         .class("fr-vh")
@@ -44,13 +45,13 @@ fn page(view: View) -> Node {
         .maybe(lead(&view.lead))
         .all(view.warnings.into_iter().map(notice))
         .maybe(view.readiness.map(readiness))
-        .with(steps::step(view.screen, practice))
+        .with(steps::step(view.screen, practice, &surfaces))
         .maybe(held)
         .with(status);
     let layout = el("div")
         .class("fr-page fr-layout")
         .with(guide)
-        .with(call::panel(view.call));
+        .with(call::panel(view.call, &surfaces));
     el("div")
         .with(skip)
         .with(header(view.header))

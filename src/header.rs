@@ -30,6 +30,19 @@ pub(crate) fn header(header: Header) -> Element {
         .attr("href", Step::Connect.hash())
         .with(icon(Icon::Reply, "fr-wordmark__mark"))
         .text("First Reply");
+    let places = el("nav")
+        .class("fr-places")
+        .attr("aria-label", "Places")
+        .all(header.places.map(|(label, place, is_here)| {
+            let link = el("a")
+                .class("fr-places__at")
+                .attr("href", place.hash())
+                .text(label);
+            match is_here {
+                true => link.attr("aria-current", "page"),
+                false => link,
+            }
+        }));
     let tools = el("div")
         .class("fr-header__tools")
         .with(themes(header.theme))
@@ -37,6 +50,7 @@ pub(crate) fn header(header: Header) -> Element {
     let row = el("div")
         .class("fr-page fr-header__row")
         .with(wordmark)
+        .with(places)
         .maybe(badge)
         .maybe(tokens)
         .with(tools);

@@ -20,10 +20,11 @@ enum Kind {
 
 struct LiveElement {
     tag: &'static str,
-    key: &'static str,
+    key: Text,
     element: web_sys::Element,
     attributes: Vec<(&'static str, Text)>,
     listener: Option<Listener>,
+    property: Option<Property>,
     children: Vec<Live>,
 }
 
@@ -58,7 +59,7 @@ fn build_element(new: Parts) -> Live {
     let listener = new
         .on
         .map(|on| Listener::new(&element, on, new.tag == "button"));
-    set_property(&element, new.property.as_ref());
+    set_property(&element, None, new.property.as_ref());
     Live {
         place: element.clone().into(),
         kind: Kind::Element(Box::new(LiveElement {
@@ -67,6 +68,7 @@ fn build_element(new: Parts) -> Live {
             element,
             attributes: new.attributes,
             listener,
+            property: new.property,
             children,
         })),
     }
@@ -132,12 +134,23 @@ fn patch_element(old: &mut LiveElement, new: Parts) {
     for gone in old.children.drain(count.min(old.children.len())..) {
         let _ = element.remove_child(&gone.place);
     }
-    set_property(element, new.property.as_ref());
+    set_property(element, old.property.as_ref(), new.property.as_ref());
+    old.property = new.property;
 }
 
 /// Sets what differs only: setting a field to what it holds would move the caret.
-fn set_property(element: &web_sys::Element, property: Option<&Property>) {
-    let (name, value) = match property {
+fn set_property(element: &web_sys::Element, old: Option<&Property>, new: Option<&Property>) {
+    let (name, value) = match new {
+        Some(Property::Seeded(_, now)) if matches!(old, Some(Property::Seeded(_, was)) if was == now) =>
+        {
+            return;
+        }
+        Some(Property::ScrollTop(_, now)) if matches!(old, Some(Property::ScrollTop(_, was)) if was == now) =>
+        {
+            return;
+        }
+        Some(Property::Seeded(value, _)) => ("value", JsValue::from_str(value)),
+        Some(Property::ScrollTop(top, _)) => ("scrollTop", JsValue::from_f64((*top).into())),
         Some(Property::Value(value)) => ("value", JsValue::from_str(value)),
         Some(Property::Checked(checked)) => ("checked", JsValue::from_bool(*checked)),
         None => return,

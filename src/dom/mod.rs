@@ -9,10 +9,12 @@
 //! A text that is not written in the code may be a stranger's, and is drawn so: no call has to be
 //! remembered for it.
 
+mod far;
 mod live;
 mod node;
 mod on;
 mod render;
 
+pub(crate) use far::far;
 pub(crate) use node::{Element, Node, Text, Words, el, plain};
 pub(crate) use on::On;

@@ -23,7 +23,7 @@ pub(crate) struct Element(pub(super) Box<Parts>);
 
 pub(super) struct Parts {
     pub(super) tag: &'static str,
-    pub(super) key: &'static str,
+    pub(super) key: Text,
     pub(super) attributes: Vec<(&'static str, Text)>,
     pub(super) property: Option<Property>,
     pub(super) on: Option<On>,
@@ -35,8 +35,12 @@ pub(super) struct Parts {
 pub(crate) enum Property {
     /// Of a field or a list of options.
     Value(String),
+    /// The same, but of a field that the workbench holds: set with each new revision only.
+    Seeded(String, u32),
     /// Of a radio button.
     Checked(bool),
+    /// How far it is scrolled, set with each new revision.
+    ScrollTop(u32, u32),
 }
 
 /// An element.
@@ -44,7 +48,7 @@ pub(crate) enum Property {
 pub(crate) fn el(tag: &'static str) -> Element {
     Element(Box::new(Parts {
         tag,
-        key: "",
+        key: Text::Borrowed(""),
         attributes: Vec::new(),
         property: None,
         on: None,
@@ -61,7 +65,7 @@ pub(crate) fn plain(text: impl Words) -> Node {
 /// A text. What was made at run time may hold a stranger's words: it keeps its direction to itself,
 /// what nobody can see in it is named, and it is cut where it has no end.
 #[inline(never)]
-fn apart(text: Text, limit: usize) -> Node {
+pub(super) fn apart(text: Text, limit: usize) -> Node {
     match text {
         Text::Owned(_) => el("bdi").child(shown(text, limit)).into(),
         ours => Node::Text(ours),
@@ -69,7 +73,7 @@ fn apart(text: Text, limit: usize) -> Node {
 }
 
 #[inline(never)]
-fn shown(text: Text, limit: usize) -> Node {
+pub(super) fn shown(text: Text, limit: usize) -> Node {
     Node::Text(match text {
         Text::Owned(text) => Text::Owned(outside::shown(&text, limit)),
         ours => ours,
@@ -103,7 +107,7 @@ impl Words for Text {
 impl Element {
     /// Tells it apart from another element in the same place: it is made anew, not changed.
     pub(crate) fn key(mut self, key: &'static str) -> Self {
-        self.0.key = key;
+        self.0.key = Text::Borrowed(key);
         self
     }
 

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use js_sys::Reflect;
+use remote_view::{Acted, On as Far};
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{EventTarget, KeyboardEvent};
@@ -28,6 +29,103 @@ pub(crate) enum On {
     Jump(String),
     /// A dialog is closed with Escape.
     Dismiss(Event),
+    /// What the workbench wants to hear of.
+    Far(FarOn),
+}
+
+/// What the workbench wants to hear of.
+#[derive(Debug, Clone)]
+pub(crate) struct FarOn {
+    pub(super) surface: String,
+    pub(super) drawing: u32,
+    pub(super) ways: Vec<remote_view::On<u32>>,
+}
+
+impl FarOn {
+    fn happen(&self, event: &web_sys::Event, dispatch: Dispatch) {
+        let name = event.type_();
+        for way in &self.ways {
+            let (wanted, place) = names_of(way);
+            if !wanted.contains(&name.as_str()) {
+                continue;
+            }
+            let value = match way {
+                Far::Press(_) | Far::Copy(..) if !is_press(event) => continue,
+                Far::Copy(what, text) => {
+                    let (what, text) = (what.clone(), text.clone());
+                    event.stop_propagation();
+                    dispatch.send(Event::CopyAsked { what, text });
+                    continue;
+                }
+                Far::Submit(_) => {
+                    event.prevent_default();
+                    String::new()
+                }
+                Far::Type(_) | Far::Choose(_) => value(event),
+                Far::Keys(keys, _) => match event.dyn_ref::<KeyboardEvent>() {
+                    Some(pressed)
+                        if keys.contains(&pressed.key().as_str()) && is_plain(pressed) =>
+                    {
+                        event.prevent_default();
+                        pressed.key()
+                    }
+                    _ => continue,
+                },
+                Far::Scroll(_) => scrolled(event),
+                Far::Press(_) | Far::Mark(_) => String::new(),
+            };
+            event.stop_propagation();
+            dispatch.send(Event::Acted(Acted {
+                surface: self.surface.clone(),
+                drawing: self.drawing,
+                place,
+                value,
+            }));
+        }
+    }
+}
+
+/// The events of the browser that may be it, and its place.
+fn names_of(way: &remote_view::On<u32>) -> (&'static [&'static str], u32) {
+    match way {
+        Far::Press(place) => (&["click", "keydown"], *place),
+        Far::Copy(..) => (&["click", "keydown"], 0),
+        Far::Mark(place) | Far::Choose(place) => (&["change"], *place),
+        Far::Submit(place) => (&["submit"], *place),
+        Far::Type(place) => (&["input"], *place),
+        Far::Keys(_, place) => (&["keydown"], *place),
+        Far::Scroll(place) => (&["scroll"], *place),
+    }
+}
+
+/// A click, or a key that presses what is no button of the browser's.
+fn is_press(event: &web_sys::Event) -> bool {
+    let Some(key) = event.dyn_ref::<KeyboardEvent>() else {
+        return true;
+    };
+    let target = event
+        .target()
+        .and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+    let presses = matches!(key.key().as_str(), "Enter" | " ");
+    let is_it = target.is_some_and(|it| it.has_attribute("tabindex") && it.tag_name() != "BUTTON");
+    if presses && is_it {
+        event.prevent_default();
+    }
+    presses && is_it
+}
+
+fn is_plain(key: &KeyboardEvent) -> bool {
+    !key.ctrl_key() && !key.meta_key() && !key.alt_key()
+}
+
+/// How far it is scrolled, and how high its window is.
+fn scrolled(event: &web_sys::Event) -> String {
+    let target = event
+        .current_target()
+        .and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+    target.map_or_else(String::new, |it| {
+        format!("{} {}", it.scroll_top(), it.client_height())
+    })
 }
 
 impl On {
@@ -39,6 +137,8 @@ impl On {
             Self::Submit(_) => &["submit"],
             Self::Type(_) => &["input"],
             Self::Dismiss(_) => &["cancel"],
+            // All that may happen: what is wanted changes from drawing to drawing.
+            Self::Far(_) => &["click", "keydown", "change", "submit", "input", "scroll"],
         }
     }
 
@@ -70,6 +170,7 @@ impl On {
                 event.prevent_default();
                 focus_field(id);
             }
+            Self::Far(far) => far.happen(event, dispatch),
             Self::Dismiss(then) => {
                 event.prevent_default();
                 dispatch.send(then.clone());

@@ -125,6 +125,7 @@ impl Core {
         model.seed((js_sys::Math::random() * 1e16) as u64);
         model.storage_failed = !session::is_usable();
         model.login.address = login::own_address();
+        model.bench.offset_minutes = clock::offset_minutes();
         let family = model.family.clone();
         let core = Rc::new(Self {
             model: RefCell::new(model),
@@ -142,7 +143,7 @@ impl Core {
         clock::every_half_minute(move || dispatch.refresh());
         dispatch.follow(&core, effects);
         if is_new {
-            dispatch.send(Event::LocationChanged(location::step()));
+            dispatch.send(Event::LocationChanged(location::place()));
         }
         location::tell_arrival(dispatch);
         login::tell_return(dispatch);

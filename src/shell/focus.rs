@@ -33,6 +33,11 @@ pub(super) fn move_to(target: Focus) {
     });
 }
 
+/// Moves the focus to the element with this ID, once the page shows the new state.
+pub(super) fn on(id: String) {
+    request_animation_frame(move || focus_field(&id));
+}
+
 /// Whether the reader has just come to a step. What the step reads by itself leaves them there.
 fn is_at_heading() -> bool {
     let active = document().active_element();

@@ -17,6 +17,8 @@ pub(super) struct Line {
     script: &'static str,
     worker: RefCell<Option<Worker>>,
     is_ready: Cell<bool>,
+    /// How many workers were ended: what one of them said before is not heard.
+    ended: Cell<u32>,
     /// What was said before the worker listened.
     early: RefCell<VecDeque<String>>,
 }
@@ -27,6 +29,7 @@ impl Line {
             script,
             worker: RefCell::default(),
             is_ready: Cell::default(),
+            ended: Cell::default(),
             early: RefCell::default(),
         })
     }
@@ -48,6 +51,7 @@ impl Line {
             worker.terminate();
         }
         self.is_ready.set(false);
+        self.ended.set(self.ended.get() + 1);
         self.early.borrow_mut().clear();
     }
 
@@ -58,14 +62,17 @@ impl Line {
             return false;
         };
         let (line, hearing) = (Rc::clone(self), Rc::clone(ear));
-        let on_message =
-            Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
-                match event.data().as_string() {
-                    Some(text) if text == worker::READY => line.catch_up(),
-                    Some(text) => hearing(Some(&text)),
-                    None => {}
-                }
-            });
+        let own = self.ended.get();
+        let on_message = Closure::<dyn Fn(MessageEvent)>::new(move |event: MessageEvent| {
+            if line.ended.get() != own {
+                return;
+            }
+            match event.data().as_string() {
+                Some(text) if text == worker::READY => line.catch_up(),
+                Some(text) => hearing(Some(&text)),
+                None => {}
+            }
+        });
         let (line, hearing) = (Rc::clone(self), Rc::clone(ear));
         let on_error = Closure::<dyn Fn()>::new(move || {
             line.close();

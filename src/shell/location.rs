@@ -1,16 +1,16 @@
-//! The step in the address, after `#`. Never anything else: `boot.js` takes it out before this runs.
+//! The place in the address, after `#`. Never anything else: `boot.js` takes it out before this runs.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-use wizard::{Arrival, Event, Step};
+use wizard::{Arrival, Event, Place};
 
 use super::core::Dispatch;
 use super::life;
 
-/// The step in the address.
-pub(super) fn step() -> Option<Step> {
+/// The place in the address.
+pub(super) fn place() -> Option<Place> {
     let hash = window().location().hash().ok()?;
-    Step::from_hash(&hash)
+    Place::from_hash(&hash)
 }
 
 /// Begins anew, with what the tab has stored.
@@ -19,16 +19,16 @@ pub(super) fn reload() {
 }
 
 /// Adds an entry to the history.
-pub(super) fn push(step: Step) {
+pub(super) fn push(place: Place) {
     if let Ok(history) = window().history() {
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(step.hash()));
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(place.hash()));
     }
 }
 
 /// Changes the entry at hand.
-pub(super) fn replace(step: Step) {
+pub(super) fn replace(place: Place) {
     if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(step.hash()));
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(place.hash()));
     }
 }
 
@@ -50,7 +50,7 @@ pub(super) fn tell_arrival(dispatch: Dispatch) {
 /// Tells of Back, Forward, and links.
 pub(super) fn listen(dispatch: Dispatch) {
     life::on("hashchange", move |_| {
-        dispatch.send(Event::LocationChanged(step()));
+        dispatch.send(Event::LocationChanged(place()));
         tell_arrival(dispatch);
     });
 }

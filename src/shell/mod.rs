@@ -1,5 +1,6 @@
 //! The only code that touches the browser. One file per kind of effect.
 
+mod bench;
 mod clipboard;
 mod clock;
 mod core;
@@ -14,6 +15,7 @@ pub mod panic;
 pub mod perform;
 mod practice;
 mod requests;
+mod save;
 pub mod session;
 mod tabs;
 mod theme;

@@ -3,12 +3,13 @@
 use leptos::task::spawn_local;
 use wizard::{Effect, Event, Mode};
 
+use super::bench::Bench;
 use super::core::Dispatch;
 use super::handbook::Handbook;
 use super::practice::Desk;
 use super::requests::Requests;
 use super::tabs::Tabs;
-use super::{clipboard, clock, fetch, focus, location, login, session, theme};
+use super::{clipboard, clock, fetch, focus, location, login, save, session, theme};
 
 /// What is under way.
 #[derive(Default)]
@@ -17,6 +18,7 @@ pub struct Hands {
     pub(super) tabs: Tabs,
     practice: Desk,
     handbook: Handbook,
+    bench: Bench,
 }
 
 impl Hands {
@@ -58,10 +60,14 @@ impl Hands {
                 self.handbook.look_up(ticket, question, dispatch);
             }
             Effect::Practice(ask) => self.practice.tell(ask, dispatch),
-            Effect::PushLocation(step) => location::push(step),
-            Effect::ReplaceLocation(step) => location::replace(step),
+            Effect::Bench(heard) => self.bench.tell(heard, dispatch),
+            Effect::Save { name, kind, text } => save::save(&name, &kind, &text),
+            Effect::FocusOn(id) => focus::on(id),
+            Effect::PushLocation(place) => location::push(place),
+            Effect::ReplaceLocation(place) => location::replace(place),
             Effect::Focus(target) => focus::move_to(target),
             Effect::Copy { what, text } => clipboard::copy(what, &text, dispatch),
+            Effect::CopySecret { what, text } => clipboard::copy(what, &text.0, dispatch),
             Effect::ApplyTheme(chosen) => theme::apply(chosen),
             Effect::Forget { family } => {
                 self.forget_here();
@@ -73,6 +79,7 @@ impl Hands {
 
     fn forget_here(&self) {
         self.practice.close();
+        self.bench.close();
         session::clear();
     }
 }

@@ -3,14 +3,14 @@
 use wizard::view::done::DoneView;
 
 use super::{frame, heading};
+use crate::components::button;
 use crate::components::notice::notice;
 use crate::components::progress::progress;
 use crate::components::prose::links;
 use crate::components::thread::thread;
-use crate::components::{button, code};
 use crate::dom::{Element, Node, el};
 
-pub(super) fn step(view: DoneView, practice: Option<Node>) -> Element {
+pub(super) fn step(view: DoneView, practice: Option<Node>, script: Node) -> Element {
     let sent = view.message_id;
     let messages = (!view.thread.is_empty()).then(|| {
         el("section")
@@ -19,18 +19,6 @@ pub(super) fn step(view: DoneView, practice: Option<Node>) -> Element {
             .attr("tabindex", "-1")
             .with(thread(view.thread, sent.as_deref()))
     });
-    let head = el("div")
-        .class("fr-row fr-row--apart")
-        .with(heading("script-title", "The whole run as code"))
-        .with(button::copy("Script", view.script.clone()));
-    let script = el("section")
-        .class("fr-part")
-        .attr("aria-labelledby", "script-title")
-        .with(head)
-        .with(code::lines("The whole run as a bash script", view.script))
-        .with(el("p").class("fr-hint").text(
-            "A bash script. The tokens are shell variables: set them, then run it. It sends the reply again.",
-        ));
     let next = el("section")
         .class("fr-part")
         .attr("aria-labelledby", "next-title")

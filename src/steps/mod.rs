@@ -11,17 +11,20 @@ mod start;
 
 use wizard::view::Screen;
 
-use crate::dom::{Element, Node, On, el};
+use workbench::Drawn;
+
+use crate::dom::{Element, Node, On, el, far};
 
 /// Draws the step at hand.
-pub(crate) fn step(screen: Screen, practice: Option<Node>) -> Node {
+pub(crate) fn step(screen: Screen, practice: Option<Node>, surfaces: &[Drawn]) -> Node {
     match screen {
         Screen::Connect(view) => connect::step(*view),
         Screen::Start(view) => start::step(*view, practice),
         Screen::Ids(view) => ids::step(*view, practice),
         Screen::Read(view) => read::step(view, practice),
         Screen::Reply(view) => reply::step(*view, practice),
-        Screen::Done(view) => done::step(view, practice),
+        Screen::Done(view) => done::step(view, practice, far(surfaces, "journey")),
+        Screen::Explorer => frame("explorer").with(far(surfaces, "explorer")),
     }
     .into()
 }

@@ -1,49 +1,31 @@
 //! The exact request as code that a reader can run.
 //!
-//! A snippet is made from the very [`HttpRequest`] that is sent. Its token is never copied: the
-//! name of an environment variable stands in its place. What a person typed arrives at Graph byte
-//! for byte, and none of it can run as a command, read a file, or hide in the pasted text.
+//! A snippet is made from the very [`HttpRequest`](graph_api::HttpRequest) that is sent. Its token
+//! is never copied: the name of an environment variable stands in its place, or a blank. What a
+//! person typed arrives at Graph byte for byte, and none of it can run as a command, read a file,
+//! or hide in the pasted text. What cannot be written so is [`Refused`].
 //!
 //! # Where to start
 //! - [`Language`]: what there is; [`Language::snippet`] writes one request in one of them.
-//! - [`curl_script`]: a whole run as one script.
+//! - [`Code`]: the text in colours; [`Code::with_token`] is the one place where a token goes in.
 //! - `parts`: a request taken apart, its secrets taken out; what every language writes from.
-//! - `shell`: quoting for bash.
-//!
-//! Another language is one more variant and one more file beside `curl`, which writes from `parts`.
+//! - `snippet`: one file per language. `curl` is what the two shells have in common, `expression`
+//!   what the others have.
+//! - `dialect`: colours for what is written in this crate. What a person typed is never read.
+//! - `script`: what the page has used so far.
 
-mod curl;
+mod code;
+mod dialect;
+mod expression;
+mod language;
 mod parts;
-mod shell;
+mod refused;
+mod script;
+mod snippet;
+mod text;
 
-use graph_api::HttpRequest;
-
-pub use curl::{curl, curl_script};
-
-/// What a request can be written in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Language {
-    /// curl, for bash.
-    Curl,
-}
-
-impl Language {
-    /// All of them, in the order of a menu.
-    pub const ALL: [Self; 1] = [Self::Curl];
-
-    /// The name in a menu.
-    #[must_use]
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Curl => "curl (bash)",
-        }
-    }
-
-    /// The request as code, with the environment variable `token` where its token stands.
-    #[must_use]
-    pub fn snippet(self, request: &HttpRequest, token: &str) -> String {
-        match self {
-            Self::Curl => curl(request, token),
-        }
-    }
-}
+pub use code::{Code, Ink, NoToken};
+pub use language::Language;
+pub use parts::TokenFrom;
+pub use refused::Refused;
+pub use script::{curl, curl_script};

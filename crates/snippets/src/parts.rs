@@ -2,15 +2,34 @@
 
 use graph_api::{HttpRequest, Method, SECRET_PARAMS};
 
+use crate::code::Ink;
+use crate::refused::Refused;
+
+/// Where code takes the token from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TokenFrom {
+    /// From an environment variable. JavaScript in a browser has none, so it gets a blank; an
+    /// `.http` file has variables of its own.
+    Environment,
+    /// From a blank in the code, which [`Code::with_token`](crate::Code::with_token) fills.
+    Blank,
+}
+
 /// A value to write into code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Value {
     /// This text.
     Plain(String),
-    /// The token, after a fixed text.
-    Token { after: &'static str },
-    /// The verifier of a login.
-    Verifier,
+    /// A secret, after a fixed text.
+    Secret { after: &'static str, secret: Secret },
+}
+
+/// A value that the code does not hold.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Secret {
+    /// The variable it is in; no character of it needs quoting anywhere.
+    pub(crate) variable: String,
+    pub(crate) from: TokenFrom,
 }
 
 /// A named value: a parameter or a header.
@@ -20,63 +39,121 @@ pub(crate) type Pair = (String, Value);
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Parts<'a> {
     pub(crate) method: Method,
-    /// Without the query.
+    /// Without the query; no character that is invisible, none outside of ASCII.
     pub(crate) address: &'a str,
     pub(crate) query: Vec<Pair>,
     pub(crate) form: Vec<Pair>,
     /// Without the type of a form, which goes without saying.
     pub(crate) headers: Vec<Pair>,
-    /// Whether there is a body of another kind. No carrier makes one, and it could hold a secret
-    /// that nobody finds, so it is not written.
-    pub(crate) has_other_body: bool,
 }
 
 impl<'a> Parts<'a> {
-    pub(crate) fn of(request: &'a HttpRequest) -> Self {
+    /// Takes a request apart. `token` is the variable with its token.
+    pub(crate) fn of(
+        request: &'a HttpRequest,
+        token: &str,
+        from: TokenFrom,
+    ) -> Result<Self, Refused> {
+        if request.body.is_some() && !request.has_form() {
+            return Err(Refused::Body);
+        }
+        let address = request.bare_url();
+        if !address.bytes().all(|byte| byte.is_ascii_graphic()) || address.contains('#') {
+            return Err(Refused::Address);
+        }
+        let secret = Secret::new(token, from);
+        let param = |(name, value)| param(name, value, &secret);
+        let form: Vec<_> = request.form().into_iter().map(param).collect();
+        if request.method == Method::Get && !form.is_empty() {
+            return Err(Refused::FormOfGet);
+        }
         let headers = request
             .headers
             .iter()
             .filter(|(name, _)| !(request.has_form() && name.eq_ignore_ascii_case("content-type")));
-        Self {
+        Ok(Self {
             method: request.method,
-            address: request.bare_url(),
+            address,
             query: request.query().into_iter().map(param).collect(),
-            form: request.form().into_iter().map(param).collect(),
-            headers: headers.map(header).collect(),
-            has_other_body: request.body.is_some() && !request.has_form(),
+            form,
+            headers: headers
+                .map(|pair| header(pair, &secret))
+                .collect::<Result<_, _>>()?,
+        })
+    }
+
+    /// All the secrets in it, in the order sent.
+    pub(crate) fn secrets(&self) -> impl Iterator<Item = &Secret> {
+        let pairs = [&self.query, &self.headers, &self.form];
+        pairs
+            .into_iter()
+            .flatten()
+            .filter_map(|(_, value)| match value {
+                Value::Secret { secret, .. } => Some(secret),
+                Value::Plain(_) => None,
+            })
+    }
+}
+
+impl Secret {
+    pub(crate) fn new(variable: &str, from: TokenFrom) -> Self {
+        let variable = name(variable);
+        Self { variable, from }
+    }
+
+    /// The blank; none when it comes from a variable.
+    pub(crate) fn blank(&self) -> Option<(Ink, String)> {
+        (self.from == TokenFrom::Blank).then(|| (Ink::Token, format!("<{}>", self.variable)))
+    }
+}
+
+/// The variable's name, with everything taken out that could not be part of one.
+fn name(variable: &str) -> String {
+    let kept = |c: &char| c.is_ascii_alphanumeric() || *c == '_';
+    let name: String = variable.chars().filter(kept).collect();
+    match name.starts_with(|c: char| c.is_ascii_digit()) || name.is_empty() {
+        true => format!("_{name}"),
+        false => name,
+    }
+}
+
+fn param(name: String, value: String, token: &Secret) -> Pair {
+    let secret = match SECRET_PARAMS.contains(&name.as_str()) {
+        true if name == "code_verifier" => Secret::new("CODE_VERIFIER", TokenFrom::Environment),
+        true => token.clone(),
+        false => return (name, Value::Plain(value)),
+    };
+    (name, Value::Secret { after: "", secret })
+}
+
+fn header((name, value): &(String, String), token: &Secret) -> Result<Pair, Refused> {
+    let fits = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
+    if name.is_empty() || name.contains([' ', ':']) || !name.bytes().chain(value.bytes()).all(fits)
+    {
+        return Err(Refused::Header);
+    }
+    let value = match name.eq_ignore_ascii_case("authorization") {
+        true => Value::Secret {
+            after: "Bearer ",
+            secret: token.clone(),
+        },
+        false => Value::Plain(value.clone()),
+    };
+    Ok((name.clone(), value))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn a_variable_is_a_name(text in any::<String>()) {
+            let name = name(&text);
+            prop_assert!(!name.starts_with(|c: char| c.is_ascii_digit()) && !name.is_empty());
+            prop_assert!(name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'));
         }
     }
-
-    /// Whether the token stands anywhere in it.
-    pub(crate) fn has_token(&self) -> bool {
-        let pairs = [&self.query, &self.form, &self.headers];
-        let mut pairs = pairs.into_iter().flatten();
-        pairs.any(|(_, value)| matches!(value, Value::Token { .. }))
-    }
-}
-
-fn param((name, value): (String, String)) -> Pair {
-    match SECRET_PARAMS.contains(&name.as_str()) {
-        true if name == "code_verifier" => (name, Value::Verifier),
-        true => (name, Value::Token { after: "" }),
-        false => (name, Value::Plain(value)),
-    }
-}
-
-fn header((name, value): &(String, String)) -> Pair {
-    match name.eq_ignore_ascii_case("authorization") {
-        true => (name.clone(), Value::Token { after: "Bearer " }),
-        false => (name.clone(), Value::Plain(value.clone())),
-    }
-}
-
-/// Percent-encodes everything that could mean something in an address or a form.
-pub(crate) fn percent(text: &str) -> String {
-    let encoded = text.bytes().map(|byte| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-            char::from(byte).to_string()
-        }
-        other => format!("%{other:02X}"),
-    });
-    encoded.collect()
 }

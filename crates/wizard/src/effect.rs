@@ -5,11 +5,12 @@ use std::fmt;
 use graph_api::{AccessToken, Call, Carrier, DialogAddress, GraphVersion};
 
 use handbook::Question;
+use workbench::Heard;
 
-use crate::event::FieldId;
+use crate::event::{FieldId, Text};
 use crate::model::{Mode, Theme};
 use crate::remote::Ticket;
-use crate::step::Step;
+use crate::step::Place;
 
 /// One thing to do, in order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -51,12 +52,32 @@ pub enum Effect {
         /// What is asked.
         question: Question,
     },
+    /// Tell the workbench, and answer with what it draws and wants.
+    Bench(Heard),
+    /// The same with a text that holds a token, by a deliberate act of the reader.
+    CopySecret {
+        /// What it is, in words.
+        what: String,
+        /// The text itself.
+        text: Text,
+    },
+    /// Hand the reader a file.
+    Save {
+        /// Its name.
+        name: String,
+        /// Its media type.
+        kind: String,
+        /// What is in it.
+        text: String,
+    },
+    /// Move the focus to the element with this ID, once the page shows the new state.
+    FocusOn(String),
     /// Tell the practice world, and answer with what it says.
     Practice(PracticeAsk),
-    /// Put the step into the address, as a new entry of the history.
-    PushLocation(Step),
-    /// Put the step into the address, in place of the entry at hand.
-    ReplaceLocation(Step),
+    /// Put this place into the address, as a new entry of the history.
+    PushLocation(Place),
+    /// Put this place into the address, in place of the entry at hand.
+    ReplaceLocation(Place),
     /// Move the focus, once the page shows the new state.
     Focus(Focus),
     /// Put a text on the clipboard, and answer with `Event::Copied`.

@@ -6,12 +6,14 @@ use graph_api::endpoints::send_message::MessagingType;
 use graph_api::{ConversationId, GraphVersion, HttpResponse, LoginKeys, PageId};
 
 use handbook::Answer;
+use remote_view::Acted;
+use workbench::{Drawn, Wish};
 
 use crate::model::{Mode, Theme, TokenWay};
 use crate::phone::Phone;
 use crate::remote::{Slot, Ticket};
 use crate::shortcut::Sender;
-use crate::step::Step;
+use crate::step::{Place, Step};
 
 /// What somebody typed. It may be a token or a message, so `Debug` tells its length only.
 #[derive(Clone, PartialEq, Eq, Default)]
@@ -190,10 +192,12 @@ pub enum Event {
     SendAsked,
     /// The reader does not want to wait.
     Cancelled(Slot),
-    /// Another call is to be shown.
-    CallShown(Ticket),
-    /// The call panel was folded or unfolded, on a narrow screen.
-    CallFolded(bool),
+    /// Something was done in what the workbench drew.
+    Acted(Acted),
+    /// The explorer was asked for.
+    ExplorerAsked,
+    /// The workbench is wanted, although it could not be loaded.
+    BenchAsked,
     /// The token is to be readable in its field, or not.
     TokenRevealed(bool),
     /// This is to be put on the clipboard.
@@ -236,8 +240,8 @@ pub enum Event {
     /// Somebody else is to do what mends the lesson.
     HelpAsked,
 
-    /// The address changed; none when it is no step's.
-    LocationChanged(Option<Step>),
+    /// The address changed; none when it is no place of ours.
+    LocationChanged(Option<Place>),
     /// A request ended.
     Answered {
         /// Which.
@@ -278,6 +282,12 @@ pub enum Event {
     },
     /// The handbook could not be loaded.
     HandbookFailed,
+    /// The workbench drew a surface.
+    BenchDrew(Drawn),
+    /// The workbench wants something done.
+    BenchWished(Wish),
+    /// The workbench could not be loaded, or broke.
+    BenchFailed,
     /// The clipboard took it, or did not.
     Copied {
         /// What it was, in words.

@@ -12,6 +12,7 @@
 //! - [`Model::session`] and [`Model::restore`]: what is kept over a reload.
 
 mod attempt;
+mod bench;
 mod drawn;
 mod effect;
 mod event;
@@ -34,6 +35,7 @@ mod watch;
 mod window;
 
 pub use attempt::{Attempt, Doubt, Search};
+pub use bench::Bench;
 pub use effect::{Effect, Focus, PracticeAsk};
 pub use event::{Arrival, Event, FieldId, Returned, Text, TransportError};
 pub use lessons::{Lesson, LessonRow, LessonStage, Lessons};
@@ -44,11 +46,11 @@ pub use model::{
 };
 pub use needs::{Lack, State};
 pub use phone::{Phone, PhoneBubble, Practice};
-pub use record::{CallRecord, Outcome};
+pub use record::CallRecord;
 pub use remote::{Failure, Phase, Remote, Slot, Ticket};
 pub use session::{STORAGE_KEY, SessionProblem};
 pub use shortcut::{Sender, Shortcut};
-pub use step::Step;
+pub use step::{Place, Step};
 pub use view::View;
 pub use watch::{Pause, Watch, WatchState};
 pub use window::Window;

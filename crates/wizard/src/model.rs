@@ -14,6 +14,7 @@ use graph_api::{
 pub use identity::Identity;
 
 use crate::attempt::{Attempt, Doubt};
+use crate::bench::Bench;
 use crate::drawn::Drawn;
 use crate::effect::Effect;
 use crate::event::{Arrival, Text, TransportError};
@@ -21,7 +22,7 @@ use crate::login::Login;
 use crate::lookup::Lookup;
 use crate::phone::Practice;
 use crate::record::CallRecord;
-use crate::remote::{Failure, Remote, Ticket};
+use crate::remote::{Failure, Remote};
 use crate::session::SessionProblem;
 use crate::shortcut::Shortcut;
 use crate::step::Step;
@@ -99,10 +100,8 @@ pub struct Model {
     pub resending: bool,
     /// The calls of this visit, oldest first.
     pub calls: Vec<CallRecord>,
-    /// The call on display, when it is not the newest.
-    pub shown: Option<Ticket>,
-    /// Whether the call panel is unfolded, on a narrow screen.
-    pub call_unfolded: bool,
+    /// The workbench, as far as the page sees it.
+    pub bench: Bench,
     /// The practice world, as far as the page sees it.
     pub practice: Practice,
     /// Whether the reader is asked about forgetting.
@@ -280,8 +279,7 @@ impl Default for Model {
             delivered: None,
             resending: false,
             calls: Vec::new(),
-            shown: None,
-            call_unfolded: false,
+            bench: Bench::default(),
             practice: Practice::default(),
             forgetting: false,
             storage_failed: false,

@@ -9,6 +9,8 @@ use graph_api::{
     Psid, UserAccessToken,
 };
 
+use workbench::Heard;
+
 use crate::attempt::Attempt;
 use crate::effect::{Effect, PracticeAsk};
 use crate::event::Text;
@@ -91,6 +93,11 @@ impl Model {
             (
                 "conversation",
                 held.conversation.as_ref().map(ConversationId::as_str),
+            ),
+            ("place", self.bench.is_exploring.then_some("explorer")),
+            (
+                "language",
+                Some(self.bench.language.as_str()).filter(|it| !it.is_empty()),
             ),
             ("sent", held.sent.as_ref().map(MessageId::as_str)),
             ("draft", Some(&composer.text.0)),
@@ -204,6 +211,12 @@ impl Model {
         model.face_doubt();
         model.practice.snapshot = text("practice").map(|text| Text(text.to_owned()));
         model.step = model.step.nearest_open(&model);
+        let language = text("language").filter(|name| name.len() <= 16);
+        model.bench.language = language.unwrap_or_default().to_owned();
+        if text("place") == Some("explorer") {
+            model.bench.is_exploring = true;
+            model.tell_bench(Heard::Opened);
+        }
         model.tell(Effect::ApplyTheme(model.theme));
         match (model.mode, model.practice.snapshot.clone()) {
             (Mode::Practice, Some(snapshot)) => {

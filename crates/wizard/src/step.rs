@@ -19,6 +19,41 @@ pub enum Step {
     Done,
 }
 
+/// What the page can show.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// A step of the guide.
+    Step(Step),
+    /// The explorer.
+    Explorer,
+}
+
+impl From<Step> for Place {
+    fn from(step: Step) -> Self {
+        Self::Step(step)
+    }
+}
+
+impl Place {
+    /// Its address, after the page's own.
+    #[must_use]
+    pub const fn hash(self) -> &'static str {
+        match self {
+            Self::Step(step) => step.hash(),
+            Self::Explorer => "#/explorer",
+        }
+    }
+
+    /// Reads an address. Anything else than a place's own is none.
+    #[must_use]
+    pub fn from_hash(hash: &str) -> Option<Self> {
+        match hash == Self::Explorer.hash() {
+            true => Some(Self::Explorer),
+            false => Step::from_hash(hash).map(Self::Step),
+        }
+    }
+}
+
 impl Step {
     /// All of them, in order.
     pub const ALL: [Self; 6] = [

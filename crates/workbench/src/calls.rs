@@ -1,8 +1,11 @@
 //! The calls of this visit, in memory. A record holds no token.
 
-use graph_api::{AccessToken, Carrier, HttpRequest, PageAccessToken, redact};
+use graph_api::{
+    AccessToken, Carrier, HttpRequest, PageAccessToken, ParamValue, TokenKind, TokenNeed, redact,
+};
 
 use crate::protocol::{Called, Ending};
+use crate::wish::Request;
 
 /// How many calls are kept.
 const KEPT: usize = 30;
@@ -78,6 +81,26 @@ impl Record {
     pub(crate) fn request(&self) -> HttpRequest {
         let placeholder = AccessToken::from(PageAccessToken::new("token"));
         self.called.carrier.request(&self.called.call, &placeholder)
+    }
+
+    /// The call as the explorer writes it. It names no token.
+    pub(crate) fn as_request(&self) -> Request {
+        let call = &self.called.call;
+        let params = call.params.iter().filter_map(|param| match &param.value {
+            ParamValue::Text(text) => Some((param.name.to_string(), text.clone())),
+            ParamValue::OwnToken | ParamValue::Verifier => None,
+        });
+        Request {
+            method: call.spec.method,
+            version: call.version,
+            path: call.path.clone(),
+            params: params.collect(),
+            token: match call.spec.token {
+                TokenNeed::None => None,
+                TokenNeed::Any => Some(TokenKind::User),
+                TokenNeed::Only(kind) => Some(kind),
+            },
+        }
     }
 
     pub(crate) fn answer(&self) -> Option<&Answer> {
@@ -159,6 +182,13 @@ impl Calls {
         self.all.get(self.place(ticket)?)
     }
 
+    /// The explorer's call that is under way.
+    pub(crate) fn explored(&self) -> Option<u32> {
+        let mut calls = self.all.iter().rev();
+        let found = calls.find(|it| it.called.is_explored && it.outcome == Outcome::Waiting);
+        found.map(|it| it.called.ticket)
+    }
+
     /// All of them, oldest first.
     pub(crate) fn all(&self) -> &[Record] {
         &self.all
@@ -166,5 +196,98 @@ impl Calls {
 
     fn place(&self, ticket: u32) -> Option<usize> {
         self.all.iter().rposition(|it| it.called.ticket == ticket)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use graph_api::endpoints::GetMe;
+    use graph_api::{Endpoint as _, GraphVersion};
+
+    fn called(ticket: u32, replaces: Option<u32>) -> Called {
+        Called {
+            ticket,
+            call: GetMe.call(GraphVersion::default()),
+            carrier: Carrier::FormBody,
+            at: 0,
+            is_explored: false,
+            replaces,
+        }
+    }
+
+    fn answered(status: u16, body: &str) -> Ending {
+        Ending::Answered {
+            status,
+            millis: 1,
+            body: body.to_owned(),
+            secrets: vec!["secret-token-1".to_owned()],
+        }
+    }
+
+    #[track_caller]
+    fn check(calls: &Calls, tickets: &[u32], shown: u32) {
+        let all: Vec<_> = calls.all().iter().map(|it| it.called.ticket).collect();
+        assert_eq!(all, tickets);
+        assert_eq!(calls.shown().unwrap().called.ticket, shown);
+    }
+
+    #[test]
+    fn of_the_looks_that_found_nothing_the_newest_stays() {
+        let mut calls = Calls::default();
+        calls.add(called(1, None));
+        calls.end(1, answered(200, "{}"));
+        calls.add(called(2, Some(1)));
+        check(&calls, &[2], 2);
+        calls.end(2, answered(400, "{}"));
+        calls.add(called(3, Some(2)));
+        check(&calls, &[2, 3], 3);
+        calls.end(3, answered(200, "{}"));
+        calls.show(3);
+        calls.add(called(4, Some(3)));
+        check(&calls, &[2, 3, 4], 3);
+        calls.show(2);
+        calls.end(4, answered(200, "{}"));
+        calls.add(called(5, Some(4)));
+        check(&calls, &[2, 3, 5], 2);
+        calls.add(called(6, None));
+        check(&calls, &[2, 3, 5, 6], 6);
+    }
+
+    #[test]
+    fn the_draft_is_shown_until_it_is_sent() {
+        let mut calls = Calls::default();
+        calls.add(called(1, None));
+        let draft = || Some((GetMe.call(GraphVersion::default()), Carrier::FormBody));
+        calls.draft(draft());
+        check(&calls, &[1], 0);
+        calls.show(1);
+        check(&calls, &[1], 1);
+        calls.draft(None);
+        calls.add(called(2, None));
+        check(&calls, &[1, 2], 2);
+    }
+
+    #[test]
+    fn the_oldest_goes_when_there_are_too_many() {
+        let mut calls = Calls::default();
+        for ticket in 0..100 {
+            calls.add(called(ticket, None));
+        }
+        assert_eq!(calls.all().len(), KEPT);
+        assert!(calls.get(69).is_none() && calls.get(70).is_some());
+    }
+
+    #[test]
+    fn an_answer_is_kept_without_secrets() {
+        let mut calls = Calls::default();
+        calls.add(called(1, None));
+        let body = r#"{"id":"1","access_token":"other","b":"secret-token-1"}"#;
+        calls.end(1, answered(200, body));
+        let answer = calls.shown().unwrap().answer().unwrap().clone();
+        assert!(!answer.body.contains("other") && !answer.body.contains("secret"));
+        assert!(answer.is_good());
+        calls.end(1, answered(200, r#"{"error":{"code":190}}"#));
+        assert!(!calls.shown().unwrap().answer().unwrap().is_good());
     }
 }

@@ -17,6 +17,7 @@ mod calls;
 pub mod composer;
 pub mod explorer;
 mod holds;
+mod journey;
 mod panel;
 mod parts;
 mod protocol;
@@ -30,10 +31,14 @@ pub use wish::{IdKind, Request, Wish};
 
 use std::sync::Arc;
 
-use remote_view::{Surfaces, View};
+use remote_view::{Surfaces, View, el};
+use viewer::Viewer;
 
-use calls::Calls;
+use calls::{Calls, Record};
+use explorer::Explorer;
+use journey::Journey;
 use panel::Panel;
+use snippets::{Language, TokenFrom};
 
 /// All of it.
 #[derive(Default)]
@@ -41,6 +46,9 @@ pub struct Workbench {
     calls: Calls,
     holds: Holds,
     panel: Panel,
+    journey: Journey,
+    explorer: Explorer,
+    viewer: Viewer,
     surfaces: Surfaces<Event>,
 }
 
@@ -48,6 +56,8 @@ pub struct Workbench {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Event {
     Panel(panel::Event),
+    Explorer(explorer::Event),
+    Viewer(viewer::Event),
 }
 
 impl Workbench {
@@ -67,28 +77,76 @@ impl Workbench {
                     wishes = self.update(event);
                 }
             }
-            Heard::Called(called) => self.calls.add(called),
-            Heard::Ended { ticket, ending } => self.calls.end(ticket, ending),
+            Heard::Called(called) => {
+                if called.is_explored {
+                    self.explorer.waiting(true);
+                }
+                self.calls.add(called);
+            }
+            Heard::Ended { ticket, ending } => self.end(ticket, ending),
             Heard::Drafted(draft) => self.calls.draft(draft),
-            Heard::Holds(holds) => self.holds = holds,
-            Heard::Forgotten => self.forget(),
+            Heard::Journey(calls, carrier) => self.journey = Journey { calls, carrier },
+            Heard::Holds(holds) => {
+                if let Some(language) = Language::named(&holds.language) {
+                    self.panel.language = language;
+                }
+                self.holds = holds;
+            }
+        }
+        let wishes = self.settle(wishes);
+        self.panel.compare(&self.calls);
+        if let Some((record, answer)) = self.calls.shown().and_then(|it| Some((it, it.answer()?))) {
+            let context = context(&self.holds);
+            self.viewer
+                .show(record.called.ticket, &answer.body, &context);
         }
         let mut told = self.draw();
         told.extend(wishes.into_iter().map(Told::Wish));
         told
     }
 
-    fn forget(&mut self) {
-        let surfaces = std::mem::take(&mut self.surfaces);
-        *self = Self {
-            surfaces,
-            ..Self::default()
+    /// Does what one part of the workbench wants of another; what is left is the page's.
+    fn settle(&mut self, wishes: Vec<Wish>) -> Vec<Wish> {
+        let mut left = Vec::new();
+        for wish in wishes {
+            match wish {
+                Wish::Explore(request) => {
+                    self.explorer.open(&request);
+                    left.push(Wish::Show);
+                }
+                Wish::Query(id) => left.extend(self.explorer.put_id(&id, &self.holds)),
+                Wish::Cancel => {
+                    left.extend(self.calls.explored().map(Wish::CancelCall));
+                }
+                wish => left.push(wish),
+            }
+        }
+        left
+    }
+
+    fn end(&mut self, ticket: u32, ending: Ending) {
+        self.calls.end(ticket, ending);
+        let Some(record) = self.calls.get(ticket) else {
+            return;
         };
+        if record.called.is_explored {
+            self.explorer.waiting(false);
+        }
+        if let Some(answer) = record.answer() {
+            let request = record.as_request();
+            self.explorer
+                .answered(&request, answer.status, &answer.body);
+        }
     }
 
     fn update(&mut self, event: Event) -> Vec<Wish> {
         match event {
             Event::Panel(event) => self.update_panel(event),
+            Event::Explorer(event) => self.explorer.update(event, &self.holds),
+            Event::Viewer(event) => {
+                let context = context(&self.holds);
+                self.viewer.update(event, &context)
+            }
         }
     }
 
@@ -107,17 +165,70 @@ impl Workbench {
                 });
             }
             Event::LanguageChosen(name) => {
-                self.panel.code.0.clone_from(&name);
+                if let Some(language) = Language::named(&name) {
+                    self.panel.language = language;
+                }
                 return vec![Wish::Remember(name)];
             }
-            Event::TokenCopied | Event::Explored => {}
+            Event::TokenCopied => return self.with_token().into_iter().collect(),
+            Event::Explored => return self.request().map(Wish::Explore).into_iter().collect(),
+            Event::RunAgain => return self.request().map(Wish::Send).into_iter().collect(),
+            Event::Compared(ticket) => self.panel.compared = ticket,
         }
         Vec::new()
     }
 
+    /// The call on display as the explorer writes it, with a token that there is.
+    fn request(&self) -> Option<Request> {
+        let record = self.calls.shown()?;
+        let mut request = record.as_request();
+        request.token = panel::token_of(&record.called.call, self).or(request.token);
+        Some(request)
+    }
+
+    /// The answer to the call on display.
+    fn response(&self, record: &Record) -> View<Event> {
+        let (head, instead) = panel::response(record);
+        let body = match instead {
+            Some(view) => view.map(Event::Panel),
+            None => self.viewer.view(&context(&self.holds)).map(Event::Viewer),
+        };
+        el("section")
+            .class("fr-call__part")
+            .attr("aria-labelledby", "call-response")
+            .with(head.map(Event::Panel))
+            .with(body)
+            .into()
+    }
+
+    /// The code of the call on display, for the page to put the token in.
+    fn with_token(&self) -> Option<Wish> {
+        let record = self.calls.shown()?;
+        let token = panel::token_of(&record.called.call, self)?;
+        let code = panel::written(record, self.panel.language, TokenFrom::Blank).ok()?;
+        Some(Wish::CopyWithToken {
+            what: "Code with your token".to_owned(),
+            pieces: panel::around_token(&code),
+            token,
+        })
+    }
+
+    /// Draws what is to be seen; what looks as before is not said again.
     fn draw(&mut self) -> Vec<Told> {
-        let surfaces: [(&'static str, View<Event>); 1] =
-            [("panel", panel::view(self).map(Event::Panel))];
+        let mut surfaces: Vec<(&'static str, View<Event>)> = Vec::new();
+        if self.calls.shown().is_some() || self.holds.is_exploring {
+            surfaces.push(("panel", panel::view(self).map(Event::Panel)));
+        }
+        if let Some(record) = self.calls.shown() {
+            surfaces.push(("viewer", self.response(record)));
+        }
+        if self.holds.is_exploring {
+            let view = self.explorer.view(&self.holds);
+            surfaces.push(("explorer", view.map(Event::Explorer)));
+        }
+        if !self.journey.calls.is_empty() {
+            surfaces.push(("journey", self.journey.view()));
+        }
         let mut told = Vec::new();
         for (surface, view) in surfaces {
             if let Some((drawing, tree)) = self.surfaces.draw(surface, view) {
@@ -129,5 +240,17 @@ impl Workbench {
             }
         }
         told
+    }
+}
+
+/// What the viewer needs to know.
+fn context(holds: &Holds) -> viewer::Context<'_> {
+    viewer::Context {
+        known: viewer::Known {
+            page: holds.page.as_ref().map(|(id, _)| id.as_str()),
+            psid: holds.psid.as_deref(),
+        },
+        offset_minutes: holds.offset_minutes,
+        is_exploring: holds.is_exploring,
     }
 }

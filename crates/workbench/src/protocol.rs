@@ -27,10 +27,10 @@ pub enum Heard {
     },
     /// What Send would send, while the reader writes; none when nothing is written.
     Drafted(Option<(Call, Carrier)>),
+    /// The calls of the whole run, once it is at its end, and how reads carry the token.
+    Journey(Vec<Call>, Carrier),
     /// What the page has to work with changed.
     Holds(Holds),
-    /// Everything is to be forgotten.
-    Forgotten,
 }
 
 /// A call that went out.

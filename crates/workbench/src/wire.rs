@@ -70,7 +70,10 @@ impl Heard {
                 it.map_or(Value::Null, |(it, carrier)| call(&it, carrier)),
             ]),
             Self::Holds(it) => list([5_u32.into(), holds(it)]),
-            Self::Forgotten => list([6_u32.into()]),
+            Self::Journey(calls, by) => {
+                let calls = calls.iter().map(|it| call(it, by)).collect();
+                list([6_u32.into(), calls, (by == Carrier::Query).into()])
+            }
         };
         let mut text = head.to_string();
         text.push('\n');
@@ -123,7 +126,13 @@ impl Heard {
             },
             4 => Self::Drafted(items.get(1).and_then(read_call)),
             5 => Self::Holds(read_holds(items.get(1)?.as_list()?)?),
-            6 => Self::Forgotten,
+            6 => {
+                let mut calls = Vec::new();
+                for item in items.get(1)?.as_list()? {
+                    calls.push(read_call(item)?.0);
+                }
+                Self::Journey(calls, carrier(items, 2))
+            }
             _ => return None,
         })
     }
@@ -169,11 +178,14 @@ fn read_call(json: &Value) -> Option<(Call, Carrier)> {
     if let Some(spec) = endpoints::ALL.iter().find(known) {
         call.spec = spec;
     }
-    let carrier = match flag(items, 5) {
+    Some((call, carrier(items, 5)))
+}
+
+fn carrier(items: &[Value], at: usize) -> Carrier {
+    match flag(items, at) {
         true => Carrier::Query,
         false => Carrier::FormBody,
-    };
-    Some((call, carrier))
+    }
 }
 
 fn holds(it: Holds) -> Value {
@@ -390,7 +402,6 @@ mod tests {
     fn what_the_page_says_is_read_back() {
         let version = GraphVersion::default();
         check_heard(Heard::Opened);
-        check_heard(Heard::Forgotten);
         check_heard(called(GetMe.call(version)));
         check_heard(called(DebugToken.call(version)));
         for method in METHODS {
@@ -405,6 +416,8 @@ mod tests {
         check_heard(Heard::Drafted(None));
         let draft = (GetMe.call(version), Carrier::FormBody);
         check_heard(Heard::Drafted(Some(draft)));
+        let calls = vec![GetMe.call(version), DebugToken.call(version)];
+        check_heard(Heard::Journey(calls, Carrier::Query));
         check_heard(Heard::Acted(Acted {
             surface: "panel".to_owned(),
             drawing: 3,

@@ -5,20 +5,30 @@ use std::{fs, path::Path};
 
 use crate::project;
 
-/// The joined file, where `index.html` expects it.
-const BUNDLE: &str = "target/page/style.css";
+/// The joined files, where `index.html` expects them, and what each is joined from. The second is
+/// loaded with the workbench.
+const BUNDLES: [(&str, &str); 2] = [
+    ("target/page/style.css", "style/main.css"),
+    ("target/page/workbench.css", "style/workbench/main.css"),
+];
 
-/// Writes the joined file, unless it is as it should be: Trunk watches for changes.
+/// Writes the joined files, unless they are as they should be: Trunk watches for changes.
 pub(crate) fn run() -> Result<()> {
-    let bundle = join(&project::path("style/main.css"))?;
-    let file = project::path(BUNDLE);
+    BUNDLES
+        .into_iter()
+        .try_for_each(|(to, from)| write(to, from))
+}
+
+fn write(to: &str, from: &str) -> Result<()> {
+    let bundle = join(&project::path(from))?;
+    let file = project::path(to);
     if fs::read_to_string(&file).is_ok_and(|old| old == bundle) {
         return Ok(());
     }
     if let Some(folder) = file.parent() {
         fs::create_dir_all(folder)?;
     }
-    fs::write(file, bundle).with_context(|| format!("could not write {BUNDLE}"))
+    fs::write(file, bundle).with_context(|| format!("could not write {to}"))
 }
 
 /// A style sheet with each line `@import "file";` replaced by that file.
@@ -55,21 +65,25 @@ mod tests {
     }
 
     #[test]
-    fn the_bundle_imports_nothing() {
-        let bundle = join(&project::path("style/main.css")).unwrap();
-        assert!(!bundle.contains("@import"), "an import was not understood");
+    fn the_bundles_import_nothing() {
+        for (_, main) in BUNDLES {
+            let bundle = join(&project::path(main)).unwrap();
+            assert!(!bundle.contains("@import"), "an import was not understood");
+        }
     }
 
     #[test]
     fn every_style_sheet_is_imported() {
-        let main = fs::read_to_string(project::path("style/main.css")).unwrap();
-        for entry in fs::read_dir(project::path("style")).unwrap() {
-            let name = entry.unwrap().file_name().into_string().unwrap();
-            let line = format!("@import \"./{name}\";");
-            assert!(
-                name == "main.css" || main.contains(&line),
-                "{name} is not imported"
-            );
+        for (_, main) in BUNDLES {
+            let main = project::path(main);
+            let text = fs::read_to_string(&main).unwrap();
+            for entry in fs::read_dir(main.parent().unwrap()).unwrap() {
+                let name = entry.unwrap().file_name().into_string().unwrap();
+                let line = format!("@import \"./{name}\";");
+                let is_known =
+                    !name.ends_with(".css") || name == "main.css" || text.contains(&line);
+                assert!(is_known, "{name} is not imported");
+            }
         }
     }
 }

@@ -83,7 +83,10 @@ fn missing_files(files: &Files) -> Vec<String> {
 fn early_worker(files: &Files) -> Vec<String> {
     first_load::names(files)
         .into_iter()
-        .filter(|name| name.starts_with("practice-worker") || name.starts_with("handbook"))
+        .filter(|name| {
+            let later = ["practice-worker", "handbook", "workbench"];
+            later.iter().any(|it| name.starts_with(it))
+        })
         .map(|name| format!("{name} is loaded before anyone asked for it"))
         .collect()
 }

@@ -6,7 +6,6 @@ use super::{Pending, Question};
 use crate::effect::Focus;
 use crate::event::TransportError;
 use crate::model::Model;
-use crate::record::Outcome;
 use crate::remote::{Failure, Phase, Remote, Slot, Ticket};
 use crate::shortcut::Sender;
 
@@ -14,6 +13,9 @@ type Carried<'a> = &'a Result<HttpResponse, TransportError>;
 
 impl Model {
     pub(crate) fn take_answer(&mut self, ticket: Ticket, result: Carried<'_>, millis: u32) {
+        if self.takes_explored(ticket, result, millis) {
+            return;
+        }
         let mut pending = self.pending.iter();
         let is_asked = |it: &Pending| it.ticket == ticket && it.rest.is_none();
         let Some(at) = pending.position(is_asked) else {
@@ -23,7 +25,7 @@ impl Model {
         let mut tokens = self.held.tokens();
         tokens.extend(self.connect.pasted.clone().map(Into::into));
         tokens.push(pending.token.clone());
-        self.note(ticket, Outcome::of(result, millis, &tokens));
+        self.tell_ending(ticket, result, millis, &tokens);
         if self.falls_back(&pending, result) {
             let (ticket, carrier) = (self.next_ticket(), self.carrier);
             return self.dispatch(Pending {

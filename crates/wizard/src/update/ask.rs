@@ -6,9 +6,11 @@ use graph_api::endpoints::{
 };
 use graph_api::{AccessToken, Call, Carrier, Endpoint};
 
+use workbench::{Ending, Heard};
+
 use crate::effect::{Effect, Focus};
 use crate::model::{Model, SendState};
-use crate::record::{self, CallRecord, Outcome};
+use crate::record::{self, CallRecord};
 use crate::remote::{Phase, Slot, Ticket};
 
 /// A request under way, with what is needed to read its answer.
@@ -137,13 +139,10 @@ impl Model {
             slot: pending.slot,
             call: call.clone(),
             carrier: pending.carrier,
-            outcome: Outcome::Waiting,
         };
-        let is_look = self.is_look(pending.slot, pending.ticket);
+        let replaces = self.earlier_look(pending.slot, pending.ticket);
+        self.tell_call(&record, replaces);
         record::keep(&mut self.calls, record);
-        if !is_look {
-            self.shown = None;
-        }
         self.tell(Effect::Send {
             ticket: pending.ticket,
             call,
@@ -215,16 +214,11 @@ impl Model {
         let pending = self.pending.swap_remove(at);
         // What rests has not gone out: when it is woken, it is not there.
         if pending.rest.is_none() {
-            self.note(pending.ticket, Outcome::Cancelled);
+            self.tell_bench(Heard::Ended {
+                ticket: pending.ticket.0,
+                ending: Ending::Cancelled,
+            });
             self.tell(Effect::Abort(pending.ticket));
-        }
-    }
-
-    /// Writes down what became of a call.
-    pub(crate) fn note(&mut self, ticket: Ticket, outcome: Outcome) {
-        let mut records = self.calls.iter_mut().rev();
-        if let Some(record) = records.find(|record| record.ticket == ticket) {
-            record.outcome = outcome;
         }
     }
 

@@ -2,6 +2,7 @@
 
 mod answer;
 mod ask;
+mod bench;
 mod carry;
 mod connect;
 mod doubt;
@@ -18,6 +19,8 @@ mod watch;
 pub(crate) use ask::{Pending, Question, Rest};
 pub(crate) use retry::{ATTEMPTS, Budget};
 
+use workbench::Heard;
+
 use crate::effect::{Effect, Focus};
 use crate::event::{Arrival, Event, FieldId, Text};
 use crate::model::{Mode, Model};
@@ -28,6 +31,7 @@ impl Model {
         self.now = now;
         self.take(event);
         self.draw_address();
+        self.keep_bench_told();
         std::mem::take(&mut self.out)
     }
 
@@ -73,8 +77,12 @@ impl Model {
             Event::QuickReplyRemoved(index) => self.remove_quick_reply(index),
             Event::SendAsked => self.send(),
             Event::Cancelled(slot) => self.give_up(slot),
-            Event::CallShown(ticket) => self.shown = Some(ticket),
-            Event::CallFolded(folded) => self.call_unfolded = !folded,
+            Event::Acted(acted) => self.tell_bench(Heard::Acted(acted)),
+            Event::ExplorerAsked => self.explore(),
+            Event::BenchAsked => self.tell_bench(Heard::Opened),
+            Event::BenchDrew(drawn) => self.bench.take(drawn),
+            Event::BenchWished(wish) => self.grant(wish),
+            Event::BenchFailed => self.bench.fail(),
             Event::TokenRevealed(revealed) => self.connect.revealed = revealed,
             Event::CopyAsked { what, text } => self.tell(Effect::Copy { what, text }),
             Event::ThemeChosen(theme) => {
@@ -115,7 +123,7 @@ impl Model {
             Event::ScenarioChosen(name) => self.choose_scenario(name),
             Event::LessonStarted => self.start_lesson(),
             Event::HelpAsked => self.ask_for_help(),
-            Event::LocationChanged(step) => self.follow_location(step),
+            Event::LocationChanged(place) => self.follow_location(place),
             Event::Answered {
                 ticket,
                 result,

@@ -1,30 +1,48 @@
 //! Going from step to step.
 
+use std::mem;
+
+use crate::bench::Bench;
 use crate::effect::{Effect, Focus};
 use crate::model::Model;
 use crate::remote::{Phase, Slot};
-use crate::step::Step;
+use crate::step::{Place, Step};
 use crate::watch::Watch;
 
 impl Model {
     /// The reader asks for a step; as far as it is open they get there.
     pub(crate) fn go(&mut self, step: Step) {
         let step = step.nearest_open(self);
-        if step == self.step {
-            return self.focus(Focus::Heading);
+        let was_exploring = mem::take(&mut self.bench.is_exploring);
+        if step != self.step || was_exploring {
+            self.tell(Effect::PushLocation(step.into()));
         }
-        self.tell(Effect::PushLocation(step));
-        self.enter(step);
+        match step == self.step {
+            true => self.focus(Focus::Heading),
+            false => self.enter(step),
+        }
     }
 
     /// The address changed, by Back, Forward, or by hand.
-    pub(crate) fn follow_location(&mut self, asked: Option<Step>) {
+    pub(crate) fn follow_location(&mut self, asked: Option<Place>) {
+        let asked = match asked {
+            Some(Place::Explorer) if self.bench.is_exploring => return,
+            Some(Place::Explorer) => return self.show_explorer(),
+            Some(Place::Step(step)) => Some(step),
+            None if self.bench.is_exploring => {
+                return self.tell(Effect::ReplaceLocation(Place::Explorer));
+            }
+            None => None,
+        };
+        let was_exploring = mem::take(&mut self.bench.is_exploring);
         let step = asked.unwrap_or(self.step).nearest_open(self);
         if asked != Some(step) {
-            self.tell(Effect::ReplaceLocation(step));
+            self.tell(Effect::ReplaceLocation(step.into()));
         }
         if step != self.step {
             self.enter(step);
+        } else if was_exploring {
+            self.focus(Focus::Heading);
         }
     }
 
@@ -65,7 +83,9 @@ impl Model {
     /// After a reload: reads again what the step shows.
     pub(crate) fn resume(&mut self) {
         self.step = self.step.nearest_open(self);
-        self.tell(Effect::ReplaceLocation(self.step));
+        if !self.bench.is_exploring {
+            self.tell(Effect::ReplaceLocation(self.step.into()));
+        }
         match self.step {
             Step::Connect => {
                 self.look_at_held_token();
@@ -100,6 +120,7 @@ impl Model {
     fn clear(&mut self, status: &str) {
         self.drop_reads();
         self.drop_pending(Slot::Send);
+        self.cancel_explored();
         let blank = Self {
             last_ticket: self.last_ticket,
             theme: self.theme,
@@ -109,6 +130,10 @@ impl Model {
             status: status.to_owned(),
             is_hidden: self.is_hidden,
             now: self.now,
+            bench: Bench {
+                offset_minutes: self.bench.offset_minutes,
+                ..Bench::default()
+            },
             budget: self.budget,
             paced: self.paced,
             out: std::mem::take(&mut self.out),
@@ -118,7 +143,7 @@ impl Model {
         let dice = self.dice;
         *self = blank;
         self.seed(dice);
-        self.tell(Effect::ReplaceLocation(Step::Connect));
+        self.tell(Effect::ReplaceLocation(Step::Connect.into()));
         self.focus(Focus::Heading);
     }
 }

@@ -7,7 +7,6 @@ use super::Question;
 use crate::effect::Focus;
 use crate::event::TransportError;
 use crate::model::Model;
-use crate::record::Outcome;
 use crate::remote::{Failure, Slot, Ticket};
 use crate::step::Step;
 use crate::watch::{Pause, Watch, WatchState};
@@ -148,22 +147,13 @@ impl Model {
         self.watch.is_on().then_some(rest.until)
     }
 
-    /// A call goes out. Of the looks that found nothing only the newest stays in the list of calls,
-    /// and a call that the reader looks at stays on display.
-    pub(crate) fn is_look(&mut self, slot: Slot, ticket: Ticket) -> bool {
-        if slot != Slot::Conversations || self.step != Step::Start || !self.watch.is_on() {
-            return false;
-        }
-        let last = self.watch.last.replace(ticket);
-        let mut calls = self.calls.iter();
-        let found = calls.position(|call| {
-            let is_good = matches!(call.outcome, Outcome::Answered { status, .. } if status < 400);
-            is_good && Some(call.ticket) == last && self.shown != last
-        });
-        if let Some(at) = found {
-            self.calls.remove(at);
-        }
-        true
+    /// A call goes out: the look before it, if it is one. Of those that found nothing only the newest
+    /// stays in the list of calls.
+    pub(crate) fn earlier_look(&mut self, slot: Slot, ticket: Ticket) -> Option<Ticket> {
+        let is_look = slot == Slot::Conversations && self.step == Step::Start && self.watch.is_on();
+        let last = is_look.then(|| self.watch.last.replace(ticket)).flatten();
+        self.calls.retain(|call| Some(call.ticket) != last);
+        last
     }
 }
 

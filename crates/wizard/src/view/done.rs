@@ -2,14 +2,13 @@
 
 use graph_api::endpoints::send_message::{MessagingType, Outgoing, SendMessage};
 use graph_api::endpoints::{GetConversation, ListConversations, ListPages};
-use graph_api::{AccessToken, Call, Endpoint, GraphTime, HttpRequest, PageAccessToken};
+use graph_api::{Call, Endpoint, GraphTime};
 
 use crate::event::Event;
 use crate::explain;
 use crate::explain::support::is_copy;
 use crate::model::Model;
 use crate::remote::{Phase, Slot};
-use crate::view::call::variable;
 use crate::view::parts::{Button, Link, Notice, Prose, Tone, Wait};
 use crate::view::read::{Bubble, thread, wait};
 
@@ -24,8 +23,6 @@ pub struct DoneView {
     pub wait: Option<Wait>,
     /// The message ID that Graph gave.
     pub message_id: Option<String>,
-    /// The whole run as a script.
-    pub script: String,
     /// What comes next.
     pub next: Vec<(Link, Prose)>,
     /// The ways.
@@ -38,7 +35,6 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> DoneView {
         notice: notice(model),
         wait: wait(model, now),
         message_id: model.held.sent.as_ref().map(ToString::to_string),
-        script: script(model),
         next: next(),
         buttons: vec![
             Button::primary("Start again", Event::StartedAgain),
@@ -84,32 +80,14 @@ fn notice(model: &Model) -> Option<Notice> {
     })
 }
 
-/// The requests of the whole run, as they are sent, with shell variables for the tokens.
-fn script(model: &Model) -> String {
-    let steps = calls(model);
-    let requests: Vec<_> = steps
-        .iter()
-        .map(|(heading, call)| (*heading, request(model, call), variable(call)))
-        .collect();
-    let steps: Vec<_> = requests
-        .iter()
-        .map(|(heading, request, variable)| (*heading, request, *variable))
-        .collect();
-    snippets::curl_script(&steps)
-}
-
-fn request(model: &Model, call: &Call) -> HttpRequest {
-    let placeholder = AccessToken::from(PageAccessToken::new("token"));
-    model.carrier.request(call, &placeholder)
-}
-
-fn calls(model: &Model) -> Vec<(&'static str, Call)> {
+/// The calls of the whole run, as they are sent.
+pub(crate) fn calls(model: &Model) -> Vec<Call> {
     let held = &model.held;
     let version = model.version;
     let mut calls = Vec::new();
     if held.user_token.is_some() {
         let call = ListPages::default().call(version);
-        calls.push(("2. Get the IDs: the Pages, each with its own token", call));
+        calls.push(call);
     }
     if let Some(page) = &held.page {
         let endpoint = ListConversations {
@@ -117,17 +95,14 @@ fn calls(model: &Model) -> Vec<(&'static str, Call)> {
             with: held.person.as_ref().map(|person| person.psid.clone()),
             after: None,
         };
-        calls.push((
-            "2. Get the IDs: the conversation with the person",
-            endpoint.call(version),
-        ));
+        calls.push(endpoint.call(version));
     }
     if let Some(conversation) = held.conversation.clone() {
         let endpoint = GetConversation { conversation };
-        calls.push(("3. Read the messages", endpoint.call(version)));
+        calls.push(endpoint.call(version));
     }
     if let Some(call) = sent(model) {
-        calls.push(("4. Reply", call));
+        calls.push(call);
     }
     calls
 }

@@ -4,7 +4,7 @@ use graph_api::TokenKind;
 
 use crate::event::Event;
 use crate::model::{Model, SendState, Theme};
-use crate::step::Step;
+use crate::step::{Place, Step};
 use crate::view::parts::Button;
 
 /// The bar on top.
@@ -16,6 +16,8 @@ pub struct Header {
     pub is_practice: bool,
     /// The tokens held: what they are, and their last characters.
     pub tokens: Vec<(&'static str, String)>,
+    /// The guide and the explorer: where each link leads, and whether it is on display.
+    pub places: [(&'static str, Place, bool); 2],
     /// Light, dark, or as the system has it.
     pub theme: Theme,
     /// Forget everything; none while there is nothing to forget.
@@ -79,6 +81,10 @@ pub(crate) fn header(model: &Model) -> Header {
             false => format!("Live · {}", model.version),
         }),
         is_practice: model.is_practice(),
+        places: [
+            ("Guide", model.step.into(), !model.bench.is_exploring),
+            ("Explorer", Place::Explorer, model.bench.is_exploring),
+        ],
         theme: model.theme,
         forget: begun.then(|| Button::plain("Forget everything", Event::ForgetAsked)),
         tokens,
@@ -97,6 +103,12 @@ pub(crate) fn over(step: Step) -> String {
 pub(crate) fn heading(model: &Model) -> (&'static str, Vec<&'static str>) {
     let label = model.step.label();
     let (heading, lead): (&'static str, &[&'static str]) = match model.step {
+        _ if model.bench.is_exploring => (
+            "Graph API explorer",
+            &[
+                "Ask Graph whatever you like, with the token at hand. A press on an ID puts it into the query.",
+            ],
+        ),
         Step::Connect if super::connect::is_held(model) => ("This token will do", &[]),
         Step::Connect if model.connect.resume.is_some() => (
             "Bring a new token",
@@ -153,6 +165,7 @@ pub(crate) fn heading(model: &Model) -> (&'static str, Vec<&'static str>) {
 pub(crate) fn marks(model: &Model) -> Vec<StepMark> {
     let state = |step: Step| match step.cmp(&model.step) {
         std::cmp::Ordering::Less => StepState::Done,
+        std::cmp::Ordering::Equal if model.bench.is_exploring => StepState::Open,
         std::cmp::Ordering::Equal => StepState::Current,
         std::cmp::Ordering::Greater if step.is_open(model) && has_been(model, step) => {
             StepState::Open

@@ -6,7 +6,6 @@ pub mod connect;
 pub mod done;
 mod header;
 pub mod ids;
-mod json;
 pub mod kinds;
 pub mod outside;
 pub mod parts;
@@ -21,9 +20,9 @@ pub mod watch;
 mod words;
 
 use graph_api::GraphTime;
+use workbench::Drawn;
 
 pub use header::{Dialog, Header, StepMark, StepState};
-pub use json::{Ink, Span};
 
 use crate::event::Event;
 use crate::model::{Mode, Model};
@@ -60,6 +59,8 @@ pub struct View {
     pub facts: Vec<Fact>,
     /// The call panel.
     pub call: call::CallPanel,
+    /// What the workbench drew.
+    pub surfaces: Vec<Drawn>,
     /// The practice world; in practice only.
     pub practice: Option<practice::PracticeView>,
     /// The question about forgetting.
@@ -83,6 +84,8 @@ pub enum Screen {
     Reply(Box<reply::ReplyView>),
     /// The end.
     Done(done::DoneView),
+    /// The explorer, which the workbench draws.
+    Explorer,
 }
 
 impl Model {
@@ -90,8 +93,15 @@ impl Model {
     #[must_use]
     pub fn view(&self, now: GraphTime) -> View {
         let (heading, lead) = header::heading(self);
-        let over = header::over(self.step);
-        let problems = self.problems();
+        let is_exploring = self.bench.is_exploring;
+        let over = match is_exploring {
+            true => "Explorer".to_owned(),
+            false => header::over(self.step),
+        };
+        let problems = match is_exploring {
+            true => Vec::new(),
+            false => self.problems(),
+        };
         let error = if problems.is_empty() { "" } else { "Error: " };
         View {
             title: format!("{error}{over}: {heading} – First Reply"),
@@ -102,11 +112,12 @@ impl Model {
             marks: header::marks(self),
             problems,
             warnings: self.warnings(),
-            readiness: readiness::view(self, now),
+            readiness: readiness::view(self, now).filter(|_| !is_exploring),
             screen: self.screen(now),
             facts: self.facts(now),
             call: call::panel(self),
-            practice: practice::view(self, now),
+            surfaces: self.bench.drawn.clone(),
+            practice: practice::view(self, now).filter(|_| !is_exploring),
             dialog: header::dialog(self),
             status: self.status.clone(),
         }
@@ -114,6 +125,7 @@ impl Model {
 
     fn screen(&self, now: GraphTime) -> Screen {
         match self.step {
+            _ if self.bench.is_exploring => Screen::Explorer,
             Step::Connect => Screen::Connect(Box::new(connect::view(self, now))),
             Step::Start => Screen::Start(Box::new(start::view(self, now))),
             Step::Ids => Screen::Ids(Box::new(ids::view(self, now))),
@@ -133,7 +145,7 @@ impl Model {
     }
 
     fn facts(&self, now: GraphTime) -> Vec<Fact> {
-        if self.step == Step::Connect {
+        if self.step == Step::Connect || self.bench.is_exploring {
             return Vec::new();
         }
         let held = &self.held;

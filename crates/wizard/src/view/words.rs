@@ -29,15 +29,6 @@ pub(crate) fn span(seconds: i64) -> String {
     }
 }
 
-/// `1.2 KB`, in thousands.
-pub(crate) fn size(bytes: usize) -> String {
-    match bytes {
-        0..1000 => format!("{bytes} B"),
-        1000..1_000_000 => format!("{}.{} KB", bytes / 1000, bytes % 1000 / 100),
-        _ => format!("{}.{} MB", bytes / 1_000_000, bytes % 1_000_000 / 100_000),
-    }
-}
-
 /// `1 Page`, `3 Pages`.
 pub(crate) fn count(count: usize, one: &str) -> String {
     match count {
@@ -96,7 +87,6 @@ mod tests {
         check(700_000, "on 2027-01-07");
         assert_eq!(span(85_260), "23 h 41 min");
         assert_eq!(span(10), "under a minute");
-        assert_eq!(size(1234), "1.2 KB");
         assert_eq!(count(2, "Page"), "2 Pages");
     }
 

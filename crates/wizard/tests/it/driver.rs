@@ -4,15 +4,19 @@
 //! when the test says so. One that was aborted is delivered all the same: it has to be dropped.
 
 use std::collections::{BTreeMap, VecDeque};
+use std::fmt;
 
 use graph_api::endpoints::ExchangeCode;
 use graph_api::{Call, Endpoint, GraphTime, HttpRequest, HttpResponse, LoginKeys, Method};
 use graph_emulator::{Scenario, World};
+use remote_view::Node;
 use sha2::{Digest as _, Sha256};
 use wizard::{
-    Effect, Event, FieldId, Mode, Model, Phone, PhoneBubble, PracticeAsk, Returned, Step, Text,
-    Ticket, TransportError, View,
+    Effect, Event, FieldId, Mode, Model, Phone, PhoneBubble, Place, PracticeAsk, Returned, Step,
+    Text, Ticket, TransportError, View,
 };
+
+use workbench::{Ending, Heard, Told, Workbench};
 
 use crate::manners;
 use crate::offers::Offers;
@@ -37,6 +41,16 @@ pub(crate) enum Way {
 
 impl Way {
     pub(crate) const ALL: [Self; 3] = [Self::Practice, Self::UserToken, Self::PageToken];
+}
+
+/// The workbench, which shows nothing of itself.
+#[derive(Default)]
+pub(crate) struct Bench(pub(crate) Workbench);
+
+impl fmt::Debug for Bench {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Bench")
+    }
 }
 
 /// An answer on its way to the page.
@@ -74,8 +88,12 @@ pub(crate) struct Visit {
     pub(crate) effects: Vec<Effect>,
     /// What was put on the clipboard.
     pub(crate) copied: Vec<String>,
+    /// The same, by the deliberate act that puts a token in.
+    pub(crate) secretly_copied: Vec<Text>,
     /// The addresses, the newest last.
-    pub(crate) history: Vec<Step>,
+    pub(crate) history: Vec<Place>,
+    /// What the calls are told to.
+    pub(crate) bench: Bench,
     /// The tokens of all the worlds.
     pub(crate) secrets: BTreeMap<String, Mode>,
     /// Whether the handbook can be loaded.
@@ -107,7 +125,9 @@ impl Visit {
             lost: None,
             effects: Vec::new(),
             copied: Vec::new(),
-            history: vec![Step::Connect],
+            secretly_copied: Vec::new(),
+            history: vec![Step::Connect.into()],
+            bench: Bench::default(),
             secrets: BTreeMap::new(),
             has_handbook: true,
             away: None,
@@ -320,6 +340,7 @@ impl Visit {
         self.model = model;
         self.model.login.address = ADDRESS.to_owned();
         self.away = None;
+        self.bench = Bench::default();
         manners::check_reload(&before, &self.model);
         self.follow(effects);
         if stored.is_none() {
@@ -444,9 +465,49 @@ impl Visit {
             }
             Effect::Wake { ticket, millis } => self.rests.push((ticket, millis)),
             Effect::Probe(_) => self.said.push_back(Event::Probed(Ok(()))),
-            Effect::Forget { .. } | Effect::ForgetHere => self.practice = None,
-            Effect::Focus(_) | Effect::ApplyTheme(_) => {}
+            Effect::Forget { .. } | Effect::ForgetHere => {
+                self.practice = None;
+                self.bench = Bench::default();
+                self.said
+                    .retain(|event| !matches!(event, Event::BenchDrew(_) | Event::BenchWished(_)));
+            }
+            Effect::Bench(heard) => {
+                for told in self.bench.0.hear(heard) {
+                    self.said.push_back(match told {
+                        Told::Drawn(drawn) => Event::BenchDrew(drawn),
+                        Told::Wish(wish) => Event::BenchWished(wish),
+                    });
+                }
+            }
+            Effect::CopySecret { text, .. } => self.secretly_copied.push(text),
+            Effect::Focus(_) | Effect::FocusOn(_) | Effect::ApplyTheme(_) | Effect::Save { .. } => {
+            }
         }
+    }
+
+    /// How the calls of this route ended, as the workbench was told, oldest first.
+    pub(crate) fn endings(&self, route: &str) -> Vec<&Ending> {
+        let mut tickets = Vec::new();
+        let mut endings = Vec::new();
+        for effect in &self.effects {
+            match effect {
+                Effect::Bench(Heard::Called(called)) if called.call.spec.route == route => {
+                    tickets.push(called.ticket);
+                }
+                Effect::Bench(Heard::Ended { ticket, ending }) if tickets.contains(ticket) => {
+                    endings.push(ending);
+                }
+                _ => {}
+            }
+        }
+        endings
+    }
+
+    /// What a surface of the workbench's says, and what can be copied from it.
+    pub(crate) fn surface(&self, name: &str) -> String {
+        let surfaces = self.view().surfaces;
+        let drawn = surfaces.iter().find(|it| it.surface == name);
+        drawn.map_or_else(String::new, |drawn| text_of(&drawn.tree))
     }
 
     /// How many logins were begun.
@@ -583,4 +644,12 @@ fn secrets(world: &World) -> impl Iterator<Item = String> + use<> {
     let secrets = of("\"secret\":\"").into_iter().chain(codes);
     let secrets = secrets.chain([world.app_token()]);
     secrets.collect::<Vec<_>>().into_iter()
+}
+
+pub(crate) fn text_of(node: &Node<u32>) -> String {
+    match node {
+        Node::Text(_, text) => text.clone(),
+        Node::Surface(_) => String::new(),
+        Node::Element(it) => it.children.iter().map(text_of).collect(),
+    }
 }

@@ -40,7 +40,7 @@ fn notice(visit: &Visit) -> Notice {
         Screen::Read(view) => view.notice,
         Screen::Reply(view) => view.notice,
         Screen::Done(view) => view.notice,
-        Screen::Start(_) => None,
+        Screen::Start(_) | Screen::Explorer => None,
     };
     notice.expect("a notice")
 }

@@ -2,7 +2,8 @@
 
 use graph_api::{AnswerError, GraphTime, HttpResponse};
 use graph_emulator::{OUTAGE_SECONDS, RATE_LIMIT_SECONDS, Scenario};
-use wizard::{Event, FieldId, Lesson, LessonStage, Lessons, Outcome, Slot, Step};
+use wizard::{Effect, Event, FieldId, Lesson, LessonStage, Lessons, Slot, Step};
+use workbench::{Ending, Heard};
 
 use crate::driver::{Visit, Way};
 
@@ -138,9 +139,12 @@ fn all() -> impl Iterator<Item = Scenario> {
 
 /// The codes of the first call that Graph refused.
 fn codes(visit: &Visit) -> Vec<String> {
-    let calls = visit.model.calls.iter();
-    let mut errors = calls.filter_map(|call| match &call.outcome {
-        Outcome::Answered { status, body, .. } => AnswerError::of(&HttpResponse {
+    let endings = visit.effects.iter();
+    let mut errors = endings.filter_map(|effect| match effect {
+        Effect::Bench(Heard::Ended {
+            ending: Ending::Answered { status, body, .. },
+            ..
+        }) => AnswerError::of(&HttpResponse {
             status: *status,
             headers: Vec::new(),
             body: body.clone(),

@@ -1,11 +1,15 @@
 //! Everything that a view offers, as events. What the shell adds by itself is in here too.
 
 use graph_api::GraphVersion;
+use remote_view::{Acted, Node, On};
 use wizard::view::connect::login::LoginView;
 use wizard::view::parts::{Button, Choice, ListView, Look, Notice, Wait};
 use wizard::view::shortcut::ShortcutView;
-use wizard::view::{Screen, StepState, call, connect, ids};
+use wizard::view::{Screen, StepState, connect, ids};
 use wizard::{Event, FieldId, Theme, View};
+use workbench::Drawn;
+
+use crate::driver::text_of;
 
 /// What there is to press, to choose and to fill in.
 #[derive(Debug, Default)]
@@ -18,6 +22,8 @@ pub(crate) struct Offers {
     pub(crate) fields: Vec<FieldId>,
     /// Everything else: cancel, links to steps, the header, the call panel, the phone.
     pub(crate) others: Vec<Event>,
+    /// What can be pressed in the workbench's surfaces: where, its words, what it does.
+    presses: Vec<(String, String, Event)>,
 }
 
 impl Offers {
@@ -35,7 +41,7 @@ impl Offers {
         let how = view.readiness.iter().flat_map(|it| &it.how);
         offers.press(how.flat_map(|how| &how.button));
         offers.screen(&view.screen);
-        offers.call(&view.call);
+        offers.surfaces(&view.surfaces);
         for fact in &view.facts {
             let text = fact.value.clone().filter(|_| fact.is_data);
             offers.copy(fact.name, text);
@@ -106,17 +112,42 @@ impl Offers {
             .extend(links.map(|mark| Event::StepAsked(mark.step)));
     }
 
-    fn call(&mut self, panel: &call::CallPanel) {
-        self.others.push(Event::CallFolded(panel.is_unfolded));
-        let shown = panel.calls.iter().map(|line| Event::CallShown(line.ticket));
-        self.others.extend(shown);
-        if let Some(shown) = &panel.shown {
-            self.copy("Code", Some(shown.code.clone()));
-            self.copy("Response", shown.response.text());
-            if let call::Response::Waiting(cancel) = &shown.response {
-                self.others.extend(cancel.clone());
+    fn surfaces(&mut self, surfaces: &[Drawn]) {
+        for drawn in surfaces {
+            self.surface(drawn, &drawn.tree);
+        }
+    }
+
+    fn surface(&mut self, drawn: &Drawn, node: &Node<u32>) {
+        let Node::Element(it) = node else { return };
+        for way in &it.on {
+            match way {
+                On::Press(place) | On::Mark(place) => {
+                    let event = Event::Acted(Acted {
+                        surface: drawn.surface.clone(),
+                        drawing: drawn.drawing,
+                        place: *place,
+                        value: String::new(),
+                    });
+                    let words = text_of(node);
+                    self.presses
+                        .push((drawn.surface.clone(), words, event.clone()));
+                    self.others.push(event);
+                }
+                On::Copy(what, text) => self.copy(what, Some(text.clone())),
+                _ => {}
             }
         }
+        for child in &it.children {
+            self.surface(drawn, child);
+        }
+    }
+
+    /// What pressing the first part of a surface does that has these words.
+    pub(crate) fn presses(&self, surface: &str, words: &str) -> Option<Event> {
+        let mut presses = self.presses.iter();
+        let found = presses.find(|(at, said, _)| at == surface && said.contains(words));
+        found.map(|(_, _, event)| event.clone())
     }
 
     fn list(&mut self, list: Option<&ListView>) {
@@ -173,9 +204,9 @@ impl Offers {
                 self.notice(view.notice.as_ref());
                 self.wait(view.wait.as_ref());
                 self.copy("Message ID", view.message_id.clone());
-                self.copy("Script", Some(view.script.clone()));
                 self.press(&view.buttons);
             }
+            Screen::Explorer => {}
         }
     }
 

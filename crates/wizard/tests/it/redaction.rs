@@ -12,9 +12,16 @@ use crate::manners;
 #[track_caller]
 fn check(mut visit: Visit) {
     visit.learn_secrets();
-    let tickets: Vec<_> = visit.model.calls.iter().map(|call| call.ticket).collect();
-    for ticket in tickets {
-        visit.does(Event::CallShown(ticket)); // Each view is searched by the manners.
+    let paths = visit.model.calls.iter();
+    let paths: Vec<_> = paths.map(|call| call.call.path.clone()).collect();
+    for path in paths {
+        let Some(line) = visit
+            .offers()
+            .presses("panel", path.trim_start_matches('/'))
+        else {
+            continue; // The only call.
+        };
+        visit.does(line); // Each view is searched by the manners.
         let copies = visit.offers().events().into_iter();
         let copies = copies.filter(|event| matches!(event, Event::CopyAsked { .. }));
         for event in copies.collect::<Vec<_>>() {

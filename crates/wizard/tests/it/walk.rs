@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use graph_emulator::{Scenario, World};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestError, TestRunner};
-use wizard::{Arrival, Event, FieldId, Returned, Step, Text, TransportError};
+use wizard::{Arrival, Event, FieldId, Place, Returned, Step, Text, TransportError};
 
 use crate::driver::{Visit, Way, customer_writes};
 
@@ -161,10 +161,13 @@ impl Walker {
             Act::Reload => visit.reload(),
             Act::Back => visit.back(),
             Act::Address(at) => {
-                let step = Step::ALL.get(at % 8).copied();
+                let place = match at % 9 {
+                    6 => Some(Place::Explorer),
+                    at => Step::ALL.get(at).copied().map(Place::Step),
+                };
                 // The browser has the new address already.
-                visit.history.push(step.unwrap_or(Step::Connect));
-                visit.act(Event::LocationChanged(step));
+                visit.history.push(place.unwrap_or(Step::Connect.into()));
+                visit.act(Event::LocationChanged(place));
             }
             Act::Arrival(at) => {
                 let word = ["token", "refused", "code"][at % 3];

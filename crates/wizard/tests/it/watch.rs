@@ -269,19 +269,6 @@ fn a_limit_is_kept_and_a_refusal_ends_it() {
 }
 
 #[test]
-fn another_call_on_display_stays_there() {
-    let mut visit = waiting();
-    let first = visit.model.calls[0].ticket;
-    visit.act(Event::CallShown(first));
-    look(&mut visit);
-    assert_eq!(visit.model.shown, Some(first));
-    let newest = visit.model.calls.last().unwrap().ticket;
-    visit.act(Event::CallShown(newest));
-    look(&mut visit);
-    assert!(visit.model.calls.iter().any(|call| call.ticket == newest));
-}
-
-#[test]
 fn messages_in_several_conversations_are_the_readers_to_choose_from() {
     let mut visit = waiting();
     visit.now = GraphTime::from_unix(visit.now.unix() + 7);

@@ -108,7 +108,7 @@ fn what_the_reader_chose_stays() {
     visit.settle();
     assert_eq!(visit.model.composer.kind, AGENT);
     visit.now = graph_api::GraphTime::from_unix(visit.now.unix() + 8 * 86_400);
-    visit.act(Event::CallFolded(true));
+    visit.act(Event::TabHidden(false));
     assert_eq!(visit.model.composer.kind, AGENT);
     let view = reply(&visit);
     let standings = view.kinds.iter().filter_map(|kind| kind.standing.as_ref());

@@ -1,46 +1,148 @@
-//! The code for the call on display.
+//! The code for the call on display, in the reader's language.
 
 use graph_api::{Call, TokenKind, TokenNeed};
 use remote_view::{Element, On, Then, el};
+use snippets::{Code, Ink, Language, Refused, TokenFrom};
 
 use super::Event;
 use crate::Workbench;
 use crate::calls::Record;
-use crate::parts::{copy, link};
+use crate::parts::{button, hidden, link};
 
-/// The language of the code.
-#[derive(Debug, Default)]
-pub(crate) struct Choice(pub(crate) String);
-
-pub(super) fn code(record: &Record, _bench: &Workbench) -> Element<Then<Event>> {
+pub(super) fn code(record: &Record, bench: &Workbench) -> Element<Then<Event>> {
     let call = &record.called.call;
-    let variable = variable(call);
-    let text = snippets::curl(&record.request(), variable);
-    let title = el("h3")
-        .class("fr-heading--small")
-        .id("call-code")
-        .text("Code: curl for bash");
+    let language = bench.panel.language;
     let head = el("div")
         .class("fr-call__line")
-        .with(title)
-        .with(copy("Code", On::Copy("Code".to_owned(), text.clone())));
-    let lines = el("pre")
+        .with(
+            el("h3")
+                .class("fr-heading--small")
+                .id("call-code")
+                .text("Code"),
+        )
+        .with(choice("call-language", language, Language::ALL, |it| {
+            Event::LanguageChosen(it.to_owned())
+        }));
+    let section = el("section")
+        .class("fr-call__part")
+        .attr("aria-labelledby", "call-code")
+        .with(head);
+    let code = match written(record, language, TokenFrom::Environment) {
+        Ok(code) => code,
+        Err(refused) => {
+            let words = format!("It cannot be written in {}: {refused}.", language.title());
+            return section.with(el("p").class("fr-text--small").text(words));
+        }
+    };
+    let text = code.to_string();
+    let with_token = token_of(call, bench)
+        .map(|_| button("fr-button--small fr-button--quiet", "Copy with my token"))
+        .map(|it| it.on(On::press(Event::TokenCopied)));
+    let ways = el("div")
+        .class("fr-row")
+        .with(
+            button("fr-button--small", "Copy")
+                .with(hidden(" the code"))
+                .on(On::Copy("Code".to_owned(), text)),
+        )
+        .maybe(with_token);
+    section
+        .with(lines(&format!("The call in {}", language.title()), &code))
+        .with(ways)
+        .with(foot(call))
+}
+
+fn foot<T>(call: &Call) -> Element<T> {
+    el("p")
+        .class("fr-text--muted fr-text--small")
+        .with(el("code").text(variable(call)))
+        .text(" stands for the token. ")
+        .with(link("Meta’s page about this call", call.spec.docs))
+}
+
+/// A select of languages.
+pub(crate) fn choice<E: 'static>(
+    id: &str,
+    chosen: Language,
+    all: impl IntoIterator<Item = Language>,
+    event: impl Fn(&str) -> E + 'static,
+) -> Element<Then<E>> {
+    let options = all.into_iter().map(|language| {
+        el("option")
+            .attr("value", language.name())
+            .flag("selected", language == chosen)
+            .text(language.title())
+    });
+    el("label")
+        .class("fr-language")
+        .attr("for", id)
+        .with(el("span").class("fr-vh").text("Language"))
+        .with(
+            el("select")
+                .class("fr-input fr-input--small")
+                .id(id)
+                .on(On::choose(event))
+                .all(options),
+        )
+}
+
+/// Code in colours, in a frame that scrolls and can be reached by keyboard.
+pub(crate) fn lines<T>(label: &str, code: &Code) -> Element<T> {
+    let pieces = code.pieces().iter().map(|(ink, text)| {
+        let class = match ink {
+            Ink::Plain => "",
+            Ink::Keyword => "fr-code__word",
+            Ink::Text => "fr-code__string",
+            Ink::Number => "fr-code__number",
+            Ink::Comment => "fr-code__mark",
+            Ink::Variable | Ink::Token => "fr-code__variable",
+        };
+        el("span").class(class).code(text.clone())
+    });
+    el("pre")
         .class("fr-code fr-code--line")
         .attr("role", "region")
         .attr("tabindex", "0")
-        .attr("aria-label", "curl for bash")
-        .with(el("code").code(text));
-    let foot = el("p")
-        .class("fr-text--muted fr-text--small")
-        .with(el("code").text("$").text(variable))
-        .text(" stands for the token. ")
-        .with(link("Meta’s page about this call", call.spec.docs));
-    el("section")
-        .class("fr-call__part")
-        .attr("aria-labelledby", "call-code")
-        .with(head)
-        .with(lines)
-        .with(foot)
+        .attr("aria-label", label)
+        .with(el("code").all(pieces))
+}
+
+/// The call in a language.
+pub(crate) fn written(
+    record: &Record,
+    language: Language,
+    from: TokenFrom,
+) -> Result<Code, Refused> {
+    language.snippet(&record.request(), variable(&record.called.call), from)
+}
+
+/// Which of the tokens held goes with a call.
+pub(crate) fn token_of(call: &Call, bench: &Workbench) -> Option<TokenKind> {
+    let holds = &bench.holds;
+    let has = |kind| match kind {
+        TokenKind::User => holds.user_token,
+        TokenKind::Page => holds.page_token,
+    };
+    let kind = match call.spec.token {
+        TokenNeed::None => return None,
+        TokenNeed::Only(kind) => kind,
+        TokenNeed::Any if holds.user_token => TokenKind::User,
+        TokenNeed::Any => TokenKind::Page,
+    };
+    has(kind).then_some(kind)
+}
+
+/// The text around the token, for the page to put one in.
+pub(crate) fn around_token(code: &Code) -> Vec<String> {
+    let mut pieces = vec![String::new()];
+    for (ink, text) in code.pieces() {
+        match (ink, pieces.last_mut()) {
+            (Ink::Token, _) => pieces.push(String::new()),
+            (_, Some(last)) => last.push_str(text),
+            _ => {}
+        }
+    }
+    pieces
 }
 
 /// The variable for the token of a call.

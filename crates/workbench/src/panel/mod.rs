@@ -5,12 +5,14 @@ mod log;
 mod request;
 
 use remote_view::{Element, Node, On, View, el};
+use snippets::Language;
 
 use crate::Workbench;
-use crate::calls::{Outcome, Record};
+use crate::calls::{Calls, Outcome, Record};
 use crate::parts::{CHEVRON, DONE, PROBLEM, button, copy, icon, size};
+use crate::viewer::compare::{Comparison, compare};
 
-pub(crate) use code::Choice;
+pub(crate) use code::{around_token, choice, lines, token_of, variable, written};
 
 /// What the reader does in the panel.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,15 +31,49 @@ pub(crate) enum Event {
     TokenCopied,
     /// The call on display is to be opened in the explorer.
     Explored,
+    /// The call on display is to be sent again.
+    RunAgain,
+    /// The answer on display is to be held against that of another call, or of none.
+    Compared(Option<u32>),
 }
 
 /// How the panel stands.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Panel {
     /// Whether it is unfolded, on a narrow screen.
     pub(crate) is_unfolded: bool,
     /// The language of the code.
-    pub(crate) code: Choice,
+    pub(crate) language: Language,
+    /// The call whose answer is held against the one on display.
+    pub(crate) compared: Option<u32>,
+    /// The two calls that were compared last, and how their answers differ.
+    pub(crate) comparison: Option<(u32, u32, Comparison)>,
+}
+
+impl Default for Panel {
+    fn default() -> Self {
+        Self {
+            is_unfolded: false,
+            language: Language::Curl,
+            compared: None,
+            comparison: None,
+        }
+    }
+}
+
+impl Panel {
+    /// Compares the two answers that the reader chose, once.
+    pub(crate) fn compare(&mut self, calls: &Calls) {
+        let chosen = self.compared.zip(calls.shown().map(|it| it.called.ticket));
+        let compared = self.comparison.as_ref().map(|it| (it.0, it.1));
+        if chosen == compared {
+            return;
+        }
+        self.comparison = chosen.and_then(|(old, new)| {
+            let body = |ticket| Some(&calls.get(ticket)?.answer()?.body);
+            Some((old, new, compare(body(old)?, body(new)?)))
+        });
+    }
 }
 
 pub(crate) fn view(bench: &Workbench) -> View<Event> {
@@ -65,7 +101,7 @@ pub(crate) fn view(bench: &Workbench) -> View<Event> {
     let body = match shown {
         Some(record) => body
             .with(request::request(record, bench.holds.is_exploring))
-            .maybe((!bench.holds.is_exploring).then(|| response(record)))
+            .maybe((!bench.holds.is_exploring).then(|| Node::Surface("viewer".to_owned())))
             .with(code::code(record, bench)),
         None => body,
     };
@@ -81,9 +117,10 @@ pub(crate) fn view(bench: &Workbench) -> View<Event> {
         .into()
 }
 
-/// The response, with its status, time and size. The viewer has the rest.
-pub(crate) fn response(record: &Record) -> Element<remote_view::Then<Event>> {
-    let (measure, body) = match &record.outcome {
+/// What stands over the answer: its status, time and size; and what stands in its place when there
+/// is none.
+pub(crate) fn response(record: &Record) -> (View<Event>, Option<View<Event>>) {
+    let (measure, instead) = match &record.outcome {
         Outcome::Waiting => (None, Some(waiting(record.called.ticket))),
         Outcome::Draft => {
             let words = "Not sent yet: this is what “Send the reply” will send.";
@@ -100,7 +137,7 @@ pub(crate) fn response(record: &Record) -> Element<remote_view::Then<Event>> {
             .class("fr-text--muted fr-text--small")
             .text(words)
     });
-    let has_body = body.is_none();
+    let has_body = instead.is_none();
     let line = el("p")
         .class("fr-row")
         .with(outcome(record))
@@ -110,11 +147,8 @@ pub(crate) fn response(record: &Record) -> Element<remote_view::Then<Event>> {
         .class("fr-heading--small")
         .id("call-response")
         .text("Response");
-    el("section")
-        .class("fr-call__part")
-        .attr("aria-labelledby", "call-response")
-        .with(el("div").class("fr-call__line").with(title).with(line))
-        .with(body.map_or(Node::Surface("viewer".to_owned()), Node::from))
+    let head = el("div").class("fr-call__line").with(title).with(line);
+    (head.into(), instead.map(Node::from))
 }
 
 fn small<T>(words: &str) -> Element<T> {

@@ -22,7 +22,8 @@ pub(super) fn lint() -> Result<()> {
     let deny = ["--", "--deny", "warnings"];
     let page = ["--package=first-reply", "--all-targets"];
     // Their tests run natively.
-    let workers = ["handbook", "practice-worker", "worker"].map(|name| format!("--package={name}"));
+    let workers = ["handbook", "practice-worker", "workbench", "worker"]
+        .map(|name| format!("--package={name}"));
     let results = [
         process::run(process::cargo("fmt").args(["--all", "--check"])),
         process::run(clippy().args(["--workspace", "--all-targets"]).args(deny)),

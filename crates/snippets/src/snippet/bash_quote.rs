@@ -1,5 +1,7 @@
 //! Quoting for bash: whatever the text, it arrives as one argument with the same bytes.
 
+use crate::text::is_hidden;
+
 /// The text as one word.
 ///
 /// Single quotes, in which nothing has a meaning. A text with characters that a terminal or an
@@ -12,27 +14,6 @@ pub(crate) fn quote(text: &str) -> String {
         true => format!("$'{}'", text.chars().map(escaped).collect::<String>()),
         false => format!("'{}'", text.replace('\'', r"'\''")),
     }
-}
-
-/// The variable's name, with everything taken out that could not be part of one.
-pub(crate) fn variable(name: &str) -> String {
-    let kept = |c: &char| c.is_ascii_alphanumeric() || *c == '_';
-    let name: String = name.chars().filter(kept).collect();
-    match name.starts_with(|c: char| c.is_ascii_digit()) || name.is_empty() {
-        true => format!("_{name}"),
-        false => name,
-    }
-}
-
-/// The text as comment lines.
-pub(crate) fn comment(text: &str) -> String {
-    let lines = text.lines().map(|line| {
-        let shown = line
-            .chars()
-            .map(|c| if is_hidden(c) { '\u{fffd}' } else { c });
-        format!("# {}\n", shown.collect::<String>())
-    });
-    lines.collect()
 }
 
 /// Inside `$'…'`. The quote and the `!` are escaped by number, since an interactive shell looks for
@@ -51,32 +32,6 @@ fn escaped(c: char) -> String {
         }
         c => c.to_string(),
     }
-}
-
-/// Control characters, and those that reorder text, end lines, or take no room (Unicode's format
-/// characters, fillers and tags).
-fn is_hidden(c: char) -> bool {
-    c.is_control()
-        || matches!(
-            c,
-            '\u{ad}'
-                | '\u{34f}'
-                | '\u{600}'..='\u{605}'
-                | '\u{61c}'
-                | '\u{115f}'..='\u{1160}'
-                | '\u{17b4}'..='\u{17b5}'
-                | '\u{180b}'..='\u{180f}'
-                | '\u{200b}'..='\u{200f}'
-                | '\u{2028}'..='\u{202e}'
-                | '\u{2060}'..='\u{206f}'
-                | '\u{3164}'
-                | '\u{feff}'
-                | '\u{ffa0}'
-                | '\u{fff0}'..='\u{fffb}'
-                | '\u{1bca0}'..='\u{1bca3}'
-                | '\u{1d173}'..='\u{1d17a}'
-                | '\u{e0000}'..='\u{e0fff}'
-        )
 }
 
 #[cfg(test)]
@@ -144,14 +99,6 @@ mod tests {
         #[test]
         fn a_word_is_one_line_and_shows_everything(text in awkward()) {
             prop_assert!(!quote(&text).chars().any(is_hidden));
-            prop_assert!(comment(&text).lines().all(|line| line.starts_with("# ")));
-        }
-
-        #[test]
-        fn a_variable_is_a_name(text in any::<String>()) {
-            let name = variable(&text);
-            prop_assert!(!name.starts_with(|c: char| c.is_ascii_digit()) && !name.is_empty());
-            prop_assert!(name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_'));
         }
     }
 

@@ -1,0 +1,323 @@
+//! The workbench: what it is told, and what it wants done.
+
+use graph_api::endpoints::list_conversations::ConversationRow;
+use graph_api::endpoints::{ListConversations, ListPages};
+use graph_api::{
+    AccessToken, Call, Carrier, ConversationId, Endpoint as _, HttpResponse, Method, PageId, Param,
+    Psid, TokenKind,
+};
+use workbench::{Called, Ending, Heard, Holds, IdKind, Request, Wish};
+
+use crate::effect::{Effect, Focus};
+use crate::event::{Text, TransportError};
+use crate::model::{Model, Page, SendState};
+use crate::record::CallRecord;
+use crate::remote::{Slot, Ticket};
+use crate::step::{Place, Step};
+use crate::view::done;
+
+/// How long the answer to a call of the explorer may take, in seconds.
+const PATIENCE: u32 = 30;
+
+impl Model {
+    #[inline(never)]
+    pub(crate) fn tell_bench(&mut self, heard: Heard) {
+        self.bench.has_begun = true;
+        self.bench.has_failed = false;
+        self.tell(Effect::Bench(heard));
+    }
+
+    /// Tells the workbench of a call that goes out.
+    pub(crate) fn tell_call(&mut self, record: &CallRecord, replaces: Option<Ticket>) {
+        self.tell_bench(Heard::Called(Called {
+            ticket: record.ticket.0,
+            call: record.call.clone(),
+            carrier: record.carrier,
+            at: self.now,
+            is_explored: self.bench.explored == Some(record.ticket),
+            replaces: replaces.map(|it| it.0),
+        }));
+    }
+
+    /// Tells the workbench how a call ended. The secrets are taken out there.
+    pub(crate) fn tell_ending(
+        &mut self,
+        ticket: Ticket,
+        result: &Result<HttpResponse, TransportError>,
+        millis: u32,
+        tokens: &[AccessToken],
+    ) {
+        let ending = match result {
+            Ok(response) => Ending::Answered {
+                status: response.status,
+                millis,
+                body: response.body.clone(),
+                secrets: secrets(tokens),
+            },
+            Err(TransportError::Offline) => Ending::Offline,
+            Err(TransportError::TimedOut { .. }) => Ending::TimedOut,
+            Err(_) => Ending::Unreachable,
+        };
+        let ticket = ticket.0;
+        self.tell_bench(Heard::Ended { ticket, ending });
+    }
+
+    /// Tells the workbench what has changed of the draft and of what is held, once it is there.
+    pub(crate) fn keep_bench_told(&mut self) {
+        if !self.bench.has_begun && !self.bench.is_exploring {
+            return;
+        }
+        let holds = self.holds();
+        if self.bench.holds.as_ref() != Some(&holds) {
+            self.bench.holds = Some(holds.clone());
+            self.tell_bench(Heard::Holds(holds));
+        }
+        let draft = self.draft();
+        if self.bench.draft != draft {
+            self.bench.draft.clone_from(&draft);
+            self.tell_bench(Heard::Drafted(draft));
+        }
+        self.tell_journey();
+    }
+
+    fn tell_journey(&mut self) {
+        let journey = match self.step {
+            Step::Done => done::calls(self),
+            _ => return,
+        };
+        if self.bench.journey != journey {
+            self.bench.journey.clone_from(&journey);
+            self.tell_bench(Heard::Journey(journey, self.carrier));
+        }
+    }
+
+    fn holds(&self) -> Holds {
+        let held = &self.held;
+        let page = held.page.as_ref();
+        Holds {
+            user_token: held.user_token.is_some(),
+            page_token: held.page_token.is_some(),
+            granted: self.connect.identity.granted(),
+            page: page.map(|page| (page.id.to_string(), page.name.clone())),
+            psid: held.person.as_ref().map(|it| it.psid.to_string()),
+            conversation: held.conversation.as_ref().map(ToString::to_string),
+            version: self.version,
+            is_practice: self.is_practice(),
+            is_exploring: self.bench.is_exploring,
+            language: self.bench.language.clone(),
+            offset_minutes: self.bench.offset_minutes,
+        }
+    }
+
+    /// While the reader writes, the request that Send would send.
+    fn draft(&self) -> Option<(Call, Carrier)> {
+        let is_written = !self.composer.text.0.trim().is_empty();
+        let is_composing = self.step == Step::Reply && self.sending == SendState::Idle;
+        if !is_written || !is_composing {
+            return None;
+        }
+        Some((self.outgoing()?.call(self.version), self.carrier))
+    }
+
+    /// Does what the workbench wants done.
+    pub(crate) fn grant(&mut self, wish: Wish) {
+        match wish {
+            Wish::Copy { what, text } => self.tell(Effect::Copy { what, text }),
+            Wish::CopyWithToken {
+                what,
+                pieces,
+                token,
+            } => {
+                if let Some(token) = self.token_of(Some(token)) {
+                    let text = Text(pieces.join(token.expose()));
+                    self.tell(Effect::CopySecret { what, text });
+                }
+            }
+            Wish::Save { name, kind, text } => self.tell(Effect::Save { name, kind, text }),
+            Wish::Focus(id) => self.tell(Effect::FocusOn(id)),
+            Wish::Say(text) => self.status = text,
+            Wish::Send(request) => self.send_explored(request),
+            Wish::CancelCall(ticket) => self.cancel_call(Ticket(ticket)),
+            Wish::Remember(language) => self.bench.language = language,
+            Wish::Show => self.explore(),
+            Wish::Take(kind, id) => self.take_id(kind, &id),
+            // Between parts of the workbench.
+            Wish::Cancel | Wish::Explore(_) | Wish::Query(_) => {}
+        }
+    }
+
+    fn token_of(&self, kind: Option<TokenKind>) -> Option<AccessToken> {
+        let held = &self.held;
+        match kind? {
+            TokenKind::User => held.user_token.clone().map(AccessToken::from),
+            TokenKind::Page => held.page_token.clone().map(AccessToken::from),
+        }
+    }
+
+    /// Sends a call of the explorer. It is not tried again by itself: the reader sees what came.
+    fn send_explored(&mut self, request: Request) {
+        let Some(token) = self.token_of(request.token) else {
+            "There is no such token yet: connect first".clone_into(&mut self.status);
+            return;
+        };
+        self.cancel_explored();
+        let params = request.params.into_iter();
+        let params = params.map(|(name, value)| Param::text(name, value));
+        let Request {
+            method,
+            version,
+            path,
+            ..
+        } = request;
+        let record = CallRecord {
+            ticket: self.next_ticket(),
+            slot: Slot::Me,
+            call: Call::free(method, version, path, params.collect()),
+            carrier: self.carrier,
+        };
+        self.bench.explored = Some(record.ticket);
+        self.tell_call(&record, None);
+        self.bench.asked = Some(record.call.clone());
+        self.tell(Effect::Send {
+            ticket: record.ticket,
+            call: record.call,
+            token,
+            carrier: self.carrier,
+            mode: self.mode,
+            seconds: PATIENCE,
+        });
+    }
+
+    /// The answer to the explorer's call, if it is one.
+    pub(crate) fn takes_explored(
+        &mut self,
+        ticket: Ticket,
+        result: &Result<HttpResponse, TransportError>,
+        millis: u32,
+    ) -> bool {
+        if self.bench.explored != Some(ticket) {
+            return false;
+        }
+        self.bench.explored = None;
+        if let (Some(call), Ok(response)) = (self.bench.asked.take(), result) {
+            self.learn_explored(&call, response);
+        }
+        let tokens = self.held.tokens();
+        self.tell_ending(ticket, result, millis, &tokens);
+        true
+    }
+
+    fn cancel_call(&mut self, ticket: Ticket) {
+        if self.bench.explored == Some(ticket) {
+            return self.cancel_explored();
+        }
+        let mut pending = self.pending.iter();
+        if let Some(slot) = pending.find(|it| it.ticket == ticket).map(|it| it.slot) {
+            self.give_up(slot);
+        }
+    }
+
+    /// Takes the explorer's call back.
+    pub(crate) fn cancel_explored(&mut self) {
+        if let Some(ticket) = self.bench.explored.take() {
+            self.tell(Effect::Abort(ticket));
+            self.tell_bench(Heard::Ended {
+                ticket: ticket.0,
+                ending: Ending::Cancelled,
+            });
+        }
+    }
+
+    /// The explorer comes to the screen.
+    pub(crate) fn explore(&mut self) {
+        if !self.bench.is_exploring {
+            self.tell(Effect::PushLocation(Place::Explorer));
+            self.show_explorer();
+        }
+    }
+
+    pub(crate) fn show_explorer(&mut self) {
+        self.bench.is_exploring = true;
+        self.tell_bench(Heard::Opened);
+        self.focus(Focus::Heading);
+    }
+
+    /// What an answer to the explorer tells the guide: the Pages, or the conversations of its Page.
+    fn learn_explored(&mut self, call: &Call, response: &HttpResponse) {
+        if call.spec.method != Method::Get {
+            return;
+        }
+        let page = self.held.page.as_ref();
+        if call.path == "/me/accounts" {
+            if let Ok(list) = ListPages::default().answer(response) {
+                self.pages.settle(Ok(list));
+            }
+        } else if let Some(page) =
+            page.filter(|page| call.path == format!("/{}/conversations", page.id))
+        {
+            let question = ListConversations {
+                page: page.id.clone(),
+                with: None,
+                after: None,
+            };
+            if let Ok(list) = question.answer(response) {
+                self.conversations.settle(Ok(list));
+            }
+        }
+    }
+
+    /// The guide works with this ID from now on. What it does not know yet it has to ask for, so it
+    /// comes to the screen.
+    fn take_id(&mut self, kind: IdKind, id: &str) {
+        let is_taken = match kind {
+            IdKind::Page => PageId::parse(id).is_ok_and(|page| self.take_page_id(page)),
+            IdKind::Conversation => ConversationId::parse(id).is_ok_and(|it| {
+                self.pick_conversation(&it);
+                self.held.conversation.as_ref() == Some(&it)
+            }),
+            IdKind::Psid => Psid::parse(id).is_ok_and(|psid| self.take_psid(psid)),
+            IdKind::Message | IdKind::Other => return,
+        };
+        if is_taken {
+            self.status = format!("The guide works with {id} now");
+        } else {
+            self.go(Step::Ids);
+            self.read(match kind {
+                IdKind::Page => Slot::Pages,
+                _ => Slot::Conversations,
+            });
+        }
+    }
+
+    fn take_page_id(&mut self, page: PageId) -> bool {
+        let rows = self.pages.value.iter().flat_map(|list| &list.rows);
+        let row = rows.filter(|row| row.id == page).last().cloned();
+        self.picked_page = Some(page);
+        let Some((row, token)) = row.and_then(|row| Some((row.clone(), row.access_token?))) else {
+            return false;
+        };
+        self.hold_page(Page::of(&row), token);
+        true
+    }
+
+    fn take_psid(&mut self, psid: Psid) -> bool {
+        let Some(page) = self.held.page.as_ref().map(|page| page.id.clone()) else {
+            return false;
+        };
+        let mut rows = self.conversations.value.iter().flat_map(|list| &list.rows);
+        let is_theirs = |row: &&ConversationRow| {
+            let customer = row.customer(&page);
+            customer.is_some_and(|customer| customer.id.as_str() == psid.as_str())
+        };
+        match rows.find(is_theirs).map(|row| row.id.clone()) {
+            Some(conversation) => self.pick_conversation(&conversation),
+            None => return false,
+        }
+        true
+    }
+}
+
+fn secrets(tokens: &[AccessToken]) -> Vec<String> {
+    let secrets = tokens.iter().flat_map(AccessToken::secrets);
+    secrets.map(str::to_owned).collect()
+}
