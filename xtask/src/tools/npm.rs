@@ -7,21 +7,25 @@ use crate::{process, project};
 
 /// Installs the packages, unless `node_modules/` holds those of the lock file.
 pub(crate) fn install() -> Result<()> {
-    let lock = fs::read(project::path("package-lock.json")).context("no package-lock.json")?;
+    let why = "wasm-opt and esbuild make the page smaller; Playwright and axe test it. Into node_modules/, once.";
+    install_in(".", why)
+}
+
+/// The same for the packages of a folder.
+pub(crate) fn install_in(folder: &str, why: &str) -> Result<()> {
+    let folder = project::path(folder);
+    let lock = fs::read(folder.join("package-lock.json")).context("no package-lock.json")?;
     // What was installed last: npm's own copy of the lock file leaves things out.
-    let stamp = project::path("node_modules/.first-reply-lock.json");
+    let stamp = folder.join("node_modules/.first-reply-lock.json");
     if fs::read(&stamp).is_ok_and(|installed| installed == lock) {
         return Ok(());
     }
     let npm = process::find("npm").context("there is no npm on PATH")?;
-    process::step(
-        "npm ci",
-        "wasm-opt and esbuild make the page smaller; Playwright and axe test it. Into node_modules/, once.",
-    );
+    process::step("npm ci", why);
     let mut npm = process::program(npm);
     npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);
     npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    process::run(&mut npm)?;
+    process::run(npm.current_dir(&folder))?;
     fs::write(stamp, lock).context("could not write to node_modules/")
 }
 

@@ -101,7 +101,7 @@ impl<'a> Side<'a> {
             .is_some_and(|it| group(it.kind) == Group::Object);
         let name = |(at, line): (u32, &super::document::Line)| match is_object {
             true => Some((document.key(line).to_owned(), at)),
-            false => Some((document.value(document.child(at, "id")?), at)),
+            false => Some((document.value(document.child(at, "id")?.1), at)),
         };
         let children = || document.children(at);
         let ids: Option<Vec<_>> = children().map(name).collect();

@@ -93,6 +93,7 @@ impl Document {
         self.lines.get(at as usize)
     }
 
+    #[cfg(test)]
     pub(super) fn len(&self) -> u32 {
         u32::try_from(self.lines.len()).unwrap_or(u32::MAX)
     }
@@ -156,9 +157,8 @@ impl Document {
     }
 
     /// The child of a line that has this key.
-    pub(super) fn child(&self, at: u32, key: &str) -> Option<&Line> {
-        let mut found = self.children(at).filter(|(_, it)| self.key(it) == key);
-        found.next().map(|(_, line)| line)
+    pub(super) fn child(&self, at: u32, key: &str) -> Option<(u32, &Line)> {
+        self.children(at).find(|(_, it)| self.key(it) == key)
     }
 
     /// The way to a line: `data[0].participants.data[1].id`. Of the root it is empty.

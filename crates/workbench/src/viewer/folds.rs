@@ -25,7 +25,8 @@ struct Fold {
 }
 
 impl Folds {
-    /// As a document is shown first: folded from the deepest level on that keeps it short.
+    /// As a document is shown first: folded from the deepest level on that keeps it short, but never the
+    /// list that Graph's answers are about.
     pub(super) fn new(document: &Document) -> Self {
         let mut depths: Vec<u32> = Vec::new();
         for line in &document.lines {
@@ -44,7 +45,7 @@ impl Folds {
         };
         let levels = depths.iter().take_while(fits).count();
         let mut folds = Self::default();
-        folds.fold_from(document, u32::try_from(levels.max(2)).unwrap_or(u32::MAX));
+        folds.fold_from(document, u32::try_from(levels.max(3)).unwrap_or(u32::MAX));
         folds
     }
 

@@ -93,7 +93,7 @@ fn by_place(document: &Document, line: &Line, known: Known) -> IdKind {
 fn is_of_pages(document: &Document, line: &Line) -> bool {
     let list = document.line(line.parent);
     let scope = list.and_then(|list| document.child(list.parent, "scope"));
-    scope.is_some_and(|scope| document.value(scope).starts_with("pages_"))
+    scope.is_some_and(|(_, scope)| document.value(scope).starts_with("pages_"))
 }
 
 /// What it is called.

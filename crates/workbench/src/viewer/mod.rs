@@ -148,7 +148,7 @@ impl Viewer {
             }
             Event::Key(key) => return self.key(&key, context),
             Event::IdPressed(line) => {
-                self.select(line);
+                self.select(self.folds.line(self.folds.row(line)));
                 let mut wishes = self.act(line, context);
                 // In the explorer the reader goes on in the query.
                 if !context.is_exploring {

@@ -158,7 +158,7 @@ fn what_is_no_json_is_told() {
 fn a_fold_says_how_much_is_in_it() {
     let mut viewer = viewer(r#"[{"id":"1","name":"Ada","n":1},[1]]"#);
     viewer.update(Event::FoldedAll, &CONTEXT);
-    let expected = ["[", r#" {…},3 keys"Ada""#, " […]1 item", "]"];
+    let expected = ["[", r#" {…},3 keys"1""Ada""#, " […]1 item", "]"];
     assert_eq!(rows(&viewer), expected);
     viewer.update(Event::Pressed(1), &CONTEXT);
     assert_eq!(rows(&viewer).len(), 8);

@@ -144,12 +144,13 @@ fn row(viewer: &Viewer, context: &Context, at: u32, line: &Line) -> Element<Then
             .with(mark(": ")),
     };
     match line.kind {
-        Kind::OpenList if is_folded => folded(viewer, row, at, line, "[…]", "item"),
-        Kind::OpenObject if is_folded => folded(viewer, row, at, line, "{…}", "key"),
+        Kind::OpenList | Kind::OpenObject if is_folded => folded(viewer, context, at, line, row),
         Kind::OpenList | Kind::OpenObject => row.with(mark(viewer.document.slice(line.value))),
         Kind::EmptyList => row.with(mark(&format!("[]{}", comma(line)))),
         Kind::EmptyObject => row.with(mark(&format!("{{}}{}", comma(line)))),
-        _ => value(viewer, context, at, line, row).with(mark(comma(line))),
+        _ => row
+            .all(scalar(viewer, context, at, line))
+            .with(mark(comma(line))),
     }
 }
 
@@ -164,13 +165,16 @@ fn mark<T>(text: &str) -> Element<T> {
 /// A folded line: how much is in it, and what it is about.
 fn folded(
     viewer: &Viewer,
-    row: Element<Then<Event>>,
+    context: &Context,
     at: u32,
     line: &Line,
-    brackets: &str,
-    what: &str,
+    row: Element<Then<Event>>,
 ) -> Element<Then<Event>> {
     let document = &viewer.document;
+    let (brackets, what) = match line.kind {
+        Kind::OpenList => ("[…]", "item"),
+        _ => ("{…}", "key"),
+    };
     let count = document.count(line);
     let plural = if count == 1 { "" } else { "s" };
     let comma = document.line(line.partner).map_or("", comma);
@@ -179,28 +183,23 @@ fn folded(
             .class("fr-line__more")
             .text(format!("{count} {what}{plural}")),
     );
-    let names = ["name", "id", "message"];
-    let about = names.iter().find_map(|key| {
-        let child = document.child(at, key)?;
-        matches!(child.kind, Kind::Text | Kind::Number).then(|| document.slice(child.value))
-    });
-    match about.filter(|_| line.kind == Kind::OpenObject) {
-        Some(text) => row.with(
-            el("span")
-                .class("fr-line__more fr-clip")
-                .code(cut(text, 60)),
-        ),
-        None => row,
+    if line.kind == Kind::OpenList {
+        return row;
     }
+    let about = |row: Element<Then<Event>>, keys: &[&str]| {
+        let child = keys.iter().find_map(|key| document.child(at, key));
+        match child.filter(|(_, it)| matches!(it.kind, Kind::Text | Kind::Number)) {
+            Some((at, line)) => row
+                .with(el("span").class("fr-line__more"))
+                .all(scalar(viewer, context, at, line)),
+            None => row,
+        }
+    };
+    about(about(row, &["id"]), &["name", "message", "scope"])
 }
 
-fn value(
-    viewer: &Viewer,
-    context: &Context,
-    at: u32,
-    line: &Line,
-    row: Element<Then<Event>>,
-) -> Element<Then<Event>> {
+/// A value that nothing lies in; an ID can be pressed.
+fn scalar(viewer: &Viewer, context: &Context, at: u32, line: &Line) -> Vec<View<Event>> {
     let text = viewer.document.slice(line.value);
     if viewer.id(at, context).is_some() {
         let inner = text.trim_matches('"');
@@ -216,7 +215,7 @@ fn value(
             .attr("title", title)
             .on(On::press(Event::IdPressed(at)));
         let id = marked(viewer, id, inner);
-        return row.with(mark(quote)).with(id).with(mark(quote));
+        return vec![mark(quote).into(), id.into(), mark(quote).into()];
     }
     let class = match line.kind {
         Kind::Text => "fr-clip fr-code__string",
@@ -228,7 +227,7 @@ fn value(
         Some(it) => span.attr("title", time::local(it, context.offset_minutes)),
         None => span,
     };
-    row.with(marked(viewer, span, &excerpt(viewer, text)))
+    vec![marked(viewer, span, &excerpt(viewer, text)).into()]
 }
 
 /// What of a long text is shown: the part with what was searched for.
