@@ -49,7 +49,6 @@ pub(super) fn view(composer: &Composer, context: &Context) -> View<Event> {
     };
     let fields = el("form")
         .class("fr-compose__form")
-        .flag("novalidate", true)
         .attr("aria-label", "Message")
         .key(composer.opened.to_string())
         .on(On::submit(Event::Explored))

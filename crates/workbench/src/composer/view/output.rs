@@ -123,7 +123,6 @@ pub(super) fn open(sheet: &Sheet<'_>) -> Drawn {
         .text("JSON of a message, or of a whole call’s body");
     let form = el("form")
         .class("fr-field")
-        .flag("novalidate", true)
         .key(composer.opened.to_string())
         .on(On::submit(Event::Opened))
         .with(label)
