@@ -10,7 +10,7 @@ use super::curl::Shell;
 const BASH: Shell = Shell {
     goes_on: " \\\n  ",
     word: quote,
-    harmless: str::to_owned,
+    before_variable,
     variable: |name| format!("${name}"),
     can_show: |text| !text.contains('\0'),
 };
@@ -22,4 +22,13 @@ pub(crate) fn snippet(parts: &Parts<'_>) -> Code {
 /// The command, with further options.
 pub(crate) fn command(parts: &Parts<'_>, options: &[&str]) -> Code {
     BASH.command(parts, options)
+}
+
+/// In the same quotes, if nothing in it means anything there.
+fn before_variable(text: &str) -> String {
+    let is_harmless = |c: char| c.is_ascii_alphanumeric() || "-._~%=: ".contains(c);
+    match text.chars().all(is_harmless) {
+        true => format!("\"{text}"),
+        false => format!("{}\"", quote(text)),
+    }
 }
