@@ -116,7 +116,10 @@ mod tests {
     fn check(written: &'static str, expected: &[(Ink, &str)]) {
         let name = Code::from_iter([(Ink::Text, "'Ana # if'".to_owned())]);
         let code = DIALECT.fill(written, &[("name", &name)]);
-        let pieces = code.pieces().iter().map(|(ink, text)| (*ink, text.as_str()));
+        let pieces = code
+            .pieces()
+            .iter()
+            .map(|(ink, text)| (*ink, text.as_str()));
         assert_eq!(pieces.collect::<Vec<_>>(), expected);
     }
 

@@ -21,10 +21,7 @@ pub(crate) enum Value {
     /// This text.
     Plain(String),
     /// A secret, after a fixed text.
-    Secret {
-        after: &'static str,
-        secret: Secret,
-    },
+    Secret { after: &'static str, secret: Secret },
 }
 
 /// A value that the code does not hold.
@@ -61,7 +58,8 @@ impl<'a> Parts<'a> {
             return Err(Refused::Body);
         }
         let address = request.bare_url();
-        let stands_in_one = |byte: u8| byte.is_ascii_graphic() && !br##""#<>\^`{|}"##.contains(&byte);
+        let stands_in_one =
+            |byte: u8| byte.is_ascii_graphic() && !br##""#<>\^`{|}"##.contains(&byte);
         if !address.bytes().all(stands_in_one) {
             return Err(Refused::Address);
         }
@@ -89,10 +87,13 @@ impl<'a> Parts<'a> {
     /// All the secrets in it, in the order sent.
     pub(crate) fn secrets(&self) -> impl Iterator<Item = &Secret> {
         let pairs = [&self.query, &self.headers, &self.form];
-        pairs.into_iter().flatten().filter_map(|(_, value)| match value {
-            Value::Secret { secret, .. } => Some(secret),
-            Value::Plain(_) => None,
-        })
+        pairs
+            .into_iter()
+            .flatten()
+            .filter_map(|(_, value)| match value {
+                Value::Secret { secret, .. } => Some(secret),
+                Value::Plain(_) => None,
+            })
     }
 }
 
@@ -129,7 +130,8 @@ fn param(name: String, value: String, token: &Secret) -> Pair {
 
 fn header((name, value): &(String, String), token: &Secret) -> Result<Pair, Refused> {
     let fits = |byte: u8| byte.is_ascii_graphic() || byte == b' ';
-    if name.is_empty() || name.contains([' ', ':']) || !name.bytes().chain(value.bytes()).all(fits) {
+    if name.is_empty() || name.contains([' ', ':']) || !name.bytes().chain(value.bytes()).all(fits)
+    {
         return Err(Refused::Header);
     }
     if name.eq_ignore_ascii_case("authorization") {

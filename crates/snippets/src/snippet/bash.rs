@@ -1,10 +1,20 @@
 //! curl, for bash.
 
-use crate::code::Code;
-use crate::parts::Parts;
+use crate::code::{Code, Ink};
+use crate::dialect::Dialect;
+use crate::parts::{Pair, Parts};
 
 use super::bash_quote::quote;
 use super::curl::Shell;
+
+pub(crate) const DIALECT: Dialect = Dialect {
+    comment: "#",
+    quotes: "\"'",
+    sigil: Some('$'),
+    keywords: &[
+        "if", "then", "fi", "for", "in", "do", "done", "local", "set", "shift", "exit",
+    ],
+};
 
 /// No argument can hold a NUL.
 const BASH: Shell = Shell {
@@ -31,4 +41,18 @@ fn before_variable(text: &str) -> String {
         true => format!("\"{text}"),
         false => format!("{}\"", quote(text)),
     }
+}
+
+/// Parameters as further arguments of a command, each on a line.
+pub(crate) fn parameters(pairs: &[Pair]) -> Code {
+    let mut code = Code::default();
+    for pair in pairs {
+        code.plain(BASH.goes_on);
+        code.append(&BASH.parameter(pair));
+    }
+    code
+}
+
+pub(crate) fn word(text: &str) -> Code {
+    Code::from_iter([(Ink::Text, quote(text))])
 }

@@ -56,7 +56,7 @@ impl Shell {
 
     /// A parameter. After the first `=` nothing has a meaning to `--data-urlencode`, so a text that
     /// starts with `@` is no file.
-    fn parameter(&self, (name, value): &Pair) -> Code {
+    pub(crate) fn parameter(&self, (name, value): &Pair) -> Code {
         let encoded = percent(name);
         match value {
             Value::Secret { after, secret } => option(

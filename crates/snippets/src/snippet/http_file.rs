@@ -18,7 +18,8 @@ pub(crate) fn snippet(parts: &Parts<'_>) -> Result<Code, Refused> {
         let name = secret.variable.as_str();
         if secret.from == TokenFrom::Environment && !written.contains(&name) {
             written.push(name);
-            let remark = format!("# {name} is a variable of the editor's environment for requests.");
+            let remark =
+                format!("# {name} is a variable of the editor's environment for requests.");
             code.push(Ink::Comment, &remark);
             code.plain("\n");
         }

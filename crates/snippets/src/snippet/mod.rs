@@ -10,5 +10,3 @@ pub(crate) mod php;
 pub(crate) mod powershell;
 pub(crate) mod python;
 pub(crate) mod rust;
-
-

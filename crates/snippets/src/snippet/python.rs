@@ -26,7 +26,10 @@ pub(crate) const PYTHON: Expressions = Expressions {
 
 pub(crate) fn snippet(parts: &Parts<'_>) -> Code {
     let mut code = Code::default();
-    if parts.secrets().any(|secret| secret.from == TokenFrom::Environment) {
+    if parts
+        .secrets()
+        .any(|secret| secret.from == TokenFrom::Environment)
+    {
         DIALECT.write(&mut code, "import os\n");
     }
     DIALECT.write(&mut code, "import requests\n\nresponse = requests.");
@@ -41,8 +44,18 @@ pub(crate) fn snippet(parts: &Parts<'_>) -> Code {
     code.append(&PYTHON.literal(parts.address));
     code.plain(",\n");
     let lists = [
-        ("    params=[\n", "    ],\n", &parts.query, ["(", ", ", "),"]),
-        ("    headers={\n", "    },\n", &parts.headers, ["", ": ", ","]),
+        (
+            "    params=[\n",
+            "    ],\n",
+            &parts.query,
+            ["(", ", ", "),"],
+        ),
+        (
+            "    headers={\n",
+            "    },\n",
+            &parts.headers,
+            ["", ": ", ","],
+        ),
         ("    data=[\n", "    ],\n", &parts.form, ["(", ", ", "),"]),
     ];
     for (open, close, pairs, signs) in lists {

@@ -25,10 +25,7 @@ fn check(shell: &[&str], text: &str) {
 #[test]
 fn a_snippet_runs_in_shells_without_ansi_quotes() {
     for shell in ["sh", "dash"] {
-        check(
-            &[shell],
-            "It's $(x) `y` \"z\" \\ !! @file %41 & = + # 👍",
-        );
+        check(&[shell], "It's $(x) `y` \"z\" \\ !! @file %41 & = + # 👍");
     }
 }
 

@@ -62,7 +62,8 @@ const AWKWARD: [&str; 42] = [
 
 /// The awkward ones, some by chance, and a long one.
 pub(crate) fn texts() -> Vec<String> {
-    let signs = r#"([ '"`$(){}\\!#&|;<>*?~=@%^\n\r\t\x00-\x7fx41\u{202e}\u{200b}é😀’“-]|\$'|\\'){0,12}"#;
+    let signs =
+        r#"([ '"`$(){}\\!#&|;<>*?~=@%^\n\r\t\x00-\x7fx41\u{202e}\u{200b}é😀’“-]|\$'|\\'){0,12}"#;
     let by_chance = prop_oneof![any::<String>(), signs];
     let mut runner = TestRunner::default();
     let mut chance = || by_chance.new_tree(&mut runner).unwrap().current();
@@ -138,11 +139,18 @@ fn by_hand() -> [HttpRequest; 6] {
     let mut with_headers = request(Method::Get, "?a=b", None);
     with_headers.headers = vec![
         ("authorization".to_owned(), format!("Bearer {TOKEN}")),
-        ("X-Awkward".to_owned(), r#"It's "5" & 6 \ $x `y` %z%"#.to_owned()),
+        (
+            "X-Awkward".to_owned(),
+            r#"It's "5" & 6 \ $x `y` %z%"#.to_owned(),
+        ),
     ];
     [
         request(Method::Delete, &query, None),
-        request(Method::Post, "", Some(&format!("method=delete{}", &query.replace('?', "&")))),
+        request(
+            Method::Post,
+            "",
+            Some(&format!("method=delete{}", &query.replace('?', "&"))),
+        ),
         request(Method::Post, &query, Some("b=1&b=2")),
         request(Method::Post, &query, None),
         request(Method::Get, "", None),
@@ -160,7 +168,11 @@ fn at(origin: &str, mut request: HttpRequest) -> HttpRequest {
 pub(crate) fn check_same(origin: &str, sent: &[HttpRequest], seen: &[HttpRequest]) {
     for (sent, seen) in sent.iter().zip(seen) {
         assert_eq!(seen.method, sent.method, "{sent:?}");
-        assert_eq!(sent.bare_url(), format!("{origin}{}", seen.bare_url()), "{sent:?}");
+        assert_eq!(
+            sent.bare_url(),
+            format!("{origin}{}", seen.bare_url()),
+            "{sent:?}"
+        );
         assert_eq!(seen.query(), sent.query(), "{sent:?}");
         assert_eq!(seen.form(), sent.form(), "{sent:?}");
         assert_eq!(seen.form().is_empty(), !sent.has_form(), "{sent:?}");

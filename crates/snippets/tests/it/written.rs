@@ -140,10 +140,19 @@ fn what_could_not_arrive_is_refused() {
         request.body = Some(r#"{"access_token":"user-token-0123456789"}"#.to_owned());
     };
     assert_eq!(refused(json), Refused::Body);
-    assert_eq!(refused(|request| request.method = Method::Get), Refused::FormOfGet);
+    assert_eq!(
+        refused(|request| request.method = Method::Get),
+        Refused::FormOfGet
+    );
     assert_eq!(refused(|request| request.url.push('\0')), Refused::Address);
-    assert_eq!(refused(|request| request.url.push_str("#top")), Refused::Address);
-    assert_eq!(refused(|request| request.url.push_str("/{id}")), Refused::Address);
+    assert_eq!(
+        refused(|request| request.url.push_str("#top")),
+        Refused::Address
+    );
+    assert_eq!(
+        refused(|request| request.url.push_str("/{id}")),
+        Refused::Address
+    );
     let header = |request: &mut HttpRequest| {
         request.headers.push(("X".to_owned(), "a\0b".to_owned()));
     };

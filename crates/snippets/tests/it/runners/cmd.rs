@@ -12,6 +12,7 @@ use crate::cases::{TOKEN, VARIABLE};
 use crate::tool::{command, folder, is_there, must_run};
 
 pub(crate) const NEEDS: &str = "Windows or curl";
+pub(crate) const WINE: &str = "Wine's cmd, from a File";
 pub(crate) const NEEDS_WINE: &str = "wine and curl";
 
 /// Where the code is read from.
@@ -83,7 +84,10 @@ fn curl() -> String {
 fn wine(folder: &Path) -> Command {
     let mut wine = command("wine");
     wine.current_dir(folder)
-        .env("WINEPREFIX", Path::new(env!("CARGO_TARGET_TMPDIR")).join("wine-prefix"))
+        .env(
+            "WINEPREFIX",
+            Path::new(env!("CARGO_TARGET_TMPDIR")).join("wine-prefix"),
+        )
         .env("WINEDEBUG", "-all")
         .env("WINEDLLOVERRIDES", "mscoree,mshtml=")
         .env_remove("DISPLAY");
@@ -101,7 +105,10 @@ fn words_of_commands(source: Source, code: &str) -> Vec<Vec<String>> {
         while !is_whole(&line, &mut text) {
             line = expanded(source, lines.next().unwrap(), &variables);
         }
-        match text.strip_prefix("set \"").and_then(|set| set.strip_suffix('"')) {
+        match text
+            .strip_prefix("set \"")
+            .and_then(|set| set.strip_suffix('"'))
+        {
             Some(set) => {
                 let (name, value) = set.split_once('=').unwrap();
                 variables.insert(name.to_owned(), value.to_owned());
@@ -229,14 +236,26 @@ fn the_rules_are_those_of_the_prompt() {
     let words = |source, code: &str| words_of_commands(source, code).concat();
     let both = [Source::File, Source::Prompt];
     for source in both {
-        assert_eq!(words(source, r#"echo ^"a\^"b^&c^" "d^e\\""#), ["echo", "a\"b&c", "d^e\\"]);
-        assert_eq!(words(source, "echo a ^\n  b%"), match source {
-            Source::File => vec!["echo", "a", "b"],
-            Source::Prompt => vec!["echo", "a", "b%"],
-        });
+        assert_eq!(
+            words(source, r#"echo ^"a\^"b^&c^" "d^e\\""#),
+            ["echo", "a\"b&c", "d^e\\"]
+        );
+        assert_eq!(
+            words(source, "echo a ^\n  b%"),
+            match source {
+                Source::File => vec!["echo", "a", "b"],
+                Source::Prompt => vec!["echo", "a", "b%"],
+            }
+        );
     }
-    assert_eq!(words(Source::File, "echo 100%% %x% %1."), ["echo", "100%", "."]);
-    assert_eq!(words(Source::Prompt, "echo 100%% %x% %1."), ["echo", "100%%", "%x%", "%1."]);
+    assert_eq!(
+        words(Source::File, "echo 100%% %x% %1."),
+        ["echo", "100%", "."]
+    );
+    assert_eq!(
+        words(Source::Prompt, "echo 100%% %x% %1."),
+        ["echo", "100%%", "%x%", "%1."]
+    );
     let set = "set \"a=xyz\"\nset \"a=%a:~0,1%\"\necho %a% %a%";
     assert_eq!(words(Source::Prompt, set), ["echo", "x", "x"]);
 }

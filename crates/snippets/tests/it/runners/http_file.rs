@@ -20,13 +20,20 @@ fn send(code: &str) {
     assert!(lines.iter().all(|line| !line.contains("{{")), "{code}");
     let (first, rest) = lines.split_first().unwrap();
     let (method, url) = first.split_once(' ').unwrap();
-    let (host, path) = url.strip_prefix("http://").unwrap().split_once('/').unwrap();
+    let (host, path) = url
+        .strip_prefix("http://")
+        .unwrap()
+        .split_once('/')
+        .unwrap();
     let blank = rest.iter().position(String::is_empty);
     let (headers, body) = match blank {
         Some(at) => (&rest[..at], rest[at + 1..].join("\n")),
         None => (rest, String::new()),
     };
-    let headers: String = headers.iter().map(|header| format!("{header}\r\n")).collect();
+    let headers: String = headers
+        .iter()
+        .map(|header| format!("{header}\r\n"))
+        .collect();
     let length = body.len();
     let mut stream = TcpStream::connect(host).unwrap();
     write!(

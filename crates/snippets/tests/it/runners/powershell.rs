@@ -16,5 +16,9 @@ pub(crate) fn run(codes: &[String]) {
     );
     fs::write(&file, script).unwrap();
     let mut pwsh = command("pwsh");
-    must_run(pwsh.args(["-NoProfile", "-NonInteractive", "-File"]).arg(file), "");
+    must_run(
+        pwsh.args(["-NoProfile", "-NonInteractive", "-File"])
+            .arg(file),
+        "",
+    );
 }

@@ -33,7 +33,15 @@ pub(crate) fn build(name: &str, program: &str) -> PathBuf {
     }
     fs::write(folder.join(format!("src/bin/{name}.rs")), program).unwrap();
     let mut cargo = command(cargo());
-    let arguments = ["build", "--quiet", "--locked", "--target-dir", "target", "--bin", name];
+    let arguments = [
+        "build",
+        "--quiet",
+        "--locked",
+        "--target-dir",
+        "target",
+        "--bin",
+        name,
+    ];
     must_run(cargo.args(arguments).current_dir(&folder), "");
     let built = format!("target/debug/{name}{}", env::consts::EXE_SUFFIX);
     folder.join(built)
