@@ -275,6 +275,7 @@ fn told(it: Told) -> Value {
             ])
         }
         Wish::CancelCall(ticket) => list([6_u32.into(), ticket.into()]),
+        Wish::CopyLink(fragment) => list([11_u32.into(), fragment.into()]),
         Wish::Remember(name) => list([10_u32.into(), name.into()]),
         Wish::Take(kind, id) => list([7_u32.into(), (kind as u32).into(), id.into()]),
         Wish::Show => list([8_u32.into()]),
@@ -327,6 +328,7 @@ fn read_told(items: &[Value]) -> Option<Told> {
             })
         }
         6 => Wish::CancelCall(number(items, 1)?),
+        11 => Wish::CopyLink(text_at(items, 1)?),
         10 => Wish::Remember(text_at(items, 1)?),
         7 => {
             let kind = *ID_KINDS.get(number(items, 1)? as usize)?;
@@ -495,6 +497,7 @@ mod tests {
             Wish::CancelCall(4),
             Wish::Remember(text()),
             Wish::Show,
+            Wish::CopyLink(text()),
         ];
         all.extend(wishes.map(Told::Wish));
         all.extend(ID_KINDS.map(|kind| Told::Wish(Wish::Take(kind, "42".to_owned()))));

@@ -140,7 +140,7 @@ fn reads() -> Result<[Vec<Param>; 2], IdProblem> {
 
 fn pairs(params: &[Param]) -> Vec<Pair> {
     let pairs = params.iter().filter_map(|param| match &param.value {
-        ParamValue::Text(text) => Some((param.name.to_owned(), Value::Plain(text.clone()))),
+        ParamValue::Text(text) => Some((param.name.to_string(), Value::Plain(text.clone()))),
         ParamValue::OwnToken | ParamValue::Verifier => None,
     });
     pairs.collect()

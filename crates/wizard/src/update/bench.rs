@@ -133,6 +133,10 @@ impl Model {
                     self.tell(Effect::CopySecret { what, text });
                 }
             }
+            Wish::CopyLink(fragment) => self.tell(Effect::Copy {
+                what: "Link".to_owned(),
+                text: format!("{}{fragment}", self.login.address),
+            }),
             Wish::Save { name, kind, text } => self.tell(Effect::Save { name, kind, text }),
             Wish::Focus(id) => self.tell(Effect::FocusOn(id)),
             Wish::Say(text) => self.status = text,

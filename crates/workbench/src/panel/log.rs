@@ -6,6 +6,7 @@ use remote_view::{Element, On, Then, el};
 use super::{Event, line};
 use crate::Workbench;
 use crate::calls::{Answer, Record};
+use crate::exports::Format;
 use crate::parts::{button, fold};
 
 pub(super) fn log(bench: &Workbench) -> Option<Element<Then<Event>>> {
@@ -29,7 +30,25 @@ pub(super) fn log(bench: &Workbench) -> Option<Element<Then<Event>>> {
         .with(el("ol").all(rows))
         .maybe(bench.calls.shown().and_then(again))
         .maybe(comparing(bench));
-    Some(el("div").class("fr-call__part").with(fold(&label, inside)))
+    Some(
+        el("div")
+            .class("fr-call__part")
+            .with(fold(&label, inside))
+            .with(fold("Export the session", exports())),
+    )
+}
+
+/// The session for other tools.
+fn exports() -> Element<Then<Event>> {
+    let formats = Format::ALL.into_iter().map(|format| {
+        button("fr-button--small", format.title()).on(On::press(Event::Saved(format)))
+    });
+    el("div")
+        .class("fr-log")
+        .with(el("div").class("fr-row").all(formats))
+        .with(el("p").class("fr-text--muted fr-text--small").text(
+            "All the calls above, without tokens. They have names of variables in their place.",
+        ))
 }
 
 /// A read can be run again by a press. What writes goes through the explorer, where it is seen first.

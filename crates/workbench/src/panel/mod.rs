@@ -9,10 +9,11 @@ use snippets::Language;
 
 use crate::Workbench;
 use crate::calls::{Calls, Outcome, Record};
+use crate::exports::Format;
 use crate::parts::{CHEVRON, DONE, PROBLEM, button, copy, icon, size};
 use crate::viewer::compare::{Comparison, compare};
 
-pub(crate) use code::{around_token, choice, lines, token_of, variable, written};
+pub(crate) use code::{around_token, choice, lines, token_of, written};
 
 /// What the reader does in the panel.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,8 +32,18 @@ pub(crate) enum Event {
     TokenCopied,
     /// The call on display is to be opened in the explorer.
     Explored,
+    /// The message that the call on display sends is to be opened in the composer.
+    Composed,
     /// The call on display is to be sent again.
     RunAgain,
+    /// The session is to be saved.
+    Saved(Format),
+    /// The call on display is to be copied as a link.
+    LinkCopied,
+    /// The script of the whole run is to be copied with the reader's token in it.
+    ScriptCopied,
+    /// The script of the whole run is to be saved.
+    ScriptSaved,
     /// The answer on display is to be held against that of another call, or of none.
     Compared(Option<u32>),
 }

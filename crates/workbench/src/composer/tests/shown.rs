@@ -51,8 +51,8 @@ fn the_page_draws_all_of_it() {
     // What the page would not draw is left out when it is written.
     for reader in all() {
         let mut surfaces = remote_view::Surfaces::default();
-        let (_, text) = surfaces.draw("composer", reader.view()).unwrap();
-        let drawn = Node::read(&text).unwrap();
+        let (_, tree) = surfaces.draw("composer", reader.view()).unwrap();
+        let drawn = Node::from_json(&tree.into_json()).unwrap();
         assert_eq!(count(&drawn), count(&reader.view()));
     }
 }
