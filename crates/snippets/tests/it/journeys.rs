@@ -104,7 +104,7 @@ fn replies(emulator: &Emulator, language: Language, begin: &Begin, run: Run) {
         let graph_api::ParamValue::Text(text) = &expected.value else {
             panic!("{expected:?}");
         };
-        assert_eq!(param(expected.name), *text);
+        assert_eq!(param(&expected.name), *text);
     }
 }
 

@@ -285,7 +285,7 @@ impl Model {
                 self.pick_conversation(&it);
                 self.held.conversation.as_ref() == Some(&it)
             }),
-            IdKind::Psid => Psid::parse(id).is_ok_and(|psid| self.take_psid(psid)),
+            IdKind::Psid => Psid::parse(id).is_ok_and(|psid| self.take_psid(&psid)),
             IdKind::Message | IdKind::Other => return,
         };
         if is_taken {
@@ -300,8 +300,8 @@ impl Model {
     }
 
     fn take_page_id(&mut self, page: PageId) -> bool {
-        let rows = self.pages.value.iter().flat_map(|list| &list.rows);
-        let row = rows.filter(|row| row.id == page).last().cloned();
+        let mut rows = self.pages.value.iter().flat_map(|list| &list.rows);
+        let row = rows.find(|row| row.id == page).cloned();
         self.picked_page = Some(page);
         let Some((row, token)) = row.and_then(|row| Some((row.clone(), row.access_token?))) else {
             return false;
@@ -310,7 +310,7 @@ impl Model {
         true
     }
 
-    fn take_psid(&mut self, psid: Psid) -> bool {
+    fn take_psid(&mut self, psid: &Psid) -> bool {
         let Some(page) = self.held.page.as_ref().map(|page| page.id.clone()) else {
             return false;
         };
