@@ -146,6 +146,7 @@ impl Core {
             dispatch.send(Event::LocationChanged(location::place()));
         }
         location::tell_arrival(dispatch);
+        location::tell_shared(dispatch);
         login::tell_return(dispatch);
         dispatch
     }

@@ -16,6 +16,7 @@
 mod calls;
 pub mod composer;
 pub mod explorer;
+mod exports;
 mod holds;
 mod journey;
 mod panel;
@@ -35,8 +36,9 @@ use remote_view::{Surfaces, View, el};
 use viewer::Viewer;
 
 use calls::{Calls, Record};
+use composer::Composer;
 use explorer::Explorer;
-use journey::Journey;
+use graph_api::{Call, PageId, Psid};
 use panel::Panel;
 use snippets::{Language, TokenFrom};
 
@@ -46,7 +48,8 @@ pub struct Workbench {
     calls: Calls,
     holds: Holds,
     panel: Panel,
-    journey: Journey,
+    journey: Vec<Call>,
+    composer: Composer,
     explorer: Explorer,
     viewer: Viewer,
     surfaces: Surfaces<Event>,
@@ -57,6 +60,7 @@ pub struct Workbench {
 enum Event {
     Panel(panel::Event),
     Explorer(explorer::Event),
+    Composer(composer::Event),
     Viewer(viewer::Event),
 }
 
@@ -84,8 +88,12 @@ impl Workbench {
                 self.calls.add(called);
             }
             Heard::Ended { ticket, ending } => self.end(ticket, ending),
+            Heard::Shared(fragment) => match exports::shared(self, &fragment) {
+                Some(request) => self.explorer.open(&request),
+                None => wishes.push(Wish::Say("The link could not be read".to_owned())),
+            },
             Heard::Drafted(draft) => self.calls.draft(draft),
-            Heard::Journey(calls, carrier) => self.journey = Journey { calls, carrier },
+            Heard::Journey(calls, _) => self.journey = calls,
             Heard::Holds(holds) => {
                 if let Some(language) = Language::named(&holds.language) {
                     self.panel.language = language;
@@ -94,6 +102,7 @@ impl Workbench {
             }
         }
         let wishes = self.settle(wishes);
+        self.panel.compare(&self.calls);
         if let Some((record, answer)) = self.calls.shown().and_then(|it| Some((it, it.answer()?))) {
             let context = context(&self.holds);
             self.viewer
@@ -142,6 +151,7 @@ impl Workbench {
         match event {
             Event::Panel(event) => self.update_panel(event),
             Event::Explorer(event) => self.explorer.update(event, &self.holds),
+            Event::Composer(event) => self.composer.update(event, &composing(&self.holds)),
             Event::Viewer(event) => {
                 let context = context(&self.holds);
                 self.viewer.update(event, &context)
@@ -170,12 +180,40 @@ impl Workbench {
                 return vec![Wish::Remember(name)];
             }
             Event::TokenCopied => return self.with_token().into_iter().collect(),
-            Event::Explored => {
-                let request = self.calls.shown().map(Record::as_request);
-                return request.map(Wish::Explore).into_iter().collect();
-            }
+            Event::Explored => return self.request().map(Wish::Explore).into_iter().collect(),
+            Event::Composed => return self.compose(),
+            Event::RunAgain => return self.request().map(Wish::Send).into_iter().collect(),
+            Event::Compared(ticket) => self.panel.compared = ticket,
+            Event::Saved(format) => return vec![exports::save(self, format)],
+            Event::LinkCopied => return self.link().into_iter().collect(),
+            Event::ScriptCopied => return self.script_with_token().into_iter().collect(),
+            Event::ScriptSaved => return self.script_as_file().into_iter().collect(),
         }
         Vec::new()
+    }
+
+    /// Opens the message that the call on display sends in the composer.
+    fn compose(&mut self) -> Vec<Wish> {
+        let Some(request) = self.request() else {
+            return Vec::new();
+        };
+        if self.composer.open(&request).is_err() {
+            return vec![Wish::Say(
+                "The composer cannot read this message".to_owned(),
+            )];
+        }
+        let shown = explorer::Event::Shown(explorer::Tab::Composer);
+        let mut wishes = self.explorer.update(shown, &self.holds);
+        wishes.push(Wish::Show);
+        wishes
+    }
+
+    /// The call on display as the explorer writes it, with a token that there is.
+    fn request(&self) -> Option<Request> {
+        let record = self.calls.shown()?;
+        let mut request = record.as_request();
+        request.token = panel::token_of(&record.called.call, self).or(request.token);
+        Some(request)
     }
 
     /// The answer to the call on display.
@@ -205,6 +243,35 @@ impl Workbench {
         })
     }
 
+    fn script_with_token(&self) -> Option<Wish> {
+        let code = journey::script(self, TokenFrom::Blank)?.ok()?;
+        Some(Wish::CopyWithToken {
+            what: "Script with your token".to_owned(),
+            pieces: panel::around_token(&code),
+            token: journey::start(self),
+        })
+    }
+
+    fn script_as_file(&self) -> Option<Wish> {
+        let code = journey::script(self, TokenFrom::Environment)?.ok()?;
+        Some(Wish::Save {
+            name: format!("first-reply.{}", self.panel.language.extension()),
+            kind: "text/plain".to_owned(),
+            text: code.to_string(),
+        })
+    }
+
+    /// The call on display as a link, for the page to put its own address before.
+    fn link(&self) -> Option<Wish> {
+        let link = exports::link(self.calls.shown()?);
+        Some(match link {
+            Some(link) => Wish::CopyLink(link.fragment),
+            None => Wish::Say(
+                "This call is too long for a link, or holds what looks like a token".to_owned(),
+            ),
+        })
+    }
+
     /// Draws what is to be seen; what looks as before is not said again.
     fn draw(&mut self) -> Vec<Told> {
         let mut surfaces: Vec<(&'static str, View<Event>)> = Vec::new();
@@ -217,9 +284,11 @@ impl Workbench {
         if self.holds.is_exploring {
             let view = self.explorer.view(&self.holds);
             surfaces.push(("explorer", view.map(Event::Explorer)));
+            let view = self.composer.view(&composing(&self.holds));
+            surfaces.push(("composer", view.map(Event::Composer)));
         }
-        if !self.journey.calls.is_empty() {
-            surfaces.push(("journey", self.journey.view()));
+        if let Some(view) = journey::view(self) {
+            surfaces.push(("journey", view.map(Event::Panel)));
         }
         let mut told = Vec::new();
         for (surface, view) in surfaces {
@@ -235,13 +304,23 @@ impl Workbench {
     }
 }
 
+/// What the composer needs to know.
+fn composing(holds: &Holds) -> composer::Context {
+    let (page, name) = holds.page.clone().unwrap_or_default();
+    composer::Context {
+        page: PageId::parse(&page).ok(),
+        page_name: name,
+        psid: holds.psid.as_ref().and_then(|id| Psid::parse(id).ok()),
+        version: holds.version,
+    }
+}
+
 /// What the viewer needs to know.
 fn context(holds: &Holds) -> viewer::Context<'_> {
     viewer::Context {
         known: viewer::Known {
             page: holds.page.as_ref().map(|(id, _)| id.as_str()),
             psid: holds.psid.as_deref(),
-            ..viewer::Known::default()
         },
         offset_minutes: holds.offset_minutes,
         is_exploring: holds.is_exploring,

@@ -133,6 +133,10 @@ impl Model {
                     self.tell(Effect::CopySecret { what, text });
                 }
             }
+            Wish::CopyLink(fragment) => self.tell(Effect::Copy {
+                what: "Link".to_owned(),
+                text: format!("{}{fragment}", self.login.address),
+            }),
             Wish::Save { name, kind, text } => self.tell(Effect::Save { name, kind, text }),
             Wish::Focus(id) => self.tell(Effect::FocusOn(id)),
             Wish::Say(text) => self.status = text,
@@ -236,6 +240,12 @@ impl Model {
         }
     }
 
+    /// A call that somebody shared is written into the explorer. Only the reader sends it.
+    pub(crate) fn open_shared(&mut self, call: Text) {
+        self.explore();
+        self.tell_bench(Heard::Shared(call.0));
+    }
+
     pub(crate) fn show_explorer(&mut self) {
         self.bench.is_exploring = true;
         self.tell_bench(Heard::Opened);
@@ -275,7 +285,7 @@ impl Model {
                 self.pick_conversation(&it);
                 self.held.conversation.as_ref() == Some(&it)
             }),
-            IdKind::Psid => Psid::parse(id).is_ok_and(|psid| self.take_psid(psid)),
+            IdKind::Psid => Psid::parse(id).is_ok_and(|psid| self.take_psid(&psid)),
             IdKind::Message | IdKind::Other => return,
         };
         if is_taken {
@@ -290,8 +300,8 @@ impl Model {
     }
 
     fn take_page_id(&mut self, page: PageId) -> bool {
-        let rows = self.pages.value.iter().flat_map(|list| &list.rows);
-        let row = rows.filter(|row| row.id == page).last().cloned();
+        let mut rows = self.pages.value.iter().flat_map(|list| &list.rows);
+        let row = rows.find(|row| row.id == page).cloned();
         self.picked_page = Some(page);
         let Some((row, token)) = row.and_then(|row| Some((row.clone(), row.access_token?))) else {
             return false;
@@ -300,7 +310,7 @@ impl Model {
         true
     }
 
-    fn take_psid(&mut self, psid: Psid) -> bool {
+    fn take_psid(&mut self, psid: &Psid) -> bool {
         let Some(page) = self.held.page.as_ref().map(|page| page.id.clone()) else {
             return false;
         };

@@ -3,22 +3,19 @@
 //! # Where to start
 //! - [`Explorer`]: the state; `draft.rs`: the call in the making, and [`Request`] made of it.
 //! - `query.rs`: the query line; `rows.rs`: the fields of a write; `selection.rs`: what stands in
-//!   `fields`; `lenient.rs`: JSON as Meta's examples write it.
+//!   `fields`.
 //! - `catalog/`: what is known of Graph; `target.rs`: what of it a path means; `complete.rs`: what
 //!   could be typed next.
 //! - `known.rs`: the IDs that answers gave; `tutorial.rs`: Meta's tutorial, and how far it is.
-//! - `secret.rs`: what never gets into a request.
 
 mod catalog;
 mod complete;
 mod draft;
 mod import;
 mod known;
-mod lenient;
 mod placeholder;
 mod query;
 mod rows;
-mod secret;
 mod selection;
 mod target;
 mod tutorial;
@@ -39,8 +36,6 @@ use tutorial::Task;
 
 use crate::holds::Holds;
 use crate::wish::{Request, Wish};
-
-pub use import::{Imported, ReadCurl};
 
 /// The ID of the query's field.
 pub const QUERY: &str = "explorer-query";
@@ -127,11 +122,6 @@ impl Explorer {
         self.draft.open(request);
     }
 
-    /// How a command line is read; until this is said, none can be pasted.
-    pub fn reads_curl(&mut self, read: ReadCurl) {
-        self.import.by(read);
-    }
-
     /// Whether a call of the explorer's is on its way.
     pub fn waiting(&mut self, is_waiting: bool) {
         self.is_waiting = is_waiting;
@@ -168,6 +158,10 @@ impl Explorer {
 
     /// Takes what the reader did, and says what it wants done.
     pub fn update(&mut self, event: Event, holds: &Holds) -> Vec<Wish> {
+        // The suggestions are open only while the reader is at the query.
+        if !matches!(event, Event::QueryKey(_) | Event::Suggested(_)) {
+            self.suggesting = None;
+        }
         match event {
             Event::Shown(tab) => self.tab = tab,
             Event::TabMoved => {
@@ -218,7 +212,7 @@ impl Explorer {
             Event::Submitted => return self.submit(holds),
             Event::Cancelled => return vec![Wish::Cancel],
             Event::Filled(at) => return self.fill(at, holds),
-            Event::CurlTyped(text) => self.import.typed(text),
+            Event::CurlTyped(text) => self.import.text.typed(text),
             Event::CurlRead => {
                 if let Some(request) = self.import.read(holds) {
                     self.open(&request);
@@ -259,6 +253,9 @@ impl Explorer {
             )),
             ("Enter" | "Tab", _) => {
                 return marked.map_or_else(Vec::new, |at| self.accept(at, holds));
+            }
+            ("Escape", _) if self.is_waiting && (self.suggesting.is_none() || last.is_none()) => {
+                return vec![Wish::Cancel];
             }
             _ => None,
         };
