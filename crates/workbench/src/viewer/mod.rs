@@ -52,6 +52,7 @@ pub struct Viewer {
     folds: Folds,
     raw: Raw,
     is_raw: bool,
+    is_exploring: bool,
     selected: Option<u32>,
     scroll: Scroll,
     query: Field,
@@ -106,6 +107,7 @@ impl Default for Viewer {
             folds: Folds::default(),
             raw: Raw::default(),
             is_raw: false,
+            is_exploring: false,
             selected: None,
             scroll: Scroll::new(HEIGHTS.0),
             query: Field::default(),
@@ -117,9 +119,18 @@ impl Default for Viewer {
 }
 
 impl Viewer {
-    /// Shows an answer by its name, unless it is on display. Its secrets are taken out before.
+    /// Shows an answer by its name, unless it is on display. Its secrets are taken out before. What is
+    /// searched for is searched for in it too.
     pub fn show(&mut self, name: u32, text: &str, context: &Context) {
+        let height = match context.is_exploring {
+            true => HEIGHTS.1,
+            false => HEIGHTS.0,
+        };
         if self.name == name && self.document.text == text {
+            if self.is_exploring != context.is_exploring {
+                self.is_exploring = context.is_exploring;
+                self.scroll.scrolled(self.scroll.top, height);
+            }
             return;
         }
         let document = Document::new(text.to_owned());
@@ -129,14 +140,14 @@ impl Viewer {
             name,
             folds: Folds::new(&document),
             is_raw,
-            scroll: Scroll::new(match context.is_exploring {
-                true => HEIGHTS.1,
-                false => HEIGHTS.0,
-            }),
+            is_exploring: context.is_exploring,
+            scroll: Scroll::new(height),
             document,
+            query: std::mem::take(&mut self.query),
             ..Self::default()
         };
         self.read_raw();
+        self.search();
     }
 
     /// Takes what the reader did, and says what it wants done.

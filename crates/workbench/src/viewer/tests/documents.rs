@@ -88,7 +88,7 @@ fn json_is_what_it_should_be() {
             _ => {}
         }
         count += 1;
-        if !viewer.document.problem.is_some() && json::parse(&text).is_ok() {
+        if viewer.document.problem.is_none() && json::parse(&text).is_ok() {
             assert_eq!(joined(&viewer.document), bare(&text), "{name}");
         }
     }

@@ -298,3 +298,37 @@ fn a_long_text_is_cut_around_what_is_searched_for() {
     viewer.update(Event::Raw(true), &CONTEXT);
     assert!(elements(&viewer).len() < 200);
 }
+
+#[test]
+fn what_is_searched_for_is_searched_for_in_the_next_answer_too() {
+    let mut viewer = viewer(r#"["Ada"]"#);
+    viewer.update(Event::Typed("ada".to_owned()), &CONTEXT);
+    viewer.show(2, r#"["Ada", "ADA"]"#, &CONTEXT);
+    assert_eq!(
+        (viewer.count().as_str(), viewer.query.text()),
+        ("2 found", "ada")
+    );
+}
+
+#[test]
+fn the_explorer_has_a_higher_window() {
+    let json = format!("[{}0]", "0,".repeat(100));
+    let mut viewer = viewer(&json);
+    let exploring = Context {
+        is_exploring: true,
+        ..CONTEXT
+    };
+    let seen = |viewer: &mut Viewer| {
+        viewer.selected = None;
+        viewer.scroll.top = 0;
+        let mut rows = 0;
+        while viewer.scroll.top == 0 {
+            viewer.update(Event::Key("ArrowDown".to_owned()), &CONTEXT);
+            rows += 1;
+        }
+        rows
+    };
+    assert_eq!(seen(&mut viewer), 400 / 20 + 1);
+    viewer.show(1, &json, &exploring);
+    assert_eq!(seen(&mut viewer), 640 / 20 + 1);
+}
