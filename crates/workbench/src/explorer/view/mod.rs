@@ -49,7 +49,7 @@ pub(super) fn view(explorer: &Explorer, holds: &Holds) -> View<Event> {
                 .attr("role", "tabpanel")
                 .attr("aria-labelledby", explorer.tab.id()),
         )
-        .with(Node::Surface("viewer".to_owned()))
+        .maybe((explorer.tab == Tab::Call).then(|| Node::Surface("viewer".to_owned())))
         .into()
 }
 
