@@ -1,84 +1,119 @@
-// The explorer: Meta's tutorial to the letter, IDs that go where they are wanted, curl lines, links.
+// The explorer, and Meta's tutorial followed in it.
 
-import { expect, test } from "./fixtures.mjs";
+import { expect, expectAccessible, test } from "./fixtures.mjs";
 import * as guide from "./guide.mjs";
 
-const query = (page) => page.locator("#explorer-query");
-const tree = (page) => page.getByRole("tree", { name: "Response" });
-const submit = (page) => page.getByRole("main").getByRole("button", { name: "Submit", exact: true });
-const task = (page, name) => page.locator(".fr-tutorial__task").filter({ hasText: name });
-const panel = (page) => page.getByRole("complementary");
+const explorer = (page) => page.getByRole("region", { name: "Explorer" });
+const query = (page) => page.getByRole("combobox", { name: "Path and query" });
+const response = (page) => page.getByRole("tree", { name: "Response" });
+const tutorial = (page) => page.getByText(/^Meta’s tutorial/);
 
-async function openExplorer(page) {
-  await page.getByRole("link", { name: "Explorer", exact: true }).click();
-  await expect(guide.heading(page)).toHaveText(/Graph API explorer/);
-  await expect(query(page)).toBeVisible();
-}
-
-/** Sends what stands there, and waits for an answer that has this in it. */
-async function ask(page, expected) {
-  await page.keyboard.press("Escape");
-  await submit(page).click();
-  await expect(tree(page)).toContainText(expected);
-}
-
-/** Adds a field of a POST. */
-async function addField(page, name, value) {
-  await page.getByRole("button", { name: `+ ${name}`, exact: true }).click();
-  await page.getByLabel(`Value of ${name}`).fill(value);
-}
-
-/** Presses an ID in the answer. */
-const press = (page, id) => tree(page).getByText(id, { exact: true }).first().click();
-
-test("the tutorial's way through the Graph API Explorer, word for word", async ({ live: page, emulator }) => {
-  await emulator.customerWrites(guide.QUESTION);
+/** Opens the explorer by the header's link. */
+async function explore(page, token) {
   await guide.open(page);
-  await guide.connectLive(page, emulator.user_token);
-  await openExplorer(page);
-  await page.getByText("Meta’s tutorial, step by step").click();
-
-  // "The explorer loads with a default query": run it.
+  await guide.connectLive(page, token);
+  await page.getByRole("link", { name: "Explorer", exact: true }).click();
   await expect(query(page)).toHaveValue("me?fields=id,name");
-  await ask(page, '"name"');
-  await expect(task(page, "Run the default query")).toContainText("Done");
+}
 
-  // "You can click the ID in the response and it will automatically be moved to the Query String Field."
-  const me = await tree(page).locator(".fr-line__id").first().innerText();
-  await press(page, me);
-  await expect(query(page)).toHaveValue(new RegExp(`^${me}`));
-  await query(page).fill(`${me}/accounts`);
-  await ask(page, guide.PAGE);
-  await expect(task(page, "Get the Page ID")).toContainText("Done");
+/** Submits, and waits for what the answer has in it. */
+async function submit(page, ...texts) {
+  await explorer(page).getByRole("button", { name: "Submit" }).click();
+  for (const text of texts) {
+    await expect(response(page)).toContainText(text);
+  }
+}
 
-  // The Page and its token.
-  await press(page, emulator.page_id);
-  await expect(query(page)).toHaveValue(new RegExp(`^${emulator.page_id}`));
-  await page.getByRole("button", { name: "This is my Page" }).click();
-  await page.getByRole("radio", { name: "Page token" }).check();
-  await query(page).fill(`${emulator.page_id}/conversations?fields=participants`);
-  await ask(page, emulator.psid);
-  await expect(task(page, "Get the conversation ID and the PSID")).toContainText("Done");
+/** Clicks an ID in the response. */
+async function click(page, id) {
+  await response(page).getByText(id, { exact: true }).first().click();
+}
 
-  await query(page).fill(`${emulator.page_id}/conversations?fields=messages{message}`);
-  await ask(page, guide.QUESTION);
-  await expect(task(page, "List the messages")).toContainText("Done");
+/** Types at the end of the query, where the click has put the focus. */
+async function add(page, text) {
+  await expect(query(page)).toBeFocused();
+  await page.keyboard.type(text);
+}
 
-  await query(page).fill("me");
-  await ask(page, guide.PAGE);
-  await expect(task(page, "See that “me” is the Page now")).toContainText("Done");
+test("the tutorial's way through the Graph API Explorer, word for word", async ({ emulator, live, liveWatched }) => {
+  await explore(live, emulator.user_token);
 
-  // "Change the GET to POST", with the tutorial's own values.
-  await page.getByLabel("Method").selectOption("POST");
-  await query(page).fill("me/messages");
-  await page.keyboard.press("Escape");
-  await addField(page, "recipient", `{id:${emulator.psid}}`);
-  await addField(page, "messaging_type", "RESPONSE");
-  await addField(page, "message", "{text:'Hello, new customer!'}");
-  await ask(page, "message_id");
-  await expect(task(page, "Reply")).toContainText("Done");
-  const requests = await emulator.requests();
-  expect(JSON.stringify(requests)).toContain("Hello, new customer!");
+  // Run the default query. Click the ID in the response: it is moved to the query. Add /accounts.
+  await submit(live, "name");
+  const line = await response(live).getByRole("treeitem").filter({ hasText: /^id: / }).textContent();
+  const user = line.replace(/\D/g, "");
+  await click(live, user);
+  await expect(query(live)).toHaveValue(user);
+  await add(live, "/accounts");
+  await submit(live, emulator.page_id);
+  await expect(tutorial(live)).toContainText("1 of 4 done");
+
+  // The Page's token comes with the Page.
+  await click(live, emulator.page_id);
+  await expect(query(live)).toHaveValue(emulator.page_id);
+  await explorer(live).getByRole("button", { name: "This is my Page" }).click();
+  await explorer(live).getByRole("radio", { name: /^Page token/ }).check();
+
+  // Add /conversations?fields=participants to the query.
+  await query(live).press("End");
+  await add(live, "/conversations?fields=participants");
+  await submit(live, emulator.psid, emulator.conversation_id);
+  await expect(tutorial(live)).toContainText("2 of 4 done");
+
+  // Click the Page ID; add /conversations?fields=messages{message} to the query.
+  await click(live, emulator.page_id);
+  await add(live, "/conversations?fields=messages{message}");
+  await submit(live, "messages");
+  await expect(tutorial(live)).toContainText("3 of 4 done");
+
+  // GET becomes POST; three fields, as they are printed.
+  await query(live).fill("me/messages");
+  await explorer(live).getByLabel("Method").selectOption("POST");
+  const fields = {
+    recipient: `{id:${emulator.psid}}`,
+    messaging_type: "RESPONSE",
+    message: "{text:'Hello, new customer!'}",
+  };
+  for (const [name, value] of Object.entries(fields)) {
+    await explorer(live).getByRole("button", { name: `+ ${name}`, exact: true }).click();
+    await explorer(live).getByLabel(`Value of ${name}`).fill(value);
+  }
+  await submit(live, "message_id");
+  await expect(tutorial(live)).toContainText("all done");
+  await expectAccessible(live);
+
+  const { bubbles } = await emulator.phone();
+  expect(bubbles.at(-1)).toMatchObject({ from_customer: false, text: "Hello, new customer!" });
+  expect(await emulator.countSends()).toBe(1);
+  await liveWatched.expectNoToken();
+});
+
+test("a query is completed by keyboard, and its fields are ticked", async ({ emulator, live }) => {
+  await explore(live, emulator.user_token);
+  await query(live).fill("");
+  await query(live).pressSequentially("me/ac");
+  await expect(live.getByRole("option", { name: /^accounts/ })).toBeVisible();
+  await expectAccessible(live);
+  await query(live).press("ArrowDown");
+  await query(live).press("Enter");
+  await expect(query(live)).toHaveValue("me/accounts");
+  await explorer(live).getByText(/^Fields of a Page/).click();
+  await explorer(live).getByRole("checkbox", { name: /^name/ }).check();
+  await expect(query(live)).toHaveValue("me/accounts?fields=name");
+  await query(live).press("Enter");
+  await expect(response(live)).toContainText(guide.PAGE);
+});
+
+test("a curl line of the tutorial becomes the call, without its token", async ({ emulator, live, liveWatched }) => {
+  await explore(live, emulator.user_token);
+  await explorer(live).getByText("Paste a curl line").click();
+  const line = `curl -i -X GET "https://graph.facebook.com/LATEST-API-VERSION/me/accounts &access_token=${emulator.user_token}"`;
+  await explorer(live).getByLabel(/^A command/).fill(line);
+  await explorer(live).getByRole("button", { name: "Read", exact: true }).click();
+  await expect(query(live)).toHaveValue("me/accounts");
+  await submit(live, emulator.page_id);
+  await expectAccessible(live);
+  await liveWatched.expectNoToken();
 });
 
 test("IDs of an answer become the guide's own", async ({ page }) => {
@@ -86,19 +121,19 @@ test("IDs of an answer become the guide's own", async ({ page }) => {
   await guide.connectPractice(page);
   await guide.goOn(page, "start");
   await guide.writeAsCustomer(page);
-  await openExplorer(page);
+  await page.getByRole("link", { name: "Explorer", exact: true }).click();
   await query(page).fill("me/accounts");
-  await ask(page, guide.PAGE);
-  const row = tree(page).getByRole("treeitem").filter({ hasText: guide.PAGE }).first();
+  await submit(page, guide.PAGE);
+  const row = response(page).getByRole("treeitem").filter({ hasText: guide.PAGE }).first();
   await row.click();
-  const page_id = await tree(page).locator(".fr-line__id").nth(1).innerText();
-  await press(page, page_id);
+  const page_id = await response(page).locator(".fr-line__id").nth(1).innerText();
+  await click(page, page_id);
   await page.getByRole("button", { name: "This is my Page" }).click();
   await page.getByRole("radio", { name: "Page token" }).check();
   await query(page).fill(`${page_id}/conversations?fields=participants`);
-  await ask(page, guide.CUSTOMER);
-  const conversation = await tree(page).getByText(/^t_\d+$/).first().innerText();
-  await press(page, conversation);
+  await submit(page, guide.CUSTOMER);
+  const conversation = await response(page).getByText(/^t_\d+$/).first().innerText();
+  await click(page, conversation);
   await page.getByRole("button", { name: "This is my conversation" }).click();
   await page.getByRole("link", { name: "Guide", exact: true }).click();
   await expect(guide.heading(page)).toBeVisible();
@@ -108,7 +143,7 @@ test("IDs of an answer become the guide's own", async ({ page }) => {
 test("a call of the guide opens in the explorer, and Back leads back", async ({ page }) => {
   await guide.open(page);
   await guide.connectPractice(page);
-  await panel(page).getByRole("button", { name: "Open in explorer" }).click();
+  await page.getByRole("complementary").getByRole("button", { name: "Open in explorer" }).click();
   await expect(query(page)).toHaveValue("me?fields=id,name");
   await expect(page).toHaveURL(/#\/explorer$/);
   await page.goBack();
@@ -118,22 +153,6 @@ test("a call of the guide opens in the explorer, and Back leads back", async ({ 
   await page.reload();
   await expect(guide.heading(page)).toHaveText(/Graph API explorer/);
   await expect(query(page)).toBeVisible();
-});
-
-test("a curl line as the tutorial prints it is mended, and its token left out", async ({ page, watched }) => {
-  const secret = "user-token-pasted-with-a-line";
-  await guide.open(page);
-  await guide.connectPractice(page);
-  await openExplorer(page);
-  await page.getByText("Paste a curl line").click();
-  const line = `curl -i -X GET "https://graph.facebook.com/LATEST-API-VERSION/me/accounts &access_token=${secret}"`;
-  await page.getByLabel("A command from a page").fill(line);
-  await page.getByRole("button", { name: "Read", exact: true }).click();
-  await expect(query(page)).toHaveValue(/me\/accounts/);
-  await expect(page.getByText("A token stood in it, and was left out")).toBeVisible();
-  expect(await page.content()).not.toContain(secret);
-  await ask(page, guide.PAGE);
-  watched.expectQuiet();
 });
 
 test("a shared call is opened, and sent by the reader only", async ({ page, watched }) => {
@@ -149,9 +168,9 @@ test("a shared call is opened, and sent by the reader only", async ({ page, watc
 test("an answer is waited for, and can be cancelled", async ({ live: page, emulator }) => {
   await guide.open(page);
   await guide.connectLive(page, emulator.user_token);
-  await openExplorer(page);
+  await page.getByRole("link", { name: "Explorer", exact: true }).click();
   await emulator.fail({ hang: true });
-  await submit(page).click();
+  await explorer(page).getByRole("button", { name: "Submit" }).click();
   await page.getByRole("main").getByRole("button", { name: "Cancel" }).first().click();
   await expect(page.getByRole("region", { name: "Response" })).toContainText("Cancelled");
 });
