@@ -23,7 +23,7 @@ pub(super) fn detail(viewer: &Viewer, at: u32, context: &Context) -> Option<Elem
         true => facts.with(el("dd").text("The whole response")),
         false => facts.with(el("dd").class("fr-mono").stranger(path)),
     };
-    let facts = facts.with(name("Is")).with(el("dd").text(is));
+    let facts = facts.with(name("Kind")).with(el("dd").text(is));
     let facts = match line.kind {
         Kind::Text => facts.with(name("Value")).with(
             el("dd")
@@ -34,7 +34,7 @@ pub(super) fn detail(viewer: &Viewer, at: u32, context: &Context) -> Option<Elem
     };
     let facts = match time::of(document, line) {
         Some(it) => facts
-            .with(name("Here"))
+            .with(name("Local time"))
             .with(el("dd").text(time::local(it, context.offset_minutes))),
         None => facts,
     };

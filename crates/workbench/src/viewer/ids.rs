@@ -53,8 +53,9 @@ fn kind(document: &Document, line: &Line, key: &str, id: &str, known: Known) -> 
     if id.starts_with("m_") || id.starts_with("mid.") || matches!(key, "mid" | "message_id") {
         return Some(IdKind::Message);
     }
-    if !id.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Some(IdKind::Other);
+    // `123_456` is a post's. What else is called an ID leads nowhere, such as `fbtrace_id`.
+    if !id.bytes().all(|byte| byte.is_ascii_digit() || byte == b'_') {
+        return None;
     }
     Some(match key {
         _ if known.page == Some(id) => IdKind::Page,
@@ -194,11 +195,12 @@ mod tests {
 
     #[test]
     fn what_is_known_is_known_anywhere() {
-        let json = r#"{"id":"222","page_id":"9","x_id":"111"}"#;
+        let json = r#"{"id":"222","page_id":"9","x_id":"111","post_id":"1_2"}"#;
         let expected = [
             (IdKind::Psid, "222"),
             (IdKind::Page, "9"),
             (IdKind::Page, "111"),
+            (IdKind::Other, "1_2"),
         ];
         check(json, KNOWN, &expected);
     }
@@ -208,7 +210,7 @@ mod tests {
         for json in [
             r#"{"id":null,"x_id":{},"y_id":[]}"#,
             r#"{"id":"a b","b_id":"","c_id":"<i>"}"#,
-            r#"{"fbtrace":"AbC","code":190,"valid":"1"}"#,
+            r#"{"fbtrace_id":"AbC1","code":190,"valid":"1"}"#,
         ] {
             check(json, Known::default(), &[]);
         }

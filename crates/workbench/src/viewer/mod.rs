@@ -2,14 +2,15 @@
 //!
 //! Only the rows in sight are drawn, whatever the length. `document.rs` and `reader.rs` are the text
 //! as lines, `folds.rs` says which line stands in which row, `ids.rs` and `time.rs` what stands in a
-//! line; `bar.rs`, `tree.rs` and `detail.rs` draw it. `compare.rs` holds two answers against each
-//! other.
+//! line. `found.rs` and `keys.rs` are ways through it; `bar.rs`, `tree.rs` and `detail.rs` draw it.
+//! `compare.rs` holds two answers against each other.
 
 mod bar;
 pub mod compare;
 mod detail;
 mod document;
 mod folds;
+mod found;
 mod ids;
 mod keys;
 mod raw;
@@ -51,6 +52,7 @@ pub struct Viewer {
     folds: Folds,
     raw: Raw,
     is_raw: bool,
+    is_exploring: bool,
     selected: Option<u32>,
     scroll: Scroll,
     query: Field,
@@ -105,6 +107,7 @@ impl Default for Viewer {
             folds: Folds::default(),
             raw: Raw::default(),
             is_raw: false,
+            is_exploring: false,
             selected: None,
             scroll: Scroll::new(HEIGHTS.0),
             query: Field::default(),
@@ -116,9 +119,18 @@ impl Default for Viewer {
 }
 
 impl Viewer {
-    /// Shows an answer by its name, unless it is on display. Its secrets are taken out before.
+    /// Shows an answer by its name, unless it is on display. Its secrets are taken out before. What is
+    /// searched for is searched for in it too.
     pub fn show(&mut self, name: u32, text: &str, context: &Context) {
+        let height = match context.is_exploring {
+            true => HEIGHTS.1,
+            false => HEIGHTS.0,
+        };
         if self.name == name && self.document.text == text {
+            if self.is_exploring != context.is_exploring {
+                self.is_exploring = context.is_exploring;
+                self.scroll.scrolled(self.scroll.top, height);
+            }
             return;
         }
         let document = Document::new(text.to_owned());
@@ -128,14 +140,14 @@ impl Viewer {
             name,
             folds: Folds::new(&document),
             is_raw,
-            scroll: Scroll::new(match context.is_exploring {
-                true => HEIGHTS.1,
-                false => HEIGHTS.0,
-            }),
+            is_exploring: context.is_exploring,
+            scroll: Scroll::new(height),
             document,
+            query: std::mem::take(&mut self.query),
             ..Self::default()
         };
         self.read_raw();
+        self.search();
     }
 
     /// Takes what the reader did, and says what it wants done.
@@ -277,76 +289,6 @@ impl Viewer {
     fn select(&mut self, line: u32) {
         self.selected = Some(line);
         self.scroll.show(self.folds.row(line));
-    }
-
-    /// Looks for what was typed.
-    fn search(&mut self) {
-        self.needle = Needle::new(self.query.text());
-        self.visited = None;
-        self.found.clear();
-        let document = &self.document;
-        if self.is_raw {
-            for place in self.needle.find_all(&document.text) {
-                let row = self.raw.at(place.start);
-                if self.found.last() != Some(&row) {
-                    self.found.push(row);
-                }
-            }
-            return;
-        }
-        for (at, line) in (0_u32..).zip(&document.lines) {
-            let has = |text| self.needle.find(text).is_some();
-            let in_value = || !line.kind.opens() && line.kind != Kind::Close;
-            if has(document.key(line)) || (in_value() && has(document.slice(line.value))) {
-                self.found.push(at);
-            }
-        }
-    }
-
-    /// Goes to the next place, or the one before, and around.
-    fn visit(&mut self, is_next: bool) -> Vec<Wish> {
-        let count = self.found.len();
-        let Some(last) = count.checked_sub(1) else {
-            return vec![Wish::Say(self.count())];
-        };
-        let at = match (self.visited, is_next) {
-            (Some(at), true) if at < last => at + 1,
-            (Some(_), true) => 0,
-            (Some(at), false) => at.checked_sub(1).unwrap_or(last),
-            (None, _) => {
-                let from = self.selected.unwrap_or(0);
-                let after = self.found.partition_point(|line| *line < from);
-                match is_next {
-                    true => after % count,
-                    false => after.checked_sub(1).unwrap_or(last),
-                }
-            }
-        };
-        self.visited = Some(at);
-        let Some(place) = self.found.get(at).copied() else {
-            return Vec::new();
-        };
-        let mut words = self.count();
-        if self.is_raw {
-            self.scroll.center(place);
-        } else {
-            self.folds.reveal(&self.document, place);
-            self.selected = Some(place);
-            self.scroll.center(self.folds.row(place));
-            words.push_str(": ");
-            words.push_str(&self.document.path(place));
-        }
-        vec![Wish::Say(words)]
-    }
-
-    /// `3 of 120`.
-    fn count(&self) -> String {
-        match (self.needle.is_empty(), self.found.len(), self.visited) {
-            (true, ..) => String::new(),
-            (_, 0, _) => "None found".to_owned(),
-            (_, count, None) => format!("{count} found"),
-            (_, count, Some(at)) => format!("{} of {count}", at + 1),
-        }
     }
 }
 

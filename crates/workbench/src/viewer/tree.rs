@@ -180,7 +180,7 @@ fn folded(
     let comma = document.line(line.partner).map_or("", comma);
     let row = row.with(mark(&format!("{brackets}{comma}"))).with(
         el("span")
-            .class("fr-line__more")
+            .class("fr-line__more fr-line__count")
             .text(format!("{count} {what}{plural}")),
     );
     if line.kind == Kind::OpenList {
