@@ -66,10 +66,10 @@ fn holds_app_token(text: &str) -> bool {
     digits >= 6 && after.chars().take_while(|c| is_secret(*c)).count() >= SHORTEST
 }
 
-/// `access_token=…` and the like inside of a text. A word in front keeps the text from being taken
+/// `access_token=…` and the like inside of a text. What stands in front keeps the text from being taken
 /// for a token alone.
 fn is_marked(text: &str) -> bool {
-    let found = PastedToken::parse(&format!("- {text}"));
+    let found = PastedToken::parse(&format!("- - {text}"));
     matches!(
         found,
         Ok(_) | Err(TokenProblem::Several | TokenProblem::AppSecret)

@@ -14,6 +14,10 @@ pub(super) fn read(text: &str, is_address: bool, repairs: &mut Repairs) -> Param
         let is_spaced = is_address && piece.contains(char::is_whitespace);
         repairs.add_if(is_spaced, Repair::SpacesInAddress);
         let piece = match is_address {
+            // What follows a # is for the browser; in JSON it may be meant.
+            true if !piece.contains(['{', '[']) => {
+                piece.split('#').next().unwrap_or_default().trim()
+            }
             true => piece.trim(),
             false => piece,
         };
