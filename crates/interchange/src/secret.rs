@@ -47,6 +47,7 @@ pub(crate) fn looks_like_token(text: &str) -> bool {
     let mut words = text.split(is_outside);
     let begins = |word: &str| {
         let mut beginnings = BEGINNINGS.iter();
+        let word = word.trim_start_matches(['-', '_']);
         word.len() >= SHORTEST && beginnings.any(|start| word.starts_with(start))
     };
     words.any(begins) || holds_app_token(text) || is_marked(text)

@@ -18,7 +18,7 @@ use std::{
 use crate::{process, project};
 
 pub(crate) use driver::chromedriver;
-pub(crate) use npm::install as npm_packages;
+pub(crate) use npm::{install as npm_packages, install_of as npm_packages_of};
 
 /// Whether the page can be made smaller by wasm-opt, and by whose.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -198,9 +198,17 @@ fn take_secrets(params: &mut Params, token: &mut Option<FoundToken>, repairs: &m
             return false;
         }
         let is_secret = is_secret_name(name) || looks_like_token(value) || looks_like_token(name);
-        repairs.add_if(is_secret, Repair::SecretLeftOut(name.clone()));
+        repairs.add_if(is_secret, Repair::SecretLeftOut(named(name)));
         !is_secret
     });
+}
+
+/// The name of a parameter, unless it is a secret itself.
+fn named(name: &str) -> String {
+    match looks_like_token(name) {
+        true => "(redacted)".to_owned(),
+        false => name.to_owned(),
+    }
 }
 
 /// What stands in a token's place.

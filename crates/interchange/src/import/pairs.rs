@@ -44,7 +44,7 @@ fn split<'a>(text: &'a str, repairs: &mut Repairs) -> Vec<&'a str> {
             Json::None
         };
         // What is not closed once is closed nowhere later.
-        may_be_json = json != Json::Open;
+        may_be_json &= json != Json::Open;
         let end = match json {
             Json::Ends(at) => at,
             Json::None | Json::Open => rest.find('&').unwrap_or(rest.len()),

@@ -73,7 +73,9 @@ fn check(written: String, expected: Expect) {
 
 #[test]
 fn a_har_file() {
-    check(har(&session(), "1.0"), expect![[r#"
+    check(
+        har(&session(), "1.0"),
+        expect![[r#"
         {
           "log": {
             "version": "1.2",
@@ -210,12 +212,15 @@ fn a_har_file() {
             ],
             "comment": "The secrets were taken out: a name such as $PAGE_ACCESS_TOKEN stands for a token."
           }
-        }"#]]);
+        }"#]],
+    );
 }
 
 #[test]
 fn a_collection() {
-    check(postman(&session()), expect![[r#"
+    check(
+        postman(&session()),
+        expect![[r#"
         {
           "info": {
             "name": "First Reply",
@@ -393,12 +398,15 @@ fn a_collection() {
               "type": "string"
             }
           ]
-        }"#]]);
+        }"#]],
+    );
 }
 
 #[test]
 fn a_session_file() {
-    check(http_file(&session()), expect![[r#"
+    check(
+        http_file(&session()),
+        expect![[r#"
         # The calls of a session in First Reply.
         # Put your own tokens into the lines below, and pass the file on without them.
         @base_url = https://graph.facebook.com
@@ -418,7 +426,8 @@ fn a_session_file() {
         Content-Type: application/x-www-form-urlencoded
 
         recipient=%7B%22id%22%3A%22{{psid}}%22%7D&messaging_type=RESPONSE&message=%7B%22text%22%3A%22It%27s%20%7B%7Bpsid%7D%7D%20%26%205%25%22%7D
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

@@ -60,10 +60,6 @@ fn a_refusal_tells_no_secret() {
         match import(&line) {
             Err(problem) => assert!(!problem.to_string().contains(&token), "{problem}"),
             Ok(imported) => {
-                assert!(
-                    !format!("{imported:?}").contains("0123456789") || line.contains("--"),
-                    "{imported:?}"
-                );
                 for repair in imported.repairs {
                     assert!(!repair.to_string().contains(&token), "{repair}");
                 }
