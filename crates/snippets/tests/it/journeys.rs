@@ -189,6 +189,29 @@ fn in_powershell() {
 }
 
 #[test]
+fn in_powershell_by_its_grammar() {
+    let reply = send(TEXT);
+    let page = PageId::parse("322980254230386").unwrap();
+    for (start, page) in [
+        (TokenKind::User, None),
+        (TokenKind::User, Some(&page)),
+        (TokenKind::Page, None),
+    ] {
+        let version = GraphVersion::default();
+        let journey = Journey {
+            version,
+            start,
+            page,
+            reply: &reply,
+        };
+        for from in [TokenFrom::Environment, TokenFrom::Blank] {
+            let code = Language::PowerShell.journey(&journey, from).unwrap();
+            powershell::check_grammar(&code.to_string());
+        }
+    }
+}
+
+#[test]
 fn in_a_browsers_javascript() {
     let run: Run = |name, code| by_program("node", &[], file(name, "mjs", code));
     check(Language::JavaScript, node::NEEDS, node::is_ready(), run);

@@ -72,6 +72,27 @@ fn by_powershell() {
 }
 
 #[test]
+fn by_the_rules_of_powershell() {
+    let origin = "http://127.0.0.1:1";
+    for from in [TokenFrom::Environment, TokenFrom::Blank] {
+        let requests = matrix(origin);
+        let codes = requests
+            .iter()
+            .filter_map(|request| written(Language::PowerShell, request, from));
+        let mut read: Vec<_> = codes.map(|code| powershell::read(&code)).collect();
+        for request in &mut read {
+            request.url = request.url.replace(origin, "");
+        }
+        check_same(origin, &requests, &read);
+    }
+    tell(
+        Language::PowerShell,
+        "its grammar, and its rules for texts",
+        "read, NOT RUN",
+    );
+}
+
+#[test]
 fn by_the_windows_prompt() {
     for source in [cmd::Source::File, cmd::Source::Prompt] {
         let by = match cfg!(windows) {
@@ -80,7 +101,7 @@ fn by_the_windows_prompt() {
         };
         let needed = if cmd::is_ready() { &by } else { cmd::NEEDS };
         check(Language::Cmd, needed, cmd::is_ready(), |codes| {
-            cmd::run(source, codes)
+            cmd::run(source, codes);
         });
     }
 }
@@ -97,14 +118,14 @@ fn by_the_prompt_of_wine() {
 fn by_fetch() {
     let by = "the fetch of Node, for a browser's";
     check(Language::JavaScript, by, node::is_ready(), |codes| {
-        node::run("fetch", codes)
+        node::run("fetch", codes);
     });
 }
 
 #[test]
 fn by_node() {
     check(Language::Node, node::NEEDS, node::is_ready(), |codes| {
-        node::run("node", codes)
+        node::run("node", codes);
     });
 }
 
