@@ -8,6 +8,7 @@ use super::{Plan, plain};
 
 const HEAD: &str = r#"#!/usr/bin/env bash
 # Finds the Page, its newest conversation and the person in it, and replies.
+# Save it as first-reply.sh, and run: bash first-reply.sh
 set -euo pipefail
 
 stop() {

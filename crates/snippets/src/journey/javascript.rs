@@ -16,7 +16,8 @@ function stop(why) {
 }
 "#;
 
-const STOP_IN_NODE: &str = r#"
+const STOP_IN_NODE: &str = r#"// Save it as first-reply.mjs, and run: node first-reply.mjs
+
 function stop(why) {
   console.error(why);
   process.exit(1);

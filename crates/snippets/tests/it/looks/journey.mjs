@@ -1,4 +1,5 @@
 // Finds the Page, its newest conversation and the person in it, and replies.
+// Save it as first-reply.mjs, and run: node first-reply.mjs
 
 function stop(why) {
   console.error(why);

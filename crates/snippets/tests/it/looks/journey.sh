@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
 # Finds the Page, its newest conversation and the person in it, and replies.
+# Save it as first-reply.sh, and run: bash first-reply.sh
 set -euo pipefail
 
 stop() {

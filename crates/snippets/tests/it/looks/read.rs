@@ -7,7 +7,8 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             ("fields", "id,name"),
             ("access_token", page_access_token.as_str()),
         ])
-        .send()?;
+        .send()
+        .map_err(reqwest::Error::without_url)?;
     println!("{}", response.text()?);
     Ok(())
 }
