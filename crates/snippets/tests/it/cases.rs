@@ -103,9 +103,15 @@ pub(crate) fn to(origin: &str, call: &Call, carrier: Carrier) -> HttpRequest {
     at(origin, carrier.request(call, &token))
 }
 
+/// Texts that have broken other programs.
+pub(crate) fn naughty() -> impl Iterator<Item = String> {
+    corpora::texts()
+        .into_iter()
+        .filter(|text| text.len() < 2000)
+}
+
 /// Every text, sent and read, by both carriers; and what is odd otherwise.
-pub(crate) fn matrix(origin: &str) -> Vec<HttpRequest> {
-    let texts = texts();
+pub(crate) fn matrix(origin: &str, texts: &[String]) -> Vec<HttpRequest> {
     let calls = texts
         .iter()
         .flat_map(|text| [send(text), read("after", text)]);

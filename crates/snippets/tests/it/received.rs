@@ -3,7 +3,7 @@
 use graph_api::HttpRequest;
 use snippets::{Language, Refused, TokenFrom};
 
-use crate::cases::{TOKEN, VARIABLE, check_same, matrix, odd};
+use crate::cases::{TOKEN, VARIABLE, check_same, matrix, naughty, odd, texts};
 use crate::runners::{bash, cmd, http_file, node, php, powershell, python, rust};
 use crate::server::Server;
 
@@ -22,7 +22,7 @@ fn check(language: Language, by: &str, is_ready: bool, run: impl Fn(&[String])) 
         return tell(language, "NOT RUN", &format!("this needs {by}"));
     }
     let server = Server::start(200);
-    let (mut requests, codes): (Vec<_>, Vec<_>) = all(&server.origin)
+    let (mut requests, codes): (Vec<_>, Vec<_>) = all(language, &server.origin)
         .filter_map(|(request, from)| written(language, &request, from).map(|code| (request, code)))
         .unzip();
     run(&codes);
@@ -35,8 +35,13 @@ fn check(language: Language, by: &str, is_ready: bool, run: impl Fn(&[String])) 
     tell(language, by, &format!("{} requests", requests.len()));
 }
 
-fn all(origin: &str) -> impl Iterator<Item = (HttpRequest, TokenFrom)> {
-    let matrix = matrix(origin).into_iter();
+/// Where a request is not a process or a function to compile, there are many.
+fn all(language: Language, origin: &str) -> impl Iterator<Item = (HttpRequest, TokenFrom)> {
+    let mut texts = texts();
+    if !matches!(language, Language::Curl | Language::Cmd | Language::Rust) {
+        texts.extend(naughty());
+    }
+    let matrix = matrix(origin, &texts).into_iter();
     let matrix = matrix.map(|request| (request, TokenFrom::Environment));
     matrix.chain(odd(origin).map(|request| (request, TokenFrom::Blank)))
 }
@@ -74,7 +79,7 @@ fn by_powershell() {
 #[test]
 fn by_the_rules_of_powershell() {
     let origin = "http://127.0.0.1:1";
-    let (requests, codes): (Vec<_>, Vec<_>) = all(origin)
+    let (requests, codes): (Vec<_>, Vec<_>) = all(Language::PowerShell, origin)
         .filter_map(|(request, from)| {
             written(Language::PowerShell, &request, from).map(|code| (request, code))
         })
