@@ -1,3 +1,5 @@
+//! The journey in bash, with curl and jq.
+
 use graph_api::TokenKind;
 
 use crate::code::{Code, Ink};

@@ -1,3 +1,5 @@
+//! The journey in JavaScript, for the console of a browser and for Node.
+
 use graph_api::TokenKind;
 
 use crate::code::Code;
