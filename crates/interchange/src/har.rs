@@ -6,7 +6,7 @@ use graph_api::json::{self, Value};
 
 use crate::exchange::{Exchange, Reply};
 use crate::sheet::{Body, Held, Pair, Sheet, sheets};
-use crate::written::{iso_time, object};
+use crate::written::{iso_time, object, one_line};
 
 const FORM: &str = "application/x-www-form-urlencoded";
 const JSON: &str = "application/json; charset=UTF-8";
@@ -49,7 +49,7 @@ fn entry(sheet: &Sheet) -> Value {
         ("response", response(sheet.outcome.as_ref())),
         ("cache", object([])),
         ("timings", timings),
-        ("comment", sheet.name.as_str().into()),
+        ("comment", one_line(&sheet.name).into()),
     ])
 }
 

@@ -12,7 +12,7 @@ use graph_api::json::{Object, Value};
 use crate::exchange::Exchange;
 use crate::sheet::{Body, Held, Pair, Sheet, sheets};
 use crate::template::{Known, without_variables};
-use crate::written::object;
+use crate::written::{object, one_line};
 
 mod script;
 
@@ -78,7 +78,7 @@ fn item(sheet: &Sheet, known: &Known) -> Value {
     ]);
     let event = object([("listen", "test".into()), ("script", script)]);
     object([
-        ("name", sheet.name.as_str().into()),
+        ("name", one_line(&sheet.name).into()),
         ("event", Value::List(vec![event])),
         ("request", request(sheet, known)),
         ("response", Value::List(Vec::new())),

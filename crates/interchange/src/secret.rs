@@ -14,8 +14,7 @@ const BEGINNINGS: [&str; 3] = ["EAA", "IGAA", "IGQ"];
 const SHORTEST: usize = 20;
 
 /// Whether the value of a parameter of this name is never shown.
-#[must_use]
-pub fn is_secret_name(name: &str) -> bool {
+pub(crate) fn is_secret_name(name: &str) -> bool {
     let name = name.trim().to_ascii_lowercase();
     let name = name.split('[').next().unwrap_or_default();
     SECRET_PARAMS.contains(&name) || ENDINGS.iter().any(|ending| name.ends_with(ending))
@@ -43,12 +42,12 @@ pub(crate) const fn token_variable(token: Option<TokenKind>) -> &'static str {
 }
 
 /// Whether a text is or holds something like a real token, whatever it is called.
-#[must_use]
-pub fn looks_like_token(text: &str) -> bool {
+pub(crate) fn looks_like_token(text: &str) -> bool {
     let is_outside = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
     let mut words = text.split(is_outside);
     let begins = |word: &str| {
         let mut beginnings = BEGINNINGS.iter();
+        let word = word.trim_start_matches(['-', '_']);
         word.len() >= SHORTEST && beginnings.any(|start| word.starts_with(start))
     };
     words.any(begins) || holds_app_token(text) || is_marked(text)
@@ -68,10 +67,10 @@ fn holds_app_token(text: &str) -> bool {
     digits >= 6 && after.chars().take_while(|c| is_secret(*c)).count() >= SHORTEST
 }
 
-/// `access_token=…` and the like inside of a text. A bracket in front keeps the text from being taken
+/// `access_token=…` and the like inside of a text. What stands in front keeps the text from being taken
 /// for a token alone.
 fn is_marked(text: &str) -> bool {
-    let found = PastedToken::parse(&format!("( {text}"));
+    let found = PastedToken::parse(&format!("- - {text}"));
     matches!(
         found,
         Ok(_) | Err(TokenProblem::Several | TokenProblem::AppSecret)

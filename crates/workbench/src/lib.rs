@@ -224,7 +224,10 @@ impl Workbench {
             None => self.viewer.view(&context(&self.holds)).map(Event::Viewer),
         };
         el("section")
-            .class("fr-call__part")
+            .class(match self.holds.is_exploring {
+                true => "fr-part",
+                false => "fr-call__part",
+            })
             .attr("aria-labelledby", "call-response")
             .with(head.map(Event::Panel))
             .with(body)

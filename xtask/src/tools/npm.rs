@@ -1,11 +1,12 @@
-//! The npm packages of `package-lock.json`: wasm-opt, esbuild, Playwright, axe.
+//! The npm packages of the lock files: the root's are wasm-opt, esbuild, Playwright and axe; a
+//! folder of tests may have its own.
 
 use anyhow::{Context as _, Result};
 use std::fs;
 
 use crate::{process, project};
 
-/// Installs the packages, unless `node_modules/` holds those of the lock file.
+/// Installs the packages of the root.
 pub(crate) fn install() -> Result<()> {
     let why = "wasm-opt and esbuild make the page smaller; Playwright and axe test it. Into node_modules/, once.";
     install_in(".", why)
@@ -33,32 +34,41 @@ pub(crate) fn install_in(folder: &str, why: &str) -> Result<()> {
 mod tests {
     use super::*;
 
+    const FOLDERS: [&str; 3] = ["", "bench/viewer", "tests/exports"];
+
+    fn read(folder: &str, name: &str) -> serde_json::Value {
+        let text = fs::read_to_string(project::path(folder).join(name)).unwrap();
+        serde_json::from_str(&text).unwrap()
+    }
+
     /// A lock file made behind a mirror would send everyone else there.
     #[test]
     fn the_lock_file_names_no_other_registry() {
-        let lock = fs::read_to_string(project::path("package-lock.json")).unwrap();
-        let lock: serde_json::Value = serde_json::from_str(&lock).unwrap();
-        for (name, package) in lock["packages"].as_object().unwrap() {
-            let Some(address) = package["resolved"].as_str() else {
-                continue;
-            };
-            assert!(
-                address.starts_with("https://registry.npmjs.org/"),
-                "{name}: {address}"
-            );
+        for folder in FOLDERS {
+            let lock = read(folder, "package-lock.json");
+            for (name, package) in lock["packages"].as_object().unwrap() {
+                let Some(address) = package["resolved"].as_str() else {
+                    continue;
+                };
+                assert!(
+                    address.starts_with("https://registry.npmjs.org/"),
+                    "{name}: {address}"
+                );
+            }
         }
     }
 
     #[test]
     fn versions_are_exact() {
-        let package = fs::read_to_string(project::path("package.json")).unwrap();
-        let package: serde_json::Value = serde_json::from_str(&package).unwrap();
-        for (name, version) in package["devDependencies"].as_object().unwrap() {
-            let version = version.as_str().unwrap();
-            assert!(
-                version.starts_with(|c: char| c.is_ascii_digit()),
-                "{name}: {version}"
-            );
+        for folder in FOLDERS {
+            let package = read(folder, "package.json");
+            for (name, version) in package["devDependencies"].as_object().unwrap() {
+                let version = version.as_str().unwrap();
+                assert!(
+                    version.starts_with(|c: char| c.is_ascii_digit()),
+                    "{name}: {version}"
+                );
+            }
         }
     }
 }

@@ -198,14 +198,30 @@ fn take_secrets(params: &mut Params, token: &mut Option<FoundToken>, repairs: &m
             return false;
         }
         let is_secret = is_secret_name(name) || looks_like_token(value) || looks_like_token(name);
-        repairs.add_if(is_secret, Repair::SecretLeftOut(name.clone()));
+        repairs.add_if(is_secret, Repair::SecretLeftOut(named(name)));
         !is_secret
     });
 }
 
+/// The name of a parameter, unless it is a secret itself.
+fn named(name: &str) -> String {
+    match looks_like_token(name) {
+        true => "(redacted)".to_owned(),
+        false => name.to_owned(),
+    }
+}
+
 /// What stands in a token's place.
 fn found(name: &str, value: &str) -> FoundToken {
-    match PastedToken::parse(&format!("{name}={}", value.trim_start_matches("OAuth "))) {
+    let value = value.trim();
+    let bare = ["Bearer ", "bearer ", "OAuth "]
+        .iter()
+        .find_map(|scheme| value.strip_prefix(scheme));
+    let bare = bare.unwrap_or(value).trim();
+    if bare.starts_with(['$', '<', '{', '%', '[']) {
+        return FoundToken::Placeholder(kind(bare));
+    }
+    match PastedToken::parse(&format!("{name}={bare}")) {
         Ok(token) => FoundToken::Token(token),
         Err(TokenProblem::Missing | TokenProblem::Empty) => FoundToken::Placeholder(kind(value)),
         Err(problem) => FoundToken::Unusable(problem),
@@ -238,23 +254,21 @@ fn name_placeholders(request: &Imported, repairs: &mut Repairs) {
     let segments = request
         .path
         .split('/')
-        .filter(|segment| is_placeholder(segment, true));
+        .filter(|segment| is_placeholder(segment));
     let params = request.query.iter().chain(&request.form);
     let values = params
         .filter(|(name, _)| name != "message")
         .flat_map(|(_, value)| {
             let words = value.split(|c: char| c.is_whitespace() || matches!(c, '"' | ',' | ':'));
-            words
-                .map(|word| word.trim_end_matches('}'))
-                .filter(|word| is_placeholder(word, false))
+            words.filter(|word| is_placeholder(word))
         });
     for name in segments.chain(values).take(8) {
         repairs.add(Repair::Placeholder(name.to_owned()));
     }
 }
 
-/// `PAGE-ID`, `<PSID>`, `$PAGE_ID`, `%PSID%`; in a path also `{page-id}`.
-fn is_placeholder(word: &str, in_path: bool) -> bool {
+/// `PAGE-ID`, `<PSID>`, `{page-id}`, `$PAGE_ID`, `%PSID%`.
+fn is_placeholder(word: &str) -> bool {
     let bare = word.trim_matches(['{', '}', '<', '>', '%', '$', '[', ']']);
     let is_name = !bare.is_empty()
         && bare
@@ -262,7 +276,7 @@ fn is_placeholder(word: &str, in_path: bool) -> bool {
             .all(|c| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | ' '));
     let is_wrapped = word.starts_with(['<', '$'])
         || word.starts_with('%') && word.ends_with('%')
-        || in_path && word.starts_with('{');
+        || word.starts_with('{') && word.ends_with('}');
     let is_upper = bare
         .chars()
         .all(|c| c.is_ascii_uppercase() || matches!(c, '_' | '-'));

@@ -65,7 +65,7 @@ pub fn import(text: &str) -> Result<Imported, ImportError> {
         return Err(ImportError::TooLong);
     }
     let is_odd = |c: char| c.is_control() && !matches!(c, '\n' | '\r' | '\t');
-    if text.chars().any(|c| is_odd(c) || c == '\u{fffd}') {
+    if text.chars().any(is_odd) {
         return Err(ImportError::Binary);
     }
     let mut repairs = Repairs::default();

@@ -14,6 +14,10 @@ pub(super) fn read(text: &str, is_address: bool, repairs: &mut Repairs) -> Param
         let is_spaced = is_address && piece.contains(char::is_whitespace);
         repairs.add_if(is_spaced, Repair::SpacesInAddress);
         let piece = match is_address {
+            // What follows a # is for the browser; in JSON it may be meant.
+            true if !piece.contains(['{', '[']) => {
+                piece.split('#').next().unwrap_or_default().trim()
+            }
             true => piece.trim(),
             false => piece,
         };
@@ -40,7 +44,7 @@ fn split<'a>(text: &'a str, repairs: &mut Repairs) -> Vec<&'a str> {
             Json::None
         };
         // What is not closed once is closed nowhere later.
-        may_be_json = json != Json::Open;
+        may_be_json &= json != Json::Open;
         let end = match json {
             Json::Ends(at) => at,
             Json::None | Json::Open => rest.find('&').unwrap_or(rest.len()),

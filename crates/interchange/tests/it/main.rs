@@ -7,4 +7,8 @@
 //! - `shared`: links.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
 
+mod exports;
+mod hostile;
 mod lines;
+mod round;
+mod shared;

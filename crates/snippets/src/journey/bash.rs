@@ -1,3 +1,5 @@
+//! The journey in bash, with curl and jq.
+
 use graph_api::TokenKind;
 
 use crate::code::{Code, Ink};
@@ -8,6 +10,7 @@ use super::{Plan, plain};
 
 const HEAD: &str = r#"#!/usr/bin/env bash
 # Finds the Page, its newest conversation and the person in it, and replies.
+# Save it as first-reply.sh, and run: bash first-reply.sh
 set -euo pipefail
 
 stop() {

@@ -1,3 +1,5 @@
+//! The journey in JavaScript, for the console of a browser and for Node.
+
 use graph_api::TokenKind;
 
 use crate::code::Code;
@@ -16,7 +18,8 @@ function stop(why) {
 }
 "#;
 
-const STOP_IN_NODE: &str = r#"
+const STOP_IN_NODE: &str = r#"// Save it as first-reply.mjs, and run: node first-reply.mjs
+
 function stop(why) {
   console.error(why);
   process.exit(1);

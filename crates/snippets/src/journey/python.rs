@@ -1,3 +1,5 @@
+//! The journey in Python.
+
 use graph_api::TokenKind;
 
 use crate::code::Code;
@@ -22,7 +24,11 @@ def graph(method, path, token, params):
     """Asks Graph. Says what it refuses, and stops."""
     place = "params" if method == "GET" else "data"
     params = {place: [*params, ("access_token", token)]}
-    response = requests.request(method, f"{GRAPH}/{path}", timeout=60, **params)
+    try:
+        response = requests.request(method, f"{GRAPH}/{path}", timeout=60, **params)
+    except requests.RequestException as problem:
+        # Its words would show the address with the token.
+        sys.exit(f"{method} /{path}: {type(problem).__name__}")
     try:
         answer = response.json()
     except ValueError:

@@ -1,3 +1,5 @@
+//! The journey in Rust.
+
 use graph_api::TokenKind;
 
 use crate::code::Code;

@@ -78,6 +78,7 @@ fn check(language: Language, needs: &str, is_ready: bool, run: Run) {
     );
     stops(&emulator, language, own, run, "window-closed", "(10)");
     stops(&emulator, language, own, run, "graph-down", "JSON");
+    shows_no_token(&emulator, language, user, run);
     corpora::tell(&format!(
         "{title:<20} the journey, from either token; and where it stops"
     ));
@@ -85,7 +86,7 @@ fn check(language: Language, needs: &str, is_ready: bool, run: Run) {
 
 fn replies(emulator: &Emulator, language: Language, begin: &Begin, run: Run) {
     emulator.control("POST", "/reset", "");
-    let output = go(emulator, language, begin, run);
+    let output = go(emulator, language, begin, emulator.told("http"), run);
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{language:?}: {said}");
     let said = String::from_utf8_lossy(&output.stdout);
@@ -119,7 +120,7 @@ fn stops(
     emulator.control("POST", "/reset", "");
     let scenario = format!(r#"{{"name":"{scenario}"}}"#);
     emulator.control("POST", "/scenario", &scenario);
-    let output = go(emulator, language, begin, run);
+    let output = go(emulator, language, begin, emulator.told("http"), run);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(!output.status.success(), "{language:?} {scenario}: {said}");
     assert!(said.contains(word), "{language:?} {scenario}: {said}");
@@ -128,8 +129,16 @@ fn stops(
     }
 }
 
+/// Where nothing answers, the program's own words go with no token.
+fn shows_no_token(emulator: &Emulator, language: Language, begin: &Begin, run: Run) {
+    let output = go(emulator, language, begin, "http://127.0.0.1:1", run);
+    assert!(!output.status.success(), "{language:?}");
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!said.contains(emulator.told("user_token")), "{said}");
+}
+
 /// Runs the script; in JavaScript for browsers the token is filled in.
-fn go(emulator: &Emulator, language: Language, begin: &Begin, by: Run) -> Output {
+fn go(emulator: &Emulator, language: Language, begin: &Begin, origin: &str, by: Run) -> Output {
     let reply = send(TEXT);
     let journey = Journey {
         version: GraphVersion::default(),
@@ -143,7 +152,7 @@ fn go(emulator: &Emulator, language: Language, begin: &Begin, by: Run) -> Output
     };
     let code = language.journey(&journey, TokenFrom::Environment).unwrap();
     let code = code.with_token(token).unwrap();
-    let code = code.replace(HOST, emulator.told("http"));
+    let code = code.replace(HOST, origin);
     let name = match (begin.start, &begin.page) {
         (TokenKind::User, None) => "user",
         (TokenKind::User, Some(_)) => "user_page",
@@ -186,6 +195,29 @@ fn in_powershell() {
         powershell::is_ready(),
         run,
     );
+}
+
+#[test]
+fn in_powershell_by_its_grammar() {
+    let reply = send(TEXT);
+    let page = PageId::parse("322980254230386").unwrap();
+    for (start, page) in [
+        (TokenKind::User, None),
+        (TokenKind::User, Some(&page)),
+        (TokenKind::Page, None),
+    ] {
+        let version = GraphVersion::default();
+        let journey = Journey {
+            version,
+            start,
+            page,
+            reply: &reply,
+        };
+        for from in [TokenFrom::Environment, TokenFrom::Blank] {
+            let code = Language::PowerShell.journey(&journey, from).unwrap();
+            powershell::check_grammar(&code.to_string());
+        }
+    }
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use graph_api::HttpRequest;
 use snippets::{Language, Refused, TokenFrom};
 
-use crate::cases::{TOKEN, VARIABLE, check_same, matrix};
+use crate::cases::{TOKEN, VARIABLE, check_same, matrix, naughty, odd, texts};
 use crate::runners::{bash, cmd, http_file, node, php, powershell, python, rust};
 use crate::server::Server;
 
@@ -13,7 +13,7 @@ fn tell(language: Language, by: &str, what: &str) {
 }
 
 /// Runs the code of every request of the matrix, and compares what arrives. The token comes out of
-/// the environment, and where there is none, as in a browser, it is filled in.
+/// the environment, and into what is odd it is filled in.
 ///
 /// Wine does not wait for a program that is none of Windows, so what it starts comes in any order.
 #[track_caller]
@@ -21,24 +21,29 @@ fn check(language: Language, by: &str, is_ready: bool, run: impl Fn(&[String])) 
     if !is_ready {
         return tell(language, "NOT RUN", &format!("this needs {by}"));
     }
-    let waits_for_none = by == cmd::WINE;
-    for from in [TokenFrom::Environment, TokenFrom::Blank] {
-        let server = Server::start(200);
-        let (mut requests, codes): (Vec<_>, Vec<_>) = matrix(&server.origin)
-            .into_iter()
-            .filter_map(|request| written(language, &request, from).map(|code| (request, code)))
-            .unzip();
-        run(&codes);
-        let mut seen = server.seen_after(requests.len());
-        if waits_for_none {
-            requests.sort_by_key(in_order);
-            seen.sort_by_key(in_order);
-        }
-        check_same(&server.origin, &requests, &seen);
-        if from == TokenFrom::Blank {
-            tell(language, by, &format!("{} requests, twice", requests.len()));
-        }
+    let server = Server::start(200);
+    let (mut requests, codes): (Vec<_>, Vec<_>) = all(language, &server.origin)
+        .filter_map(|(request, from)| written(language, &request, from).map(|code| (request, code)))
+        .unzip();
+    run(&codes);
+    let mut seen = server.seen_after(requests.len());
+    if by == cmd::WINE {
+        requests.sort_by_key(in_order);
+        seen.sort_by_key(in_order);
     }
+    check_same(&server.origin, &requests, &seen);
+    tell(language, by, &format!("{} requests", requests.len()));
+}
+
+/// Where a request is not a process or a function to compile, there are many.
+fn all(language: Language, origin: &str) -> impl Iterator<Item = (HttpRequest, TokenFrom)> {
+    let mut texts = texts();
+    if !matches!(language, Language::Curl | Language::Cmd | Language::Rust) {
+        texts.extend(naughty());
+    }
+    let matrix = matrix(origin, &texts).into_iter();
+    let matrix = matrix.map(|request| (request, TokenFrom::Environment));
+    matrix.chain(odd(origin).map(|request| (request, TokenFrom::Blank)))
 }
 
 fn in_order(request: &HttpRequest) -> String {
@@ -72,6 +77,27 @@ fn by_powershell() {
 }
 
 #[test]
+fn by_the_rules_of_powershell() {
+    let origin = "http://127.0.0.1:1";
+    let (requests, codes): (Vec<_>, Vec<_>) = all(Language::PowerShell, origin)
+        .filter_map(|(request, from)| {
+            written(Language::PowerShell, &request, from).map(|code| (request, code))
+        })
+        .unzip();
+    let mut read: Vec<_> = codes.iter().map(|code| powershell::read(code)).collect();
+    for request in &mut read {
+        request.url = request.url.replace(origin, "");
+    }
+    check_same(origin, &requests, &read);
+    let what = format!("{} requests, only read", requests.len());
+    tell(
+        Language::PowerShell,
+        "its grammar, and its rules for texts",
+        &what,
+    );
+}
+
+#[test]
 fn by_the_windows_prompt() {
     for source in [cmd::Source::File, cmd::Source::Prompt] {
         let by = match cfg!(windows) {
@@ -80,7 +106,7 @@ fn by_the_windows_prompt() {
         };
         let needed = if cmd::is_ready() { &by } else { cmd::NEEDS };
         check(Language::Cmd, needed, cmd::is_ready(), |codes| {
-            cmd::run(source, codes)
+            cmd::run(source, codes);
         });
     }
 }
@@ -97,14 +123,14 @@ fn by_the_prompt_of_wine() {
 fn by_fetch() {
     let by = "the fetch of Node, for a browser's";
     check(Language::JavaScript, by, node::is_ready(), |codes| {
-        node::run("fetch", codes)
+        node::run("fetch", codes);
     });
 }
 
 #[test]
 fn by_node() {
     check(Language::Node, node::NEEDS, node::is_ready(), |codes| {
-        node::run("node", codes)
+        node::run("node", codes);
     });
 }
 

@@ -198,15 +198,39 @@ curl 'https://graph.facebook.com/v26.0/me/accounts' \\
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn no_token_is_ever_copied(secret in "[a-zA-Z0-9]{24,60}", text in any::<String>()) {
         let token = AccessToken::from(PageAccessToken::new(secret.as_str()));
+        let call = reply(&text).call(GraphVersion::default());
         for carrier in [Carrier::FormBody, Carrier::Query] {
-            let call = reply(&text).call(GraphVersion::default());
             let send = carrier.request(&call, &token);
             let debug = carrier.request(&DebugToken.call(GraphVersion::default()), &token);
             let script = curl_script(&[("Debug", &debug, "A"), ("Send", &send, "B")]);
             prop_assert!(!script.contains(&secret), "{}", script);
+            for language in Language::ALL {
+                for from in [TokenFrom::Environment, TokenFrom::Blank] {
+                    for request in [&send, &debug] {
+                        let code = language.snippet(request, "A", from);
+                        let code = code.map_or_else(|why| why.to_string(), |code| code.to_string());
+                        prop_assert!(!code.contains(&secret), "{}", code);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_is_hidden(text in any::<String>()) {
+        let send = request(&reply(&text), Carrier::FormBody);
+        for language in Language::ALL {
+            let Ok(code) = language.snippet(&send, "A", TokenFrom::Environment) else {
+                continue;
+            };
+            let hides = |c: char| {
+                (c.is_control() && c != '\n') || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+            };
+            prop_assert!(!code.to_string().contains(hides), "{}", code);
         }
     }
 }

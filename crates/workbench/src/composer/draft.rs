@@ -255,6 +255,23 @@ impl Draft {
         field.typed(value);
     }
 
+    /// Which row a place is in, as in `Card 1, button 2: `; empty for one that is in none.
+    pub(crate) fn row_name(&self, place: Place) -> String {
+        let card = |row| format!("Card {}", self.cards.place(row));
+        match place {
+            Place::Button(None, row, _) => format!("Button {}: ", self.buttons.place(row)),
+            Place::Button(Some(owner), row, _) => {
+                let buttons = self.buttons(Some(owner));
+                let place = buttons.map_or(0, |it| it.place(row));
+                format!("{}, button {place}: ", card(owner))
+            }
+            Place::List(List::Buttons(Some(owner))) => format!("{}: ", card(owner)),
+            Place::Card(row, _) => format!("{}: ", card(row)),
+            Place::Reply(row, _) => format!("Quick reply {}: ", self.replies.place(row)),
+            _ => String::new(),
+        }
+    }
+
     /// Makes a list longer, and gives the number of the new row.
     pub(crate) fn add(&mut self, list: List) -> Option<u32> {
         Some(match list {

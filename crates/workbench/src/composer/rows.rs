@@ -53,6 +53,12 @@ impl<T> Rows<T> {
         Some(to + 1)
     }
 
+    /// Its place, counted from 1.
+    pub(crate) fn place(&self, number: u32) -> usize {
+        let at = self.rows.iter().position(|(own, _)| *own == number);
+        at.map_or(0, |at| at + 1)
+    }
+
     pub(crate) fn get(&self, number: u32) -> Option<&T> {
         let mut rows = self.rows.iter();
         rows.find(|(own, _)| *own == number).map(|(_, row)| row)

@@ -11,6 +11,7 @@
 mod catalog;
 mod complete;
 mod draft;
+mod event;
 mod import;
 mod known;
 mod placeholder;
@@ -21,10 +22,7 @@ mod target;
 mod tutorial;
 mod view;
 
-use std::fmt;
-
-use graph_api::json;
-use graph_api::{GraphVersion, Method, TokenKind};
+use graph_api::{GraphVersion, Method, json};
 use remote_view::View;
 
 use complete::Completion;
@@ -36,6 +34,8 @@ use tutorial::Task;
 
 use crate::holds::Holds;
 use crate::wish::{Request, Wish};
+
+pub use event::{Event, Tab};
 
 /// The ID of the query's field.
 pub const QUERY: &str = "explorer-query";
@@ -52,66 +52,6 @@ pub struct Explorer {
     problem: Option<Problem>,
     is_waiting: bool,
     import: Import,
-}
-
-/// What of it is on display.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Tab {
-    /// The call.
-    #[default]
-    Call,
-    /// The message composer.
-    Composer,
-}
-
-/// What the reader did.
-#[derive(Clone, PartialEq, Eq)]
-pub enum Event {
-    /// Chose a tab.
-    Shown(Tab),
-    /// Pressed a key that moves between the tabs.
-    TabMoved,
-    /// Chose a method, by its name.
-    MethodChosen(String),
-    /// Chose a version, as in `v26.0`.
-    VersionChosen(String),
-    /// Chose a token.
-    TokenChosen(TokenKind),
-    /// Typed into the query.
-    QueryTyped(String),
-    /// Pressed a key in the query, by its name.
-    QueryKey(String),
-    /// Took a suggestion.
-    Suggested(usize),
-    /// Ticked a field, or unticked it; nested ones by the path to them.
-    FieldTicked(Vec<&'static str>),
-    /// Asked for a row of this name.
-    RowAdded(String, String),
-    /// Named a row.
-    RowNamed(u32, String),
-    /// Typed a row's value.
-    RowTyped(u32, String),
-    /// Had a row's value written as strict JSON.
-    RowMended(u32, String),
-    /// Took a row out.
-    RowRemoved(u32),
-    /// Sends the call.
-    Submitted,
-    /// Takes it back.
-    Cancelled,
-    /// Had a task of the tutorial filled in, by its place.
-    Filled(usize),
-    /// Typed a command line.
-    CurlTyped(String),
-    /// Had it read.
-    CurlRead,
-}
-
-/// What was typed or pasted may be a secret.
-impl fmt::Debug for Event {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("explorer::Event")
-    }
 }
 
 impl Explorer {
@@ -317,15 +257,6 @@ impl Explorer {
         }
         self.draft.write(&query::read(&filled.line).query);
         vec![Wish::Focus(QUERY.to_owned())]
-    }
-}
-
-impl Tab {
-    const fn id(self) -> &'static str {
-        match self {
-            Self::Call => "explorer-tab-call",
-            Self::Composer => "explorer-tab-composer",
-        }
     }
 }
 

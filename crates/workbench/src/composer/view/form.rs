@@ -78,7 +78,7 @@ fn file(sheet: &Sheet<'_>, fields: Drawn) -> Drawn {
         .with(select(
             sheet,
             Place::Media,
-            "Kind",
+            ("Kind", ""),
             draft.media.as_str(),
             kinds,
         ))
@@ -111,7 +111,7 @@ fn action(sheet: &Sheet<'_>, fields: Drawn) -> Drawn {
     let all = ActionKind::ALL.into_iter();
     let all = all.map(|kind| (kind.word(), action_title(kind)));
     let chosen = draft.action.word();
-    let fields = fields.with(select(sheet, Place::Action, "Action", chosen, all));
+    let fields = fields.with(select(sheet, Place::Action, ("Action", ""), chosen, all));
     let has_message = matches!(draft.action, ActionKind::React | ActionKind::Unreact);
     let message = has_message.then(|| {
         let look = code("Message ID", "", "m_…");
@@ -131,14 +131,15 @@ fn addressed(sheet: &Sheet<'_>) -> Drawn {
     let draft = &sheet.composer.draft;
     let psid = sheet.context.psid.as_ref().map(Psid::as_str);
     let hint = match psid {
-        Some(psid) => format!("Left empty: {psid}, from the guide."),
-        None => "The person, as this Page knows them: from its conversations.".to_owned(),
+        Some(_) => "Left empty: the guide’s.",
+        None => "The person, as this Page knows them.",
     };
-    let to = code("Recipient’s PSID", &hint, psid.unwrap_or_default());
-    let reasons = REASONS.map(|reason| (reason_word(reason), reason_title(reason_word(reason))));
+    let to = code("Recipient’s PSID", hint, psid.unwrap_or_default());
     let why = (draft.form != Form::Action).then(|| {
         let chosen = reason_word(draft.why);
-        select(sheet, Place::Why, "Messaging type", chosen, reasons)
+        let reasons = REASONS.map(|it| (reason_word(it), reason_title(reason_word(it))));
+        let label = ("Messaging type", reason_hint(chosen));
+        select(sheet, Place::Why, label, chosen, reasons)
     });
     let reply_to = (draft.form != Form::Action).then(|| {
         let look = code(
@@ -150,10 +151,10 @@ fn addressed(sheet: &Sheet<'_>) -> Drawn {
     });
     let page = sheet.context.page.as_ref().map(PageId::as_str);
     let hint = match page {
-        Some(page) => format!("Left empty: {page}, from the guide."),
-        None => "Left empty: me, the Page that the token is of.".to_owned(),
+        Some(_) => "Left empty: the guide’s.",
+        None => "Left empty: me, the token’s Page.",
     };
-    let from = code("Page ID", &hint, page.unwrap_or("me"));
+    let from = code("Page ID", hint, page.unwrap_or("me"));
     el("div")
         .class("fr-compose__pair fr-compose__pair--ruled")
         .with(entry(sheet, Place::To, &draft.to, to))
@@ -162,12 +163,21 @@ fn addressed(sheet: &Sheet<'_>) -> Drawn {
         .with(entry(sheet, Place::Page, &draft.page, from))
 }
 
-fn reason_title(word: &str) -> &'static str {
+fn reason_title(word: &'static str) -> &'static str {
     match word {
-        "RESPONSE" => "RESPONSE: answers a message",
-        "UPDATE" => "UPDATE: on the Page’s own initiative",
-        "HUMAN_AGENT" => "MESSAGE_TAG: HUMAN_AGENT",
-        "CUSTOMER_FEEDBACK" => "MESSAGE_TAG: CUSTOMER_FEEDBACK",
-        _ => "None",
+        "HUMAN_AGENT" => "HUMAN_AGENT, a tag",
+        "CUSTOMER_FEEDBACK" => "CUSTOMER_FEEDBACK, a tag",
+        "" => "None",
+        word => word,
+    }
+}
+
+fn reason_hint(word: &str) -> &'static str {
+    match word {
+        "RESPONSE" => "Answers a message.",
+        "UPDATE" => "The Page begins.",
+        "HUMAN_AGENT" => "Up to 7 days. Meta must approve it.",
+        "CUSTOMER_FEEDBACK" => "Asks for feedback.",
+        _ => "As older code sends.",
     }
 }

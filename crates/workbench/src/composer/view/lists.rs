@@ -111,9 +111,9 @@ pub(super) fn buttons(sheet: &Sheet<'_>, owner: Owner) -> Drawn {
 fn button(sheet: &Sheet<'_>, owner: Owner, row: u32, button: &ButtonDraft) -> Drawn {
     let place = |part| Place::Button(owner, row, part);
     let kinds = [
-        (ButtonKind::Postback.as_str(), "Tells the webhook"),
+        (ButtonKind::Postback.as_str(), "Postback"),
         (ButtonKind::Link.as_str(), "Opens a page"),
-        (ButtonKind::Call.as_str(), "Calls a number"),
+        (ButtonKind::Call.as_str(), "Calls"),
     ];
     let title = Entry {
         label: "Title",
@@ -144,7 +144,13 @@ fn button(sheet: &Sheet<'_>, owner: Owner, row: u32, button: &ButtonDraft) -> Dr
     el("div")
         .class("fr-compose__pair")
         .with(entry(sheet, place(ButtonPart::Title), &button.title, title))
-        .with(select(sheet, place(ButtonPart::Kind), "Does", kind, kinds))
+        .with(select(
+            sheet,
+            place(ButtonPart::Kind),
+            ("Does", ""),
+            kind,
+            kinds,
+        ))
         .with(entry(sheet, place(ButtonPart::Target), &button.target, target).key(kind))
 }
 
@@ -205,7 +211,7 @@ fn reply(sheet: &Sheet<'_>, row: u32, reply: &ReplyDraft) -> Drawn {
     let kind = select(
         sheet,
         place(ReplyPart::Kind),
-        "Sends",
+        ("Sends", ""),
         reply.kind.word(),
         kinds,
     );

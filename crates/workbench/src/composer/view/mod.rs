@@ -110,6 +110,7 @@ fn summary(sheet: &Sheet<'_>) -> Option<Drawn> {
             let way = el("button")
                 .class("fr-compose__jump")
                 .attr("type", "button")
+                .text(sheet.composer.draft.row_name(problem.place))
                 .text(problem.words.as_str())
                 .on(On::press(Event::Went(problem.place)));
             el("li").with(way)

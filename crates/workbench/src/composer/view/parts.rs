@@ -79,12 +79,7 @@ pub(super) fn entry(sheet: &Sheet<'_>, place: Place, field: &Field, look: Entry<
     if !look.placeholder.is_empty() {
         input = input.attr("placeholder", look.placeholder);
     }
-    let hint = (!look.hint.is_empty()).then(|| {
-        el("p")
-            .class("fr-hint")
-            .id(format!("{id}-hint"))
-            .text(look.hint)
-    });
+    let hint = (!look.hint.is_empty()).then(|| hinted(&id, look.hint));
     input = described(input, &id, hint.is_some(), problem.is_some());
     if problem.is_some_and(|it| it.weight.is_certain()) {
         input = input.attr("aria-invalid", "true");
@@ -144,7 +139,7 @@ fn counter<T>(text: &str, limit: usize) -> Element<T> {
 pub(super) fn select<'a>(
     sheet: &Sheet<'_>,
     place: Place,
-    label: &str,
+    (label, hint): (&str, &str),
     chosen: &str,
     options: impl IntoIterator<Item = (&'a str, &'a str)>,
 ) -> Drawn {
@@ -160,7 +155,8 @@ pub(super) fn select<'a>(
         .id(id.as_str())
         .all(options)
         .on(On::choose(move |value| Event::Put(place, value.to_owned())));
-    let has_problem = sheet.problem(place).is_some();
+    let hint = (!hint.is_empty()).then(|| hinted(&id, hint));
+    let list = described(list, &id, hint.is_some(), sheet.problem(place).is_some());
     el("div")
         .class("fr-field")
         .with(
@@ -169,8 +165,13 @@ pub(super) fn select<'a>(
                 .attr("for", id.as_str())
                 .text(label),
         )
-        .with(described(list, &id, false, has_problem))
+        .maybe(hint)
+        .with(list)
         .maybe(said(sheet, place))
+}
+
+fn hinted(id: &str, hint: &str) -> Drawn {
+    el("p").class("fr-hint").id(format!("{id}-hint")).text(hint)
 }
 
 /// The file or page that an address leads to: its host, and the last part of its path.

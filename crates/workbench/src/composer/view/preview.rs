@@ -36,7 +36,7 @@ pub(super) fn preview(sheet: &Sheet<'_>) -> Drawn {
             el("h3")
                 .class("fr-heading--small")
                 .id("composer-preview")
-                .text("In Messenger, about so"),
+                .text("In Messenger, roughly"),
         )
         .with(el("div").class("fr-phone fr-compose__phone").with(screen))
 }

@@ -6,6 +6,7 @@ mod walk;
 mod writing;
 
 use desk::Desk;
+use graph_api::TokenKind;
 
 use super::*;
 

@@ -49,7 +49,7 @@ pub(super) fn view(explorer: &Explorer, holds: &Holds) -> View<Event> {
                 .attr("role", "tabpanel")
                 .attr("aria-labelledby", explorer.tab.id()),
         )
-        .with(Node::Surface("viewer".to_owned()))
+        .maybe((explorer.tab == Tab::Call).then(|| Node::Surface("viewer".to_owned())))
         .into()
 }
 
@@ -195,7 +195,7 @@ fn words(problem: &Problem) -> String {
             "There is no User token. Bring one in at Connect, or choose the Page token.".to_owned()
         }
         Problem::NoToken(TokenKind::Page) => {
-            "There is no Page token yet. Pick a Page in the guide, or run me/accounts.".to_owned()
+            "There is no Page token yet. Pick a Page in the guide; or run me/accounts, press a Page’s ID and then This is my Page.".to_owned()
         }
         Problem::Unnamed(_) => "Give this field a name, or take it out.".to_owned(),
     }
