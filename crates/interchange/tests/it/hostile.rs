@@ -15,9 +15,9 @@ fn what_is_too_long_is_refused() {
 }
 
 /// Each repeated up to the limit: a reader that looks at everything again for each would not end.
-const REPEATED: [&str; 24] = [
-    "curl ", "\"", "'", "\\", "\\\n", "^", "`", "`\n", "$(", "$'", "“", "‘", "<", "a={", "&a={",
-    "{", "[", "(", "&", "?a=&", " -d", " -d @", "\n", "{'a':",
+const REPEATED: [&str; 25] = [
+    "curl ", "s", "\"", "'", "\\", "\\\n", "^", "`", "`\n", "$(", "$'", "“", "‘", "<", "a={",
+    "&a={", "{", "[", "(", "&", "?a=&", " -d", " -d @", "\n", "{'a':",
 ];
 
 #[test]
@@ -27,8 +27,10 @@ fn long_texts_are_read_in_one_go() {
         for start in [
             "",
             "curl ",
+            "s",
             "curl \"https://graph.facebook.com/me?",
             "curl -d 'message={",
+            "curl -",
         ] {
             let times = (IMPORT_LIMIT - start.len()) / repeated.len();
             let text = format!("{start}{}", repeated.repeat(times));
@@ -39,7 +41,7 @@ fn long_texts_are_read_in_one_go() {
     }
     println!(
         "tried: {} long texts; the slowest, of {:?}, took {} ms",
-        REPEATED.len() * 4,
+        REPEATED.len() * 5,
         longest.1,
         longest.0
     );
