@@ -1,6 +1,6 @@
 //! What curl's options ask for.
 
-use super::repair::{ImportError, Repair, Repairs};
+use super::repair::{ImportError, Repair, Repairs, named};
 use data::{part_value, refuse_file, to_encode};
 use known::{LONG_PLAIN, LONG_WITH_VALUE, SHORT_WITH_VALUE, long_name};
 
@@ -182,22 +182,23 @@ impl Command {
                 text();
                 self.repairs.add(Repair::CredentialsLeftOut);
             }
-            "upload-file" => return Err(ImportError::File(text())),
+            "upload-file" => return Err(ImportError::File(named(&text()))),
             "config" => return Err(ImportError::Config),
             name if LONG_PLAIN.contains(&name) => {}
             name if LONG_WITH_VALUE.contains(&name) => {
                 text();
             }
-            name => self.options_left_out.push(format!("--{name}")),
+            name => self.options_left_out.push(named(&format!("--{name}"))),
         }
         Ok(())
     }
 
     fn header(&mut self, header: &str) -> Result<(), ImportError> {
         if header.starts_with('@') {
-            return Err(ImportError::File(header.to_owned()));
+            return Err(ImportError::File(named(header)));
         }
         let (name, value) = header.split_once([':', ';']).unwrap_or((header, ""));
+        let shown = named(name.trim());
         let (name, value) = (name.trim().to_ascii_lowercase(), value.trim());
         match name.as_str() {
             "authorization" => self.authorization = Some(value.to_owned()),
@@ -207,7 +208,7 @@ impl Command {
             "accept" | "accept-encoding" | "accept-language" | "user-agent" | "content-length"
             | "host" => {}
             "" => {}
-            _ => self.headers_left_out.push(name),
+            _ => self.headers_left_out.push(shown),
         }
         Ok(())
     }

@@ -51,6 +51,9 @@ fn long_texts_are_read_in_one_go() {
 fn a_refusal_tells_no_secret() {
     let token = format!("{}{}", "EA", "Ab0123456789abcdefghijklmnopqrstuv");
     for line in [
+        token.clone(),
+        format!("curl https://graph.facebook.com/v26.0/{token}/me"),
+        format!("curl https://{token}@graph.facebook.com/me"),
         format!("curl https://{token}.example/me"),
         format!("curl -X {token} https://graph.facebook.com/me"),
         format!("curl -d @{token} https://graph.facebook.com/me"),
@@ -60,8 +63,14 @@ fn a_refusal_tells_no_secret() {
         ),
     ] {
         match import(&line) {
-            Err(problem) => assert!(!problem.to_string().contains(&token), "{problem}"),
+            Err(problem) => {
+                assert!(
+                    !format!("{problem} {problem:?}").contains(&token),
+                    "{problem:?}"
+                );
+            }
             Ok(imported) => {
+                assert!(!format!("{imported:?}").contains(&token), "{imported:?}");
                 for repair in imported.repairs {
                     assert!(!repair.to_string().contains(&token), "{repair}");
                 }

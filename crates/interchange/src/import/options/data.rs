@@ -1,11 +1,11 @@
 //! What the options with data make of their values. What would be read from a file is refused.
 
 use super::Piece;
-use crate::import::repair::ImportError;
+use crate::import::repair::{ImportError, named};
 
 pub(super) fn refuse_file(data: &str) -> Result<(), ImportError> {
     match data.strip_prefix('@') {
-        Some(file) => Err(ImportError::File(file.to_owned())),
+        Some(file) => Err(ImportError::File(named(file))),
         None => Ok(()),
     }
 }
@@ -20,7 +20,7 @@ pub(super) fn to_encode(data: String) -> Result<Piece, ImportError> {
         });
     }
     match data.split_once('@') {
-        Some((_, file)) => Err(ImportError::File(file.to_owned())),
+        Some((_, file)) => Err(ImportError::File(named(file))),
         None => Ok(Piece::Pair(data, String::new())),
     }
 }
@@ -28,7 +28,7 @@ pub(super) fn to_encode(data: String) -> Result<Piece, ImportError> {
 /// The value of a part of a form, without what is said about it.
 pub(super) fn part_value<'a>(value: &'a str, name: &str) -> Result<&'a str, ImportError> {
     if value.starts_with(['@', '<']) && !is_placeholder(value) {
-        return Err(ImportError::File(format!("{name}={value}")));
+        return Err(ImportError::File(named(&format!("{name}={value}"))));
     }
     let about = [";type=", ";filename=", ";encoder=", ";headers="];
     let end = about.iter().filter_map(|about| value.find(about)).min();
