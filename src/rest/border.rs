@@ -6,7 +6,7 @@ use js_sys::{Object, Reflect, WebAssembly};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{RequestInit, Response};
+use web_sys::{AbortSignal, RequestInit, Response};
 
 use super::Rest;
 
@@ -16,6 +16,9 @@ const INTEGRITY: &str = "data-rest-integrity";
 
 /// The module from which the second part imports what it shares with the first.
 const SHARED: &str = "__wasm_split";
+
+/// How long it may take, in milliseconds: 96 KB over a bad line.
+const PATIENCE: u32 = 30_000;
 
 static IS_HERE: AtomicBool = AtomicBool::new(false);
 
@@ -48,6 +51,7 @@ pub(super) async fn load() -> Result<(), JsValue> {
     let read = |name| script.as_ref().and_then(|it| it.get_attribute(name));
     let options = RequestInit::new();
     options.set_integrity(&read(INTEGRITY).unwrap_or_default());
+    options.set_signal(Some(&AbortSignal::timeout_with_u32(PATIENCE)));
     let address = read(ADDRESS).unwrap_or_default();
     let response = JsFuture::from(window().fetch_with_str_and_init(&address, &options)).await?;
     let response: Response = response.unchecked_into();

@@ -93,7 +93,7 @@ impl Dispatch {
     }
 
     /// Loads the rest of the page.
-    fn load_rest(self) {
+    pub(super) fn load_rest(self) {
         let Some(core) = Core::current() else {
             return;
         };

@@ -71,6 +71,12 @@ impl Sizes {
     }
 }
 
+/// The files that the page's tags name, and that it loads later.
+pub(crate) fn later(tags: &[html::Tag]) -> impl Iterator<Item = &str> {
+    let addresses = tags.iter().filter_map(|tag| tag.get("data-rest"));
+    addresses.map(|address| address.trim_start_matches("./"))
+}
+
 /// The files that the page loads at once: itself, and those that its tags name.
 pub(crate) fn names(files: &Files) -> BTreeSet<String> {
     let index = files
