@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use wizard::{Effect, Event, Model, Rest};
+use wizard::{Effect, Event, Mode, Model, Rest};
 
 use super::perform::{Hands, perform_first};
 use super::{clock, life, location, login, session};
@@ -150,7 +150,7 @@ impl Dispatch {
         if let Some(rest) = rest::get() {
             return (rest.page)(&model, clock::now());
         }
-        let view = model.view_first();
+        let view = model.view_first(core.chosen_mode());
         let title = view.title.clone();
         match core.unread.borrow().is_some() {
             true => (title, first::waiting(view)),
@@ -237,6 +237,17 @@ impl Core {
         location::tell_arrival(dispatch);
         login::tell_return(dispatch);
         dispatch
+    }
+
+    /// The mode that the reader has chosen, while that waits for the rest of the page.
+    fn chosen_mode(&self) -> Mode {
+        let queue = self.queue.borrow();
+        let mut newest = queue.iter().rev();
+        let chosen = newest.find_map(|event| match event {
+            Event::ModeChosen(mode) => Some(*mode),
+            _ => None,
+        });
+        chosen.unwrap_or_default()
     }
 
     /// Whether something waits for the rest of the page.

@@ -3,8 +3,7 @@
 //! It is Connect as a new visit finds it. What [`Model::update_first`] does not take waits for
 //! [`Model::update`].
 
-use crate::effect::Effect;
-use crate::effect::Focus;
+use crate::effect::{Effect, Focus};
 use crate::event::Event;
 use crate::model::{Mode, Model};
 use crate::step::{Place, Step};
@@ -80,9 +79,9 @@ impl Model {
         std::mem::take(&mut self.out)
     }
 
-    /// What the first screen shows.
+    /// What the first screen shows, with the mode that the reader has chosen meanwhile.
     #[must_use]
-    pub fn view_first(&self) -> FirstView {
+    pub fn view_first(&self, chosen: Mode) -> FirstView {
         let (heading, lead) = header::first_heading();
         let over = header::over(Step::Connect);
         let arrived = self.arrived.map(crate::view::arrival_notice);
@@ -95,7 +94,7 @@ impl Model {
             header: header::header(self),
             marks: header::marks(self),
             warnings: missing.into_iter().chain(arrived).collect(),
-            modes: connect::modes(Mode::Practice),
+            modes: connect::modes(chosen),
             wait: (self.rest == Rest::Awaited).then(|| Wait {
                 text: "Loading the guide".into(),
                 hurry: None,

@@ -17,7 +17,10 @@ fn check(event: Event) {
 /// The first screen is that of the whole page.
 #[track_caller]
 fn check_same(first: &Model, whole: &Model) {
-    let (first, whole) = (first.view_first(), whole.view(GraphTime::from_unix(0)));
+    let (first, whole) = (
+        first.view_first(Mode::Practice),
+        whole.view(GraphTime::from_unix(0)),
+    );
     let Screen::Connect(screen) = &whole.screen else {
         panic!("another step");
     };
@@ -87,9 +90,9 @@ fn what_it_cannot_take_is_given_back_and_changes_nothing() {
 fn it_tells_how_far_the_rest_is() {
     let mut model = Model::default();
     assert!(model.note_rest(Rest::Awaited).is_empty());
-    assert!(model.view_first().wait.is_some());
+    assert!(model.view_first(Mode::Practice).wait.is_some());
     assert_eq!(model.note_rest(Rest::Missing).len(), 1);
-    let view = model.view_first();
+    let view = model.view_first(Mode::Practice);
     assert_eq!(view.wait, None);
     assert_eq!(view.warnings[0].buttons[0].event, Event::RestAsked);
     model.note_rest(Rest::Quiet);
