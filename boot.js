@@ -34,7 +34,10 @@ function strip() {
   const address = new URL(location.href);
   address.search = "";
   if (!/^#\/[a-z]{1,9}$/.test(address.hash)) {
-    address.hash = "";
+    // A call that somebody shared: the app takes it away, and asks before it sends anything.
+    const isShared = /^#\/explorer\/[A-Z]/.test(address.hash) && !ARRIVALS.token.test(arrived);
+    window.shared = isShared ? address.hash : undefined;
+    address.hash = isShared ? "#/explorer" : "";
   }
   if (address.href === location.href) {
     return;

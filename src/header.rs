@@ -33,10 +33,10 @@ pub(crate) fn header(header: Header) -> Element {
     let places = el("nav")
         .class("fr-places")
         .attr("aria-label", "Places")
-        .all(header.places.map(|(label, address, is_here)| {
+        .all(header.places.map(|(label, place, is_here)| {
             let link = el("a")
                 .class("fr-places__at")
-                .attr("href", address)
+                .attr("href", place.hash())
                 .text(label);
             match is_here {
                 true => link.attr("aria-current", "page"),

@@ -3,11 +3,13 @@
 #![allow(clippy::unwrap_used)]
 
 use first_reply::app::App;
-use first_reply::shell::session;
+use first_reply::shell::{Dispatch, session};
 use js_sys::Promise;
 use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
+use remote_view::{Field, el};
+use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
@@ -141,4 +143,65 @@ fn the_storage_gives_back_what_it_was_given() {
     assert_eq!(session::load().as_deref(), Some("{\"a\":\"\u{1f600}\"}"));
     session::save(None).unwrap();
     assert_eq!(session::load(), None);
+}
+
+/// The workbench draws this in the place of the call panel.
+fn draws(view: remote_view::Element<u32>) {
+    Dispatch.send(wizard::Event::BenchDrew(workbench::Drawn {
+        surface: "panel".to_owned(),
+        drawing: 0,
+        tree: Arc::new(view.into()),
+    }));
+}
+
+#[wasm_bindgen_test]
+async fn what_the_workbench_draws_leads_only_to_where_it_may() {
+    let page = Page::open();
+    for (address, is_followed) in [
+        ("#/explorer", true),
+        ("https://developers.facebook.com/docs/", true),
+        ("https://m.me/1", true),
+        ("https://developers.facebook.com.evil.example/", false),
+        ("http://developers.facebook.com/", false),
+        ("javascript:alert(1)", false),
+        ("data:text/html,x", false),
+        ("//evil.example", false),
+        ("", false),
+    ] {
+        draws(el("aside").with(el("a").id("far").attr("href", address).text("x")));
+        drawn().await;
+        let href = page.find("#far").get_attribute("href");
+        assert_eq!(href.as_deref(), is_followed.then_some(address));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn a_field_of_the_workbench_changes_with_its_revisions_only() {
+    let page = Page::open();
+    let mut field = Field::default();
+    let view = |field: &Field, class: &str| {
+        el("aside").with(el("input").id("far").class(class).value(field))
+    };
+    field.set("one");
+    draws(view(&field, ""));
+    drawn().await;
+    let input = page.input("#far");
+    assert_eq!(input.value(), "one");
+    input.set_value("one, and what was typed meanwhile");
+    draws(view(&field, "fr-input"));
+    drawn().await;
+    assert_eq!(input.value(), "one, and what was typed meanwhile");
+    field.set("two");
+    draws(view(&field, "fr-input"));
+    drawn().await;
+    assert_eq!(input.value(), "two");
+}
+
+#[wasm_bindgen_test]
+async fn a_strangers_words_are_drawn_as_such() {
+    let page = Page::open();
+    draws(el("aside").id("far").text("ours ").name("in\u{202e}vert"));
+    drawn().await;
+    let html = page.find("#far").inner_html();
+    assert_eq!(html, "ours <bdi>in[U+202E]vert</bdi>");
 }

@@ -23,13 +23,18 @@ const FOLLOWED: [&str; 12] = [
 ];
 
 /// What is put into them: our own words, steps, IDs of our own fields, and links that the guide
-/// makes of its own addresses and checked IDs (`wizard::view::parts::Link`).
-const ADDRESSES: [&str; 5] = [
+/// makes of its own addresses and checked IDs (`wizard::view::parts::Link`). What the workbench draws
+/// leads only to where `src/dom/far.rs` lets it; the browser tests hold it to that.
+const ADDRESSES: [&str; 8] = [
     ".attr(\"href\", \"#main\")",
     ".attr(\"href\", Step::Connect.hash())",
     ".attr(\"href\", mark.step.hash())",
+    ".attr(\"href\", place.hash())",
     ".attr(\"href\", format!(\"#{}\", problem.field))",
     ".attr(\"href\", link.href)",
+    // The workbench's style sheet, and a file in the page's own memory.
+    "link.set_attribute(\"href\", \"./workbench.css\")",
+    "link.set_attribute(\"href\", &address)",
 ];
 
 /// Ways from a text to HTML, to code, or to another page.

@@ -60,6 +60,11 @@ fn build_element(new: Parts) -> Live {
         .on
         .map(|on| Listener::new(&element, on, new.tag == "button"));
     set_property(&element, None, new.property.as_ref());
+    if let Some(Property::ScrollTop(top @ 1.., _)) = new.property {
+        // What is not in the document yet cannot be scrolled.
+        let element = element.clone();
+        request_animation_frame(move || element.set_scroll_top(top.cast_signed()));
+    }
     Live {
         place: element.clone().into(),
         kind: Kind::Element(Box::new(LiveElement {

@@ -235,6 +235,7 @@ impl Core {
         }
         dispatch.run(&core);
         location::tell_arrival(dispatch);
+        location::tell_shared(dispatch);
         login::tell_return(dispatch);
         dispatch
     }

@@ -1,8 +1,9 @@
 //! The place in the address, after `#`. Never anything else: `boot.js` takes it out before this runs.
 
+use js_sys::Reflect;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
-use wizard::{Arrival, Event, Place};
+use wizard::{Arrival, Event, Place, Text};
 
 use super::core::Dispatch;
 use super::life;
@@ -47,10 +48,21 @@ pub(super) fn tell_arrival(dispatch: Dispatch) {
     }
 }
 
+/// Tells of a call that somebody shared, if `boot.js` took one out of the address; once.
+pub(super) fn tell_shared(dispatch: Dispatch) {
+    let name = JsValue::from_str("shared");
+    let shared = Reflect::get(&window(), &name).ok();
+    if let Some(shared) = shared.and_then(|it| it.as_string()) {
+        let _ = Reflect::delete_property(&window(), &name);
+        dispatch.send(Event::Shared(Text(shared)));
+    }
+}
+
 /// Tells of Back, Forward, and links.
 pub(super) fn listen(dispatch: Dispatch) {
     life::on("hashchange", move |_| {
         dispatch.send(Event::LocationChanged(place()));
         tell_arrival(dispatch);
+        tell_shared(dispatch);
     });
 }

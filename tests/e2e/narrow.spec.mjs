@@ -3,7 +3,7 @@
 import { expectFits } from "./a11y.mjs";
 import { expect, test } from "./fixtures.mjs";
 import * as guide from "./guide.mjs";
-import { LIVE_SCREENS, practiceScreens } from "./screens.mjs";
+import { LIVE_SCREENS, explorerScreens, practiceScreens } from "./screens.mjs";
 
 test.use({ viewport: { width: 320, height: 640 } });
 
@@ -14,6 +14,7 @@ async function checkWidth(page, screens) {
 }
 
 test("the way in practice", ({ page }) => checkWidth(page, practiceScreens(page)));
+test("the explorer", ({ page }) => checkWidth(page, explorerScreens(page)));
 
 for (const [name, screens] of LIVE_SCREENS) {
   test(`${name}, live`, ({ emulator, live }) => checkWidth(live, screens(live, emulator)));

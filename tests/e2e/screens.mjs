@@ -53,6 +53,40 @@ export async function* practiceScreens(page) {
   yield "a lesson that was mended";
 }
 
+/** The explorer and the composer, in practice. */
+export async function* explorerScreens(page) {
+  await guide.open(page);
+  await guide.connectPractice(page);
+  await page.getByRole("link", { name: "Explorer", exact: true }).click();
+  const query = page.locator("#explorer-query");
+  await expect(query).toHaveValue("me?fields=id,name");
+  yield "the explorer";
+  await query.fill("me/");
+  await expect(page.getByRole("listbox")).toBeVisible();
+  yield "the explorer, with suggestions";
+  await query.fill("me/accounts");
+  await page.keyboard.press("Escape");
+  await guide.button(page, "Submit").click();
+  const tree = page.getByRole("tree", { name: "Response" });
+  await expect(tree).toContainText(guide.PAGE);
+  await tree.getByRole("treeitem").nth(3).click();
+  yield "the explorer, an answer";
+  for (const fold of [/^Fields of a Page/, /^Meta’s tutorial/, /^Paste a curl line/]) {
+    await page.getByText(fold).click();
+  }
+  yield "the explorer, all unfolded";
+  await page.getByLabel("Method").selectOption("POST");
+  await query.fill("me/messages");
+  await page.keyboard.press("Escape");
+  await page.getByRole("button", { name: "+ recipient", exact: true }).click();
+  yield "the explorer, a POST";
+  await page.getByRole("tab", { name: "Compose a message" }).click();
+  for (const kind of ["Text", "File", "Buttons", "Cards", "Action"]) {
+    await page.getByRole("main").locator("label").filter({ hasText: new RegExp(`^${kind}$`) }).click();
+    yield `the composer: ${kind}`;
+  }
+}
+
 /** Live, step 1 with a Page, and a window that has closed. */
 async function* waitingScreens(page, emulator) {
   await guide.open(page);

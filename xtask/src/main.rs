@@ -1,4 +1,5 @@
-//! The commands of the README: `cargo xtask serve`, `build`, `size`, `test`, `screenshots`.
+//! The commands of the README: `cargo xtask serve`, `build`, `size`, `test`, `screenshots`,
+//! `bench`.
 //!
 //! Where to start: `commands/` holds one file per command; `tools/` sets up what a command needs;
 //! `dist/` reads and checks what was built; `site/` serves it.
@@ -15,7 +16,7 @@ mod tools;
 use clap::{Parser, Subcommand};
 use std::process::ExitCode;
 
-use commands::{build, screenshots, seal, serve, size, styles, test};
+use commands::{bench, build, screenshots, seal, serve, size, styles, test};
 
 /// First Reply: build it, serve it, test it.
 #[derive(Parser)]
@@ -37,6 +38,8 @@ enum Command {
     Test(test::Options),
     /// Take the README's screenshots from the real page
     Screenshots(screenshots::Options),
+    /// Measure what docs/performance.md tells, and write it there
+    Bench(bench::Options),
     /// Join the files of style/ into one (Trunk runs this before a build)
     #[command(hide = true)]
     Styles,
@@ -62,6 +65,7 @@ fn run(command: Command) -> anyhow::Result<()> {
         Command::Size => size::run(),
         Command::Test(options) => test::run(&options),
         Command::Screenshots(options) => screenshots::run(&options),
+        Command::Bench(options) => bench::run(&options),
         Command::Styles => styles::run(),
         Command::Seal => seal::run(),
     }

@@ -110,16 +110,10 @@ fn fill(route: &str, values: &[&str]) -> String {
     let segments = route
         .split('/')
         .map(|segment| match segment.starts_with('{') {
-            true => encode(values.next().copied().unwrap_or_default()),
+            true => form::percent(values.next().copied().unwrap_or_default()),
             false => segment.to_owned(),
         });
     segments.collect::<Vec<_>>().join("/")
-}
-
-fn encode(segment: &str) -> String {
-    let mut encoded = String::new();
-    form::encode(&mut encoded, segment);
-    encoded.replace('+', "%20")
 }
 
 #[cfg(test)]

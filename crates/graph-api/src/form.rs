@@ -1,7 +1,7 @@
 //! `application/x-www-form-urlencoded`, written and read as browsers do.
 
 /// Adds a parameter to a query or a form.
-pub(crate) fn append(form: &mut String, name: &str, value: &str) {
+pub fn append(form: &mut String, name: &str, value: &str) {
     if !form.is_empty() {
         form.push('&');
     }
@@ -11,7 +11,8 @@ pub(crate) fn append(form: &mut String, name: &str, value: &str) {
 }
 
 /// The parameters of a query or a form.
-pub(crate) fn parse(form: &str) -> Vec<(String, String)> {
+#[must_use]
+pub fn parse(form: &str) -> Vec<(String, String)> {
     let pairs = form.split('&').filter(|pair| !pair.is_empty());
     let pair = |pair: &str| {
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -21,7 +22,7 @@ pub(crate) fn parse(form: &str) -> Vec<(String, String)> {
 }
 
 /// Adds a text; a space becomes `+`.
-pub(crate) fn encode(encoded: &mut String, text: &str) {
+pub fn encode(encoded: &mut String, text: &str) {
     for byte in text.bytes() {
         match byte {
             b' ' => encoded.push('+'),
@@ -32,12 +33,21 @@ pub(crate) fn encode(encoded: &mut String, text: &str) {
     }
 }
 
+/// A text for any place of an address; a space becomes `%20`.
+#[must_use]
+pub fn percent(text: &str) -> String {
+    let mut encoded = String::new();
+    encode(&mut encoded, text);
+    encoded.replace('+', "%20")
+}
+
 fn digit(value: u8) -> char {
     char::from_digit(value.into(), 16).map_or('0', |digit| digit.to_ascii_uppercase())
 }
 
 /// What escapes nothing stands for itself; what is not UTF-8 becomes U+FFFD.
-fn decode(text: &str) -> String {
+#[must_use]
+pub fn decode(text: &str) -> String {
     let mut bytes = Vec::new();
     let mut rest = text.as_bytes();
     while let [first, after @ ..] = rest {

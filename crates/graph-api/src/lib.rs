@@ -7,7 +7,8 @@
 //! - [`endpoints`]: one file per endpoint, with its route, needs, parameters and answer.
 //! - [`Endpoint`]: what they have in common; [`Call`] is one of them on its way, without its token.
 //! - [`Carrier`]: the only place where a token is put into a request.
-//! - [`json`]: what answers are read from.
+//! - [`json`]: what answers are read from; [`form`]: what queries and bodies are written in.
+//! - [`message`]: everything that can be sent, for the composer and the emulator.
 //! - [`AnswerError`]: the three layers of what can come back instead of an answer.
 
 pub mod base64url;
@@ -19,12 +20,13 @@ pub mod endpoints;
 mod error;
 mod error_kind;
 mod fields;
-mod form;
+pub mod form;
 mod http;
 mod id;
 pub mod json;
 mod listing;
 mod login;
+pub mod message;
 mod pasted;
 pub mod redact;
 mod time;

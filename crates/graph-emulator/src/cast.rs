@@ -245,6 +245,7 @@ fn message(
             id: Stream::new(world.seed, &["attachment", words[0], words[1]]).digits(15),
             kind: "image".to_owned(),
             url: "https://cdn.example/photos/basil.jpg".to_owned(),
+            cards: Vec::new(),
         }),
         quick_replies: Vec::new(),
         reply_to: None,

@@ -65,4 +65,53 @@ pub(crate) struct Attachment {
     /// `image`, `audio`, `video`, `file` or `template`.
     pub(crate) kind: String,
     pub(crate) url: String,
+    /// What a template says; the button template is a card without a picture.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) cards: Vec<Card>,
+}
+
+/// A card of a template.
+#[derive(Debug, Clone, Default, Serialize, Deserialize)]
+pub(crate) struct Card {
+    pub(crate) title: String,
+    pub(crate) subtitle: String,
+    pub(crate) image_url: String,
+    pub(crate) buttons: Vec<Button>,
+}
+
+/// A button on it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+pub(crate) struct Button {
+    /// As Graph spells it: `web_url`, `postback` and others.
+    pub(crate) kind: String,
+    pub(crate) title: String,
+    /// Of a link.
+    pub(crate) url: String,
+}
+
+impl Message {
+    /// What the customer reads: the text, or what a template says, line by line.
+    pub(crate) fn shown(&self) -> String {
+        let cards = self.attachment.iter().flat_map(|it| &it.cards);
+        let cards: Vec<_> = cards.map(Card::shown).collect();
+        match cards.is_empty() {
+            true => self.text.clone(),
+            false => cards.join("\n\n"),
+        }
+    }
+}
+
+impl Card {
+    fn shown(&self) -> String {
+        let mut lines = vec![self.title.clone()];
+        if !self.subtitle.is_empty() {
+            lines.push(self.subtitle.clone());
+        }
+        let buttons = self
+            .buttons
+            .iter()
+            .map(|button| format!("[{}]", button.title));
+        lines.extend(buttons);
+        lines.join("\n")
+    }
 }

@@ -24,7 +24,7 @@ pub struct Phone {
 pub struct Bubble {
     /// Else from the Page.
     pub from_customer: bool,
-    /// The text; empty when there is only an attachment.
+    /// The text, or what a template says; empty when there is only a file.
     pub text: String,
     /// The kind of the attachment, such as `image`.
     pub attachment: Option<String>,
@@ -42,7 +42,7 @@ impl World {
         let messages = self.messages_of(&conversation).into_iter();
         let bubbles = messages.map(|message| Bubble {
             from_customer: message.from_customer,
-            text: message.text.clone(),
+            text: message.shown(),
             attachment: message.attachment.as_ref().map(|it| it.kind.clone()),
             time: self.time_of(message),
             quick_replies: message.quick_replies.clone(),

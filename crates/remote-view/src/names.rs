@@ -71,6 +71,7 @@ pub(crate) const ATTRIBUTES: &[&str] = &[
     "height",
     "src",
     "alt",
+    "aria-disabled",
 ];
 
 /// Keys that a view may take for itself.

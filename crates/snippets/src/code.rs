@@ -145,3 +145,48 @@ impl fmt::Display for NoToken {
 }
 
 impl std::error::Error for NoToken {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_token_goes_into_every_blank() {
+        let blank = || (Ink::Token, "<T>".to_owned());
+        let text = || (Ink::Text, "\"".to_owned());
+        let code = Code::from_iter([text(), blank(), text(), text(), blank(), text()]);
+        assert_eq!(code.to_string(), "\"<T>\"\"<T>\"");
+        let filled = code.with_token("an-app|of_the.tests~0");
+        assert_eq!(
+            filled.unwrap(),
+            "\"an-app|of_the.tests~0\"\"an-app|of_the.tests~0\""
+        );
+        for bad in [
+            "", " ", "a b", "a\"", "a'", "a\\", "a$b", "a`b", "a%b", "a\nb", "a\0", "é", "a!",
+        ] {
+            assert_eq!(code.with_token(bad), Err(NoToken), "{bad:?}");
+        }
+    }
+
+    #[test]
+    fn neighbours_differ() {
+        let pieces = [
+            (Ink::Plain, "a"),
+            (Ink::Plain, "b"),
+            (Ink::Text, ""),
+            (Ink::Plain, "c"),
+        ];
+        let code: Code = pieces
+            .map(|(ink, text)| (ink, text.to_owned()))
+            .into_iter()
+            .collect();
+        assert_eq!(code.pieces(), [(Ink::Plain, "abc".to_owned())]);
+    }
+
+    #[test]
+    fn inks_have_names() {
+        let named = Ink::ALL.map(|ink| Ink::named(ink.name()));
+        assert_eq!(named, Ink::ALL.map(Some));
+        assert_eq!(Ink::named("Token"), None);
+    }
+}

@@ -3,6 +3,7 @@
 use graph_api::HttpRequest;
 
 use crate::code::Code;
+use crate::journey::{self, Journey, Plan};
 use crate::parts::{Parts, TokenFrom};
 use crate::refused::Refused;
 use crate::snippet::{bash, cmd, http_file, javascript, php, powershell, python, rust};
@@ -121,6 +122,26 @@ impl Language {
             Self::Php => php::snippet(&parts),
             Self::Rust => rust::snippet(&parts),
             Self::HttpFile => http_file::snippet(&parts)?,
+        })
+    }
+
+    /// The whole way as one script: it finds the IDs by itself, stops with a word where Graph
+    /// refuses something or there is nobody to reply to, and sends the reply.
+    ///
+    /// # Errors
+    /// [`Refused::NoScript`] for the Windows prompt, which cannot read JSON, and for `.http` files,
+    /// which can take values out of an answer, but neither choose among them nor stop.
+    pub fn journey(self, journey: &Journey<'_>, from: TokenFrom) -> Result<Code, Refused> {
+        let plan = Plan::of(journey, from)?;
+        Ok(match self {
+            Self::Curl => journey::bash::journey(&plan),
+            Self::PowerShell => journey::powershell::journey(&plan),
+            Self::JavaScript => journey::javascript::browser(&plan),
+            Self::Node => journey::javascript::node(&plan),
+            Self::Python => journey::python::journey(&plan),
+            Self::Php => journey::php::journey(&plan),
+            Self::Rust => journey::rust::journey(&plan),
+            Self::Cmd | Self::HttpFile => return Err(Refused::NoScript),
         })
     }
 }

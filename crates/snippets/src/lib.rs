@@ -11,12 +11,14 @@
 //! - `parts`: a request taken apart, its secrets taken out; what every language writes from.
 //! - `snippet`: one file per language. `curl` is what the two shells have in common, `expression`
 //!   what the others have.
+//! - [`Journey`]: the whole way as one script; [`Language::journey`] writes it.
 //! - `dialect`: colours for what is written in this crate. What a person typed is never read.
 //! - `script`: what the page has used so far.
 
 mod code;
 mod dialect;
 mod expression;
+mod journey;
 mod language;
 mod parts;
 mod refused;
@@ -25,6 +27,7 @@ mod snippet;
 mod text;
 
 pub use code::{Code, Ink, NoToken};
+pub use journey::Journey;
 pub use language::Language;
 pub use parts::TokenFrom;
 pub use refused::Refused;

@@ -39,7 +39,7 @@ pub(crate) type Pair = (String, Value);
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Parts<'a> {
     pub(crate) method: Method,
-    /// Without the query; no character that is invisible, none outside of ASCII.
+    /// Without the query; only characters that stand in addresses.
     pub(crate) address: &'a str,
     pub(crate) query: Vec<Pair>,
     pub(crate) form: Vec<Pair>,
@@ -58,7 +58,9 @@ impl<'a> Parts<'a> {
             return Err(Refused::Body);
         }
         let address = request.bare_url();
-        if !address.bytes().all(|byte| byte.is_ascii_graphic()) || address.contains('#') {
+        let stands_in_one =
+            |byte: u8| byte.is_ascii_graphic() && !br##""#<>\^`{|}"##.contains(&byte);
+        if !address.bytes().all(stands_in_one) {
             return Err(Refused::Address);
         }
         let secret = Secret::new(token, from);
@@ -132,14 +134,14 @@ fn header((name, value): &(String, String), token: &Secret) -> Result<Pair, Refu
     {
         return Err(Refused::Header);
     }
-    let value = match name.eq_ignore_ascii_case("authorization") {
-        true => Value::Secret {
+    if name.eq_ignore_ascii_case("authorization") {
+        let value = Value::Secret {
             after: "Bearer ",
             secret: token.clone(),
-        },
-        false => Value::Plain(value.clone()),
-    };
-    Ok((name.clone(), value))
+        };
+        return Ok(("Authorization".to_owned(), value));
+    }
+    Ok((name.clone(), Value::Plain(value.clone())))
 }
 
 #[cfg(test)]

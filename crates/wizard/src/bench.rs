@@ -22,6 +22,8 @@ pub struct Bench {
     pub(crate) has_failed: bool,
     /// The explorer's call that is under way.
     pub(crate) explored: Option<Ticket>,
+    /// What it asks.
+    pub(crate) asked: Option<Call>,
     /// What it was told of the draft.
     pub(crate) draft: Option<(Call, Carrier)>,
     /// What it was told of the whole run.

@@ -311,6 +311,8 @@ pub enum Event {
     TwinFound,
     /// Everything was forgotten in another tab.
     ForgottenElsewhere,
+    /// A call came in the page's address, from whoever made the link.
+    Shared(Text),
     /// Something came in the page's address that is none of it.
     Arrived(Arrival),
     /// The reader knows about it now.

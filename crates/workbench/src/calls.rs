@@ -1,8 +1,11 @@
 //! The calls of this visit, in memory. A record holds no token.
 
-use graph_api::{AccessToken, Carrier, HttpRequest, PageAccessToken, redact};
+use graph_api::{
+    AccessToken, Carrier, HttpRequest, PageAccessToken, ParamValue, TokenKind, TokenNeed, redact,
+};
 
 use crate::protocol::{Called, Ending};
+use crate::wish::Request;
 
 /// How many calls are kept.
 const KEPT: usize = 30;
@@ -78,6 +81,26 @@ impl Record {
     pub(crate) fn request(&self) -> HttpRequest {
         let placeholder = AccessToken::from(PageAccessToken::new("token"));
         self.called.carrier.request(&self.called.call, &placeholder)
+    }
+
+    /// The call as the explorer writes it. It names no token.
+    pub(crate) fn as_request(&self) -> Request {
+        let call = &self.called.call;
+        let params = call.params.iter().filter_map(|param| match &param.value {
+            ParamValue::Text(text) => Some((param.name.to_string(), text.clone())),
+            ParamValue::OwnToken | ParamValue::Verifier => None,
+        });
+        Request {
+            method: call.spec.method,
+            version: call.version,
+            path: call.path.clone(),
+            params: params.collect(),
+            token: match call.spec.token {
+                TokenNeed::None => None,
+                TokenNeed::Any => Some(TokenKind::User),
+                TokenNeed::Only(kind) => Some(kind),
+            },
+        }
     }
 
     pub(crate) fn answer(&self) -> Option<&Answer> {
@@ -157,6 +180,13 @@ impl Calls {
 
     pub(crate) fn get(&self, ticket: u32) -> Option<&Record> {
         self.all.get(self.place(ticket)?)
+    }
+
+    /// The explorer's call that is under way.
+    pub(crate) fn explored(&self) -> Option<u32> {
+        let mut calls = self.all.iter().rev();
+        let found = calls.find(|it| it.called.is_explored && it.outcome == Outcome::Waiting);
+        found.map(|it| it.called.ticket)
     }
 
     /// All of them, oldest first.

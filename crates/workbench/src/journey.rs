@@ -1,75 +1,104 @@
-//! The whole run as one script.
+//! The whole run as one script, which finds the IDs by itself.
 
-use graph_api::endpoints::{GetConversation, ListConversations, ListPages, SendMessage};
-use graph_api::{AccessToken, Call, Carrier, Endpoint as _, HttpRequest, PageAccessToken};
-use remote_view::{On, View, el};
+use graph_api::endpoints::SendMessage;
+use graph_api::{Call, Endpoint as _, PageId, TokenKind};
+use remote_view::{On, Then, View, el};
+use snippets::{Code, Journey, Language, Refused, TokenFrom};
 
-use crate::panel::variable;
-use crate::parts::copy;
+use crate::Workbench;
+use crate::panel::{Event, choice, lines};
+use crate::parts::{button, hidden};
 
-/// The calls of the run.
-#[derive(Debug, Default)]
-pub(crate) struct Journey {
-    pub(crate) calls: Vec<Call>,
-    pub(crate) carrier: Carrier,
+/// The call that sent the reply, once the run is at its end.
+pub(crate) fn reply(calls: &[Call]) -> Option<&Call> {
+    let mut calls = calls.iter().rev();
+    calls.find(|call| *call.spec == SendMessage::SPEC)
 }
 
-impl Journey {
-    fn script(&self) -> String {
-        let placeholder = AccessToken::from(PageAccessToken::new("token"));
-        let request = |call| self.carrier.request(call, &placeholder);
-        let steps: Vec<(&str, HttpRequest, &str)> = (self.calls.iter())
-            .map(|call| (heading(call), request(call), variable(call)))
-            .collect();
-        let steps: Vec<_> = (steps.iter())
-            .map(|(heading, request, variable)| (*heading, request, *variable))
-            .collect();
-        snippets::curl_script(&steps)
-    }
+/// The script in the reader's language.
+pub(crate) fn script(bench: &Workbench, from: TokenFrom) -> Option<Result<Code, Refused>> {
+    let reply = reply(&bench.journey)?;
+    let page = bench.holds.page.as_ref();
+    let page = page.and_then(|(id, _)| PageId::parse(id).ok());
+    let journey = Journey {
+        version: reply.version,
+        start: start(bench),
+        page: page.as_ref(),
+        reply,
+    };
+    Some(bench.panel.language.journey(&journey, from))
+}
 
-    pub(crate) fn view<E>(&self) -> View<E> {
-        let script = self.script();
-        let head = el("div")
-            .class("fr-row fr-row--apart")
-            .with(
-                el("h2")
-                    .class("fr-heading")
-                    .id("script-title")
-                    .text("The whole run as code"),
-            )
-            .with(copy(
-                "Script",
-                On::Copy("Script".to_owned(), script.clone()),
-            ));
-        let code = el("pre")
-            .class("fr-code fr-code--line")
-            .attr("role", "region")
-            .attr("tabindex", "0")
-            .attr("aria-label", "The whole run as a bash script")
-            .with(el("code").code(script));
-        el("section")
-            .class("fr-part")
-            .attr("aria-labelledby", "script-title")
-            .with(head)
-            .with(code)
-            .with(el("p").class("fr-hint").text(
-                "A bash script. The tokens are shell variables: set them, then run it. It sends the reply again.",
+/// The token that it begins with.
+pub(crate) fn start(bench: &Workbench) -> TokenKind {
+    match bench.holds.user_token {
+        true => TokenKind::User,
+        false => TokenKind::Page,
+    }
+}
+
+pub(crate) fn view(bench: &Workbench) -> Option<View<Event>> {
+    let script = script(bench, TokenFrom::Environment)?;
+    let language = bench.panel.language;
+    let title = el("h2")
+        .class("fr-heading fr-heading--small")
+        .id("script-title")
+        .text("The whole run as code");
+    let choice = choice("script-language", language, Language::ALL, |it| {
+        Event::LanguageChosen(it.to_owned())
+    });
+    let section = el("section")
+        .class("fr-part")
+        .attr("aria-labelledby", "script-title")
+        .with(
+            el("div")
+                .class("fr-row fr-row--apart")
+                .with(title)
+                .with(choice),
+        );
+    Some(match script {
+        Ok(code) => section
+            .with(lines(
+                &format!("The whole run in {}", language.title()),
+                &code,
             ))
-            .into()
-    }
+            .with(ways(&code, language))
+            .with(el("p").class("fr-hint").text(words(bench)))
+            .into(),
+        Err(refused) => section
+            .with(el("p").class("fr-hint").text(format!("{refused}.")))
+            .into(),
+    })
 }
 
-fn heading(call: &Call) -> &'static str {
-    let spec = call.spec;
-    if *spec == ListPages::SPEC {
-        "2. Get the IDs: the Pages, each with its own token"
-    } else if *spec == ListConversations::SPEC {
-        "2. Get the IDs: the conversation with the person"
-    } else if *spec == GetConversation::SPEC {
-        "3. Read the messages"
-    } else if *spec == SendMessage::SPEC {
-        "4. Reply"
-    } else {
-        ""
+fn ways(code: &Code, language: Language) -> remote_view::Element<Then<Event>> {
+    el("div")
+        .class("fr-row")
+        .with(
+            button("fr-button--small", "Copy")
+                .with(hidden(" the script"))
+                .on(On::Copy("Script".to_owned(), code.to_string())),
+        )
+        .with(
+            button(
+                "fr-button--small fr-button--quiet",
+                &format!("Save as first-reply.{}", language.extension()),
+            )
+            .on(On::press(Event::ScriptSaved)),
+        )
+        .with(
+            button("fr-button--small fr-button--quiet", "Copy with my token")
+                .on(On::press(Event::ScriptCopied)),
+        )
+}
+
+fn words(bench: &Workbench) -> &'static str {
+    match start(bench) {
+        TokenKind::User => {
+            "It finds the Page, the conversation and the person by itself, and sends the reply again. It takes the User token from USER_ACCESS_TOKEN."
+        }
+        TokenKind::Page => {
+            "It finds the conversation and the person by itself, and sends the reply again. It takes the Page token from PAGE_ACCESS_TOKEN."
+        }
     }
 }

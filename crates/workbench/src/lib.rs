@@ -16,6 +16,7 @@
 mod calls;
 pub mod composer;
 pub mod explorer;
+mod exports;
 mod holds;
 mod journey;
 mod panel;
@@ -31,10 +32,13 @@ pub use wish::{IdKind, Request, Wish};
 
 use std::sync::Arc;
 
-use remote_view::{Surfaces, View};
+use remote_view::{Surfaces, View, el};
+use viewer::Viewer;
 
-use calls::Calls;
-use journey::Journey;
+use calls::{Calls, Record};
+use composer::Composer;
+use explorer::Explorer;
+use graph_api::{Call, PageId, Psid};
 use panel::Panel;
 use snippets::{Language, TokenFrom};
 
@@ -44,7 +48,10 @@ pub struct Workbench {
     calls: Calls,
     holds: Holds,
     panel: Panel,
-    journey: Journey,
+    journey: Vec<Call>,
+    composer: Composer,
+    explorer: Explorer,
+    viewer: Viewer,
     surfaces: Surfaces<Event>,
 }
 
@@ -52,6 +59,9 @@ pub struct Workbench {
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Event {
     Panel(panel::Event),
+    Explorer(explorer::Event),
+    Composer(composer::Event),
+    Viewer(viewer::Event),
 }
 
 impl Workbench {
@@ -71,10 +81,19 @@ impl Workbench {
                     wishes = self.update(event);
                 }
             }
-            Heard::Called(called) => self.calls.add(called),
-            Heard::Ended { ticket, ending } => self.calls.end(ticket, ending),
+            Heard::Called(called) => {
+                if called.is_explored {
+                    self.explorer.waiting(true);
+                }
+                self.calls.add(called);
+            }
+            Heard::Ended { ticket, ending } => self.end(ticket, ending),
+            Heard::Shared(fragment) => match exports::shared(self, &fragment) {
+                Some(request) => self.explorer.open(&request),
+                None => wishes.push(Wish::Say("The link could not be read".to_owned())),
+            },
             Heard::Drafted(draft) => self.calls.draft(draft),
-            Heard::Journey(calls, carrier) => self.journey = Journey { calls, carrier },
+            Heard::Journey(calls, _) => self.journey = calls,
             Heard::Holds(holds) => {
                 if let Some(language) = Language::named(&holds.language) {
                     self.panel.language = language;
@@ -82,14 +101,61 @@ impl Workbench {
                 self.holds = holds;
             }
         }
+        let wishes = self.settle(wishes);
+        self.panel.compare(&self.calls);
+        if let Some((record, answer)) = self.calls.shown().and_then(|it| Some((it, it.answer()?))) {
+            let context = context(&self.holds);
+            self.viewer
+                .show(record.called.ticket, &answer.body, &context);
+        }
         let mut told = self.draw();
         told.extend(wishes.into_iter().map(Told::Wish));
         told
     }
 
+    /// Does what one part of the workbench wants of another; what is left is the page's.
+    fn settle(&mut self, wishes: Vec<Wish>) -> Vec<Wish> {
+        let mut left = Vec::new();
+        for wish in wishes {
+            match wish {
+                Wish::Explore(request) => {
+                    self.explorer.open(&request);
+                    left.push(Wish::Show);
+                }
+                Wish::Query(id) => left.extend(self.explorer.put_id(&id, &self.holds)),
+                Wish::Cancel => {
+                    left.extend(self.calls.explored().map(Wish::CancelCall));
+                }
+                wish => left.push(wish),
+            }
+        }
+        left
+    }
+
+    fn end(&mut self, ticket: u32, ending: Ending) {
+        self.calls.end(ticket, ending);
+        let Some(record) = self.calls.get(ticket) else {
+            return;
+        };
+        if record.called.is_explored {
+            self.explorer.waiting(false);
+        }
+        if let Some(answer) = record.answer() {
+            let request = record.as_request();
+            self.explorer
+                .answered(&request, answer.status, &answer.body);
+        }
+    }
+
     fn update(&mut self, event: Event) -> Vec<Wish> {
         match event {
             Event::Panel(event) => self.update_panel(event),
+            Event::Explorer(event) => self.explorer.update(event, &self.holds),
+            Event::Composer(event) => self.composer.update(event, &composing(&self.holds)),
+            Event::Viewer(event) => {
+                let context = context(&self.holds);
+                self.viewer.update(event, &context)
+            }
         }
     }
 
@@ -114,9 +180,58 @@ impl Workbench {
                 return vec![Wish::Remember(name)];
             }
             Event::TokenCopied => return self.with_token().into_iter().collect(),
-            Event::Explored => {}
+            Event::Explored => return self.request().map(Wish::Explore).into_iter().collect(),
+            Event::Composed => return self.compose(),
+            Event::RunAgain => return self.request().map(Wish::Send).into_iter().collect(),
+            Event::Compared(ticket) => self.panel.compared = ticket,
+            Event::Saved(format) => return vec![exports::save(self, format)],
+            Event::LinkCopied => return self.link().into_iter().collect(),
+            Event::ScriptCopied => return self.script_with_token().into_iter().collect(),
+            Event::ScriptSaved => return self.script_as_file().into_iter().collect(),
         }
         Vec::new()
+    }
+
+    /// Opens the message that the call on display sends in the composer.
+    fn compose(&mut self) -> Vec<Wish> {
+        let Some(request) = self.request() else {
+            return Vec::new();
+        };
+        if self.composer.open(&request).is_err() {
+            return vec![Wish::Say(
+                "The composer cannot read this message".to_owned(),
+            )];
+        }
+        let shown = explorer::Event::Shown(explorer::Tab::Composer);
+        let mut wishes = self.explorer.update(shown, &self.holds);
+        wishes.push(Wish::Show);
+        wishes
+    }
+
+    /// The call on display as the explorer writes it, with a token that there is.
+    fn request(&self) -> Option<Request> {
+        let record = self.calls.shown()?;
+        let mut request = record.as_request();
+        request.token = panel::token_of(&record.called.call, self).or(request.token);
+        Some(request)
+    }
+
+    /// The answer to the call on display.
+    fn response(&self, record: &Record) -> View<Event> {
+        let (head, instead) = panel::response(record);
+        let body = match instead {
+            Some(view) => view.map(Event::Panel),
+            None => self.viewer.view(&context(&self.holds)).map(Event::Viewer),
+        };
+        el("section")
+            .class(match self.holds.is_exploring {
+                true => "fr-part",
+                false => "fr-call__part",
+            })
+            .attr("aria-labelledby", "call-response")
+            .with(head.map(Event::Panel))
+            .with(body)
+            .into()
     }
 
     /// The code of the call on display, for the page to put the token in.
@@ -131,14 +246,52 @@ impl Workbench {
         })
     }
 
+    fn script_with_token(&self) -> Option<Wish> {
+        let code = journey::script(self, TokenFrom::Blank)?.ok()?;
+        Some(Wish::CopyWithToken {
+            what: "Script with your token".to_owned(),
+            pieces: panel::around_token(&code),
+            token: journey::start(self),
+        })
+    }
+
+    fn script_as_file(&self) -> Option<Wish> {
+        let code = journey::script(self, TokenFrom::Environment)?.ok()?;
+        Some(Wish::Save {
+            name: format!("first-reply.{}", self.panel.language.extension()),
+            kind: "text/plain".to_owned(),
+            text: code.to_string(),
+        })
+    }
+
+    /// The call on display as a link, for the page to put its own address before.
+    fn link(&self) -> Option<Wish> {
+        let link = exports::link(self.calls.shown()?);
+        Some(match link {
+            Some(link) => Wish::CopyLink(link.fragment),
+            None => Wish::Say(
+                "This call is too long for a link, or holds what looks like a token".to_owned(),
+            ),
+        })
+    }
+
     /// Draws what is to be seen; what looks as before is not said again.
     fn draw(&mut self) -> Vec<Told> {
         let mut surfaces: Vec<(&'static str, View<Event>)> = Vec::new();
         if self.calls.shown().is_some() || self.holds.is_exploring {
             surfaces.push(("panel", panel::view(self).map(Event::Panel)));
         }
-        if !self.journey.calls.is_empty() {
-            surfaces.push(("journey", self.journey.view()));
+        if let Some(record) = self.calls.shown() {
+            surfaces.push(("viewer", self.response(record)));
+        }
+        if self.holds.is_exploring {
+            let view = self.explorer.view(&self.holds);
+            surfaces.push(("explorer", view.map(Event::Explorer)));
+            let view = self.composer.view(&composing(&self.holds));
+            surfaces.push(("composer", view.map(Event::Composer)));
+        }
+        if let Some(view) = journey::view(self) {
+            surfaces.push(("journey", view.map(Event::Panel)));
         }
         let mut told = Vec::new();
         for (surface, view) in surfaces {
@@ -151,5 +304,28 @@ impl Workbench {
             }
         }
         told
+    }
+}
+
+/// What the composer needs to know.
+fn composing(holds: &Holds) -> composer::Context {
+    let (page, name) = holds.page.clone().unwrap_or_default();
+    composer::Context {
+        page: PageId::parse(&page).ok(),
+        page_name: name,
+        psid: holds.psid.as_ref().and_then(|id| Psid::parse(id).ok()),
+        version: holds.version,
+    }
+}
+
+/// What the viewer needs to know.
+fn context(holds: &Holds) -> viewer::Context<'_> {
+    viewer::Context {
+        known: viewer::Known {
+            page: holds.page.as_ref().map(|(id, _)| id.as_str()),
+            psid: holds.psid.as_deref(),
+        },
+        offset_minutes: holds.offset_minutes,
+        is_exploring: holds.is_exploring,
     }
 }

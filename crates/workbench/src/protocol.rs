@@ -29,6 +29,8 @@ pub enum Heard {
     Drafted(Option<(Call, Carrier)>),
     /// The calls of the whole run, once it is at its end, and how reads carry the token.
     Journey(Vec<Call>, Carrier),
+    /// A call that somebody shared, as it stood in the address.
+    Shared(String),
     /// What the page has to work with changed.
     Holds(Holds),
 }

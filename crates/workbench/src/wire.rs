@@ -70,6 +70,7 @@ impl Heard {
                 it.map_or(Value::Null, |(it, carrier)| call(&it, carrier)),
             ]),
             Self::Holds(it) => list([5_u32.into(), holds(it)]),
+            Self::Shared(text) => list([7_u32.into(), text.into()]),
             Self::Journey(calls, by) => {
                 let calls = calls.iter().map(|it| call(it, by)).collect();
                 list([6_u32.into(), calls, (by == Carrier::Query).into()])
@@ -126,6 +127,7 @@ impl Heard {
             },
             4 => Self::Drafted(items.get(1).and_then(read_call)),
             5 => Self::Holds(read_holds(items.get(1)?.as_list()?)?),
+            7 => Self::Shared(text_at(items, 1)?),
             6 => {
                 let mut calls = Vec::new();
                 for item in items.get(1)?.as_list()? {
@@ -273,6 +275,7 @@ fn told(it: Told) -> Value {
             ])
         }
         Wish::CancelCall(ticket) => list([6_u32.into(), ticket.into()]),
+        Wish::CopyLink(fragment) => list([11_u32.into(), fragment.into()]),
         Wish::Remember(name) => list([10_u32.into(), name.into()]),
         Wish::Take(kind, id) => list([7_u32.into(), (kind as u32).into(), id.into()]),
         Wish::Show => list([8_u32.into()]),
@@ -325,6 +328,7 @@ fn read_told(items: &[Value]) -> Option<Told> {
             })
         }
         6 => Wish::CancelCall(number(items, 1)?),
+        11 => Wish::CopyLink(text_at(items, 1)?),
         10 => Wish::Remember(text_at(items, 1)?),
         7 => {
             let kind = *ID_KINDS.get(number(items, 1)? as usize)?;
@@ -413,6 +417,7 @@ mod tests {
                 params,
             )));
         }
+        check_heard(Heard::Shared("#/explorer/GET/me".to_owned()));
         check_heard(Heard::Drafted(None));
         let draft = (GetMe.call(version), Carrier::FormBody);
         check_heard(Heard::Drafted(Some(draft)));
@@ -492,6 +497,7 @@ mod tests {
             Wish::CancelCall(4),
             Wish::Remember(text()),
             Wish::Show,
+            Wish::CopyLink(text()),
         ];
         all.extend(wishes.map(Told::Wish));
         all.extend(ID_KINDS.map(|kind| Told::Wish(Wish::Take(kind, "42".to_owned()))));

@@ -54,6 +54,8 @@ pub enum Wish {
         /// Which.
         token: TokenKind,
     },
+    /// Put a link to this place of the page on the clipboard, from the `#` on.
+    CopyLink(String),
     /// Hand the reader a file.
     Save {
         /// Its name.
@@ -98,6 +100,7 @@ impl fmt::Debug for Wish {
             Self::Cancel => f.write_str("Cancel"),
             Self::CancelCall(ticket) => write!(f, "CancelCall({ticket})"),
             Self::Remember(name) => write!(f, "Remember({name})"),
+            Self::CopyLink(fragment) => write!(f, "CopyLink({} bytes)", fragment.len()),
             Self::Show => f.write_str("Show"),
             Self::Explore(request) => write!(f, "Explore({request:?})"),
             Self::Query(id) => write!(f, "Query({id})"),

@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything that must hold, in layers.
 
+mod exports;
 mod hosting;
 mod journeys;
 mod rust;
@@ -18,7 +19,7 @@ pub(crate) struct Options {
     /// The layers to run, one or more; all of them when none is named
     #[arg(value_enum)]
     layers: Vec<Layer>,
-    /// What to pass to the layer's own runner: cargo test (native, browser), Playwright (journeys, faults)
+    /// What to pass to the layer's own runner: cargo test (native, browser), node --test (exports), Playwright (journeys, faults)
     #[arg(last = true)]
     rest: Vec<String>,
 }
@@ -31,6 +32,8 @@ enum Layer {
     Supply,
     /// The tests that need no browser
     Native,
+    /// The exported files: held to their published schemas, and run by Postman's runner
+    Exports,
     /// wasm-bindgen-test in a headless browser
     Browser,
     /// The release build: no inline script, nothing like a token, within its budget
@@ -80,6 +83,7 @@ impl Layer {
             Self::Lint => rust::lint(),
             Self::Supply => supply::run(),
             Self::Native => rust::native(rest),
+            Self::Exports => exports::run(rest),
             Self::Browser => rust::browser(rest),
             Self::Dist => build::run(),
             Self::Hosting => hosting::run(),

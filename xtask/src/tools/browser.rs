@@ -79,19 +79,8 @@ pub(super) fn install() -> Result<()> {
     if !super::on_debian() || !process::is_root() {
         return Ok(());
     }
-    process::step(
-        "apt-get install chromium chromium-driver",
+    super::apt_install(
+        &["chromium", "chromium-driver", "fonts-dejavu-core"],
         "The tests drive a real browser, and none was found.",
-    );
-    let apt = || {
-        let mut apt = process::program("apt-get");
-        apt.arg("-qq").env("DEBIAN_FRONTEND", "noninteractive");
-        apt
-    };
-    process::run(apt().arg("update"))?;
-    process::run(
-        apt()
-            .args(["install", "--yes", "--no-install-recommends"])
-            .args(["chromium", "chromium-driver", "fonts-dejavu-core"]),
     )
 }

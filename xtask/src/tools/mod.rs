@@ -4,6 +4,7 @@ pub(crate) mod browser;
 mod cargo_tool;
 mod driver;
 pub(crate) mod hosts;
+pub(crate) mod languages;
 mod npm;
 pub(crate) mod versions;
 mod wasm_target;
@@ -18,7 +19,7 @@ use std::{
 use crate::{process, project};
 
 pub(crate) use driver::chromedriver;
-pub(crate) use npm::install as npm_packages;
+pub(crate) use npm::{install as npm_packages, install_in as npm_packages_of};
 
 /// Whether the page can be made smaller by wasm-opt, and by whose.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -76,6 +77,19 @@ pub(crate) fn trunk() -> Result<Command> {
     // Trunk 0.21 reads this as its own flag and refuses the customary value `1`.
     trunk.env_remove("NO_COLOR");
     Ok(trunk)
+}
+
+/// Installs Debian's packages. Only root may.
+fn apt_install(packages: &[&str], why: &str) -> Result<()> {
+    process::step(&format!("apt-get install {}", packages.join(" ")), why);
+    let apt = || {
+        let mut apt = process::program("apt-get");
+        apt.arg("-qq").env("DEBIAN_FRONTEND", "noninteractive");
+        apt
+    };
+    process::run(apt().arg("update"))?;
+    let install = ["install", "--yes", "--no-install-recommends"];
+    process::run(apt().args(install).args(packages))
 }
 
 fn on_debian() -> bool {

@@ -6,6 +6,7 @@
 //! - `fields`: every text and ID of an answer, and how it is read.
 //! - `hostile`: the same, as a stranger would write them.
 //! - `shapes`: values missing, null, of another kind, written twice, nested without end.
+//! - `message`: everything that can be sent.
 //! - `pasted`: what people paste for a token.
 //! - `recorded`: replies of the real API, where the folder with them exists.
 #![allow(
@@ -19,6 +20,7 @@ mod answers;
 mod builder;
 mod fields;
 mod hostile;
+mod message;
 mod pasted;
 mod recorded;
 mod requests;

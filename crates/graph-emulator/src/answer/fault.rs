@@ -312,6 +312,24 @@ impl Fault {
         )
     }
 
+    /// A list that is longer than it may be.
+    pub(crate) fn too_many(name: &str) -> Self {
+        Self::numbered(105, format!("param {name} has too many elements."))
+    }
+
+    /// A list that must not be empty.
+    pub(crate) fn too_few(name: &str) -> Self {
+        Self::numbered(194, format!("param {name} has too few elements."))
+    }
+
+    pub(crate) fn text_empty(name: &str) -> Self {
+        Self::param_must_be(name, "a non-empty UTF-8 encoded string")
+    }
+
+    pub(crate) fn no_address(name: &str) -> Self {
+        Self::numbered(100, format!("{name} should represent a valid URL"))
+    }
+
     pub(crate) fn invalid_tag() -> Self {
         Self::numbered(100, "Invalid tag.")
     }
@@ -336,6 +354,43 @@ impl Fault {
 
     pub(crate) fn upload_failed() -> Self {
         Self::numbered(100, "Upload attachment failure.").sub(2_018_047)
+    }
+}
+
+/// Quick replies and templates.
+impl Fault {
+    pub(crate) fn quick_reply_title() -> Self {
+        let text = "Title is required for this quick reply content type";
+        Self::numbered(100, text).sub(2_018_098)
+    }
+
+    pub(crate) fn quick_reply_payload() -> Self {
+        let text = "Payload is required for this quick reply content type";
+        Self::numbered(100, text).sub(2_018_099)
+    }
+
+    pub(crate) fn template_type() -> Self {
+        Self::numbered(100, "Invalid template type")
+    }
+
+    pub(crate) fn incomplete_element() -> Self {
+        let text = "Incomplete element data: title and at least one other field (image url, \
+            subtitle or buttons) is required with non-empty value";
+        Self::numbered(100, text).sub(2_018_035)
+    }
+
+    pub(crate) fn button_title() -> Self {
+        Self::numbered(100, "Element button title cannot be empty.").sub(2_018_053)
+    }
+
+    pub(crate) fn button_payload(kind: &str) -> Self {
+        let text = format!("Payload cannot be empty for {kind} type button");
+        Self::numbered(100, text).sub(2_018_040)
+    }
+
+    pub(crate) fn button_address() -> Self {
+        let text = "Web url cannot be empty for url type button";
+        Self::numbered(100, text).sub(2_018_041)
     }
 }
 

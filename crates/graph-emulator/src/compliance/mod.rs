@@ -10,6 +10,7 @@ mod protocol;
 mod refusals;
 mod scenarios;
 mod sending;
+mod templates;
 mod tokens;
 
 use graph_api::{GraphTime, HttpRequest, HttpResponse};
@@ -76,6 +77,7 @@ pub fn all() -> Vec<Check> {
         conversations::CHECKS,
         messages::CHECKS,
         sending::CHECKS,
+        templates::CHECKS,
         refusals::CHECKS,
         protocol::CHECKS,
         scenarios::CHECKS,

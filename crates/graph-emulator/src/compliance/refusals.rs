@@ -45,10 +45,18 @@ fn a_quick_reply_has_limits(bench: &mut Bench<'_>) -> Outcome {
     let many = [short; 14].join(",");
     bench
         .tell_refused(&[("message", &of(&many))])?
-        .is(400, 100, 0)?;
-    bench
-        .tell_refused(&[("message", &of(r#"{"content_type":"text"}"#))])?
-        .is(400, 100, 0)
+        .is(400, 105, 0)?;
+    for (bad, code, subcode) in [
+        ("", 194, 0),
+        (r#"{"title":"A","payload":"P"}"#, 100, 0),
+        (r#"{"content_type":"text"}"#, 100, 2_018_098),
+        (r#"{"content_type":"text","title":"A"}"#, 100, 2_018_099),
+    ] {
+        bench
+            .tell_refused(&[("message", &of(bad))])?
+            .is(400, code, subcode)?;
+    }
+    Ok(())
 }
 
 fn unknown_keys_are_named(bench: &mut Bench<'_>) -> Outcome {

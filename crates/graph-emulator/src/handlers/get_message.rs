@@ -12,7 +12,7 @@ use crate::answer::fault::Fault;
 use crate::answer::list::{Part, Place, list};
 use crate::answer::select::{Found, Kind, narrow, select};
 use crate::big_page;
-use crate::conversation::{Attachment, Conversation, Message};
+use crate::conversation::{Attachment, Card, Conversation, Message};
 use crate::request::fields::Field;
 
 const MESSAGE: Kind = Kind {
@@ -110,6 +110,46 @@ fn attachments(
     attachment: &Attachment,
     field: &Field,
 ) -> Result<Value, Fault> {
+    let rows = match attachment.cards.is_empty() {
+        true => vec![file(attachment)],
+        false => attachment.cards.iter().map(template).collect(),
+    };
+    let places: Vec<Place> = (0..)
+        .zip(rows.iter().map(|_| attachment.id.clone()))
+        .collect();
+    let params = field.as_params();
+    let address = visit.address(format!("{}/attachments", message.id), &params);
+    let list = list(&places, &Part::of_field(field)?, &address, &mut |at| {
+        Ok(rows.get(at).cloned().unwrap_or_default())
+    })?;
+    Ok(narrow(list.into(), field.nested()))
+}
+
+/// A card, as a row. The button template comes as one without a picture.
+fn template(card: &Card) -> Value {
+    let mut template = json!({"title": card.title});
+    let buttons = card
+        .buttons
+        .iter()
+        .map(|button| match button.url.is_empty() {
+            true => json!({"title": button.title, "type": button.kind}),
+            false => json!({"title": button.title, "type": button.kind, "url": button.url}),
+        });
+    if let Some(template) = template.as_object_mut() {
+        if !card.subtitle.is_empty() {
+            template.insert("subtitle".to_owned(), card.subtitle.as_str().into());
+        }
+        if !card.image_url.is_empty() {
+            template.insert("image_url".to_owned(), card.image_url.as_str().into());
+        }
+        if !card.buttons.is_empty() {
+            template.insert("cta".to_owned(), buttons.collect());
+        }
+    }
+    json!({"generic_template": template})
+}
+
+fn file(attachment: &Attachment) -> Value {
     let mut row = json!({
         "id": attachment.id,
         "mime_type": mime_type(&attachment.kind),
@@ -134,13 +174,7 @@ fn attachments(
             }
         }
     }
-    let places: [Place; 1] = [(0, attachment.id.clone())];
-    let params = field.as_params();
-    let address = visit.address(format!("{}/attachments", message.id), &params);
-    let list = list(&places, &Part::of_field(field)?, &address, &mut |_| {
-        Ok(row.clone())
-    })?;
-    Ok(narrow(list.into(), field.nested()))
+    row
 }
 
 fn mime_type(kind: &str) -> &'static str {

@@ -1,5 +1,6 @@
 //! One file per operation.
 
+mod content;
 pub(crate) mod debug_token;
 pub(crate) mod exchange_code;
 pub(crate) mod get_conversation;
@@ -11,6 +12,7 @@ pub(crate) mod list_pages;
 pub(crate) mod list_permissions;
 pub(crate) mod outgoing;
 pub(crate) mod send_message;
+mod template;
 
 use crate::access::Visit;
 use crate::answer::fault::Fault;

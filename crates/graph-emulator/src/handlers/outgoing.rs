@@ -1,10 +1,8 @@
 //! The parameters of a send, checked in Graph's order.
 
-use graph_api::endpoints::send_message::{
-    QUICK_REPLIES_LIMIT, QUICK_REPLY_TITLE_LIMIT, TEXT_LIMIT,
-};
 use serde_json::{Map, Value};
 
+use super::content::{self, Content};
 use crate::answer::fault::Fault;
 use crate::request::lenient;
 use crate::request::params::Params;
@@ -18,20 +16,6 @@ const RETIRED_TAGS: [&str; 3] = [
     "POST_PURCHASE_UPDATE",
 ];
 const ACTIONS: [&str; 5] = ["typing_on", "typing_off", "mark_seen", "react", "unreact"];
-const MESSAGE_KEYS: [&str; 6] = [
-    "text",
-    "attachment",
-    "attachments",
-    "quick_replies",
-    "metadata",
-    "sticker_id",
-];
-const QUICK_REPLY_KEYS: [&str; 4] = ["content_type", "title", "payload", "image_url"];
-const QUICK_REPLY_TYPES: [&str; 3] = ["text", "user_phone_number", "user_email"];
-const ATTACHMENT_TYPES: [&str; 5] = ["image", "audio", "video", "file", "template"];
-const TEMPLATES: [&str; 5] = ["generic", "button", "media", "receipt", "customer_feedback"];
-/// The longest payload of a quick reply, and the longest metadata.
-const PAYLOAD_LIMIT: usize = 1000;
 
 /// A send that can be carried out, if the person can be reached.
 pub(crate) struct Outgoing {
@@ -48,16 +32,6 @@ pub(crate) enum What {
     Action(String),
 }
 
-/// What a message holds.
-#[derive(Default)]
-pub(crate) struct Content {
-    pub(crate) text: String,
-    /// Kind and address.
-    pub(crate) attachment: Option<(String, String)>,
-    pub(crate) is_reusable: bool,
-    pub(crate) quick_replies: Vec<String>,
-}
-
 impl Outgoing {
     pub(crate) fn read(params: &Params) -> Result<Self, Fault> {
         let psid = recipient(params)?;
@@ -68,8 +42,8 @@ impl Outgoing {
         let what = match (message, action) {
             (Some(_), Some(_)) => return Err(Fault::message_and_action()),
             (None, None) => return Err(Fault::param_empty("message")),
-            (None, Some(action)) => What::Action(one_of("sender_action", action, &ACTIONS)?),
-            (Some(message), None) => What::Message(content(message)?),
+            (None, Some(action)) => What::Action(self::action(action, params)?),
+            (Some(message), None) => What::Message(content::read(message)?),
         };
         let reply_to = params.get("reply_to").and_then(lenient::parse);
         let reply_to = reply_to
@@ -119,120 +93,32 @@ fn is_tagged(params: &Params) -> Result<bool, Fault> {
     }
 }
 
-fn content(message: &str) -> Result<Content, Fault> {
-    let message = match lenient::parse(message) {
-        Some(Value::Object(message)) if !message.is_empty() => message,
-        _ => return Err(Fault::param_empty("message")),
+/// A reaction is to a message; it is not looked for.
+fn action(action: &str, params: &Params) -> Result<String, Fault> {
+    let action = one_of("sender_action", action, &ACTIONS)?;
+    let needed: &[&str] = match action.as_str() {
+        "react" => &["message_id", "reaction"],
+        "unreact" => &["message_id"],
+        _ => &[],
     };
-    known_keys(&message, &MESSAGE_KEYS, "message")?;
-    let text = match message.get("text") {
-        None | Some(Value::Null) => "",
-        Some(text) => text
-            .as_str()
-            .ok_or_else(|| Fault::param_must_be("message[text]", "a string"))?,
+    if needed.is_empty() {
+        return Ok(action);
+    }
+    let Some(payload) = params.get("payload") else {
+        return Err(Fault::param_required("payload"));
     };
-    let attachment = message.get("attachment").filter(|it| !it.is_null());
-    let has_more = message.contains_key("attachments") || message.contains_key("sticker_id");
-    match (text.is_empty(), attachment.is_some() || has_more) {
-        (false, true) => return Err(Fault::text_and_attachment()),
-        (true, false) => return Err(Fault::empty_message()),
-        _ => {}
-    }
-    within(text, TEXT_LIMIT, "message[text]")?;
-    if let Some(metadata) = message.get("metadata").and_then(Value::as_str) {
-        within(metadata, PAYLOAD_LIMIT, "message[metadata]")?;
-    }
-    let quick_replies = match message.get("quick_replies") {
-        Some(replies) => quick_replies(replies)?,
-        None => Vec::new(),
-    };
-    let mut content = Content {
-        text: text.to_owned(),
-        quick_replies,
-        ..Content::default()
-    };
-    if let Some(it) = attachment {
-        let (kind, url, is_reusable) = self::attachment(it)?;
-        content.attachment = Some((kind, url));
-        content.is_reusable = is_reusable;
-    } else if has_more {
-        content.attachment = Some(("image".to_owned(), String::new()));
-    }
-    Ok(content)
-}
-
-fn quick_replies(replies: &Value) -> Result<Vec<String>, Fault> {
-    let name = "message[quick_replies]";
-    let replies = replies
-        .as_array()
-        .ok_or_else(|| Fault::param_must_be(name, "an array."))?;
-    if replies.len() > QUICK_REPLIES_LIMIT {
-        return Err(Fault::param_too_long(name, QUICK_REPLIES_LIMIT));
-    }
-    let each = replies.iter().enumerate().map(|(at, reply)| {
-        let name = format!("{name}[{at}]");
-        let reply = reply
-            .as_object()
-            .ok_or_else(|| Fault::param_must_be(&name, "an object"))?;
-        known_keys(reply, &QUICK_REPLY_KEYS, &name)?;
-        let text = |key: &str| reply.get(key).and_then(Value::as_str).unwrap_or_default();
-        let kind = one_of(
-            &format!("{name}[content_type]"),
-            text("content_type"),
-            &QUICK_REPLY_TYPES,
-        )?;
-        let title = text("title");
-        if kind == "text" && title.is_empty() {
-            return Err(Fault::param_empty(&format!("{name}[title]")));
+    let payload = lenient::parse(payload).unwrap_or_default();
+    for key in needed {
+        match payload.get(key).and_then(Value::as_str) {
+            Some(text) if !text.is_empty() => {}
+            _ => return Err(Fault::param_empty(&format!("payload[{key}]"))),
         }
-        within(title, QUICK_REPLY_TITLE_LIMIT, &format!("{name}[title]"))?;
-        within(text("payload"), PAYLOAD_LIMIT, &format!("{name}[payload]"))?;
-        Ok(match kind.as_str() {
-            "text" => title.to_owned(),
-            "user_phone_number" => "Send your phone number".to_owned(),
-            _ => "Send your email address".to_owned(),
-        })
-    });
-    each.collect()
-}
-
-/// Kind, address, and whether it is to be kept for other messages.
-fn attachment(attachment: &Value) -> Result<(String, String, bool), Fault> {
-    let name = "message[attachment]";
-    let text = |key: &str| {
-        attachment
-            .get(key)
-            .and_then(Value::as_str)
-            .unwrap_or_default()
-    };
-    let kind = one_of(&format!("{name}[type]"), text("type"), &ATTACHMENT_TYPES)?;
-    let payload = attachment.get("payload").and_then(Value::as_object);
-    let Some(payload) = payload.filter(|payload| !payload.is_empty()) else {
-        return Err(Fault::param_empty(&format!("{name}[payload]")));
-    };
-    let text = |key: &str| payload.get(key).and_then(Value::as_str).unwrap_or_default();
-    if kind == "template" {
-        one_of(
-            &format!("{name}[payload][template_type]"),
-            text("template_type"),
-            &TEMPLATES,
-        )?;
-        return Ok((kind, String::new(), false));
     }
-    let url = text("url");
-    let is_address = url.starts_with("https://") || url.starts_with("http://");
-    if !is_address && text("attachment_id").is_empty() {
-        return Err(Fault::upload_failed());
-    }
-    let is_reusable = payload
-        .get("is_reusable")
-        .and_then(Value::as_bool)
-        .unwrap_or_default();
-    Ok((kind, url.to_owned(), is_reusable))
+    Ok(action)
 }
 
 /// In the spelling of the list; capitals do not matter.
-fn one_of(name: &str, value: &str, all: &[&str]) -> Result<String, Fault> {
+pub(super) fn one_of(name: &str, value: &str, all: &[&str]) -> Result<String, Fault> {
     let found = all
         .iter()
         .find(|known| known.eq_ignore_ascii_case(value.trim()));
@@ -241,14 +127,18 @@ fn one_of(name: &str, value: &str, all: &[&str]) -> Result<String, Fault> {
         .ok_or_else(|| Fault::param_must_be(name, &format!("one of {{{}}}", all.join(", "))))
 }
 
-fn within(text: &str, limit: usize, name: &str) -> Result<(), Fault> {
+pub(super) fn within(text: &str, limit: usize, name: &str) -> Result<(), Fault> {
     match text.chars().count() > limit {
         true => Err(Fault::param_too_long(name, limit)),
         false => Ok(()),
     }
 }
 
-fn known_keys(object: &Map<String, Value>, known: &[&str], name: &str) -> Result<(), Fault> {
+pub(super) fn known_keys(
+    object: &Map<String, Value>,
+    known: &[&str],
+    name: &str,
+) -> Result<(), Fault> {
     match object.keys().any(|key| !known.contains(&key.as_str())) {
         true => Err(unknown_keys(object, known, name)),
         false => Ok(()),

@@ -56,6 +56,7 @@ pub(crate) fn answer(
                 id: Stream::new(world.seed, &["sent", &world.count.to_string()]).digits(15),
                 kind,
                 url,
+                cards: content.cards,
             });
             let attachment_id = attachment.as_ref().map(|it| it.id.clone());
             let message_id = world.add_message(visit.now, &page, &psid, |message| {

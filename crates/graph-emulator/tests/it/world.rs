@@ -84,7 +84,7 @@ fn the_phone_shows_both_sides() {
     send(
         &mut world,
         later(1),
-        "message={text:Tea%3F,quick_replies:[{content_type:text,title:Yes}]}",
+        "message={text:Tea%3F,quick_replies:[{content_type:text,title:Yes,payload:Y}]}",
     );
     assert!(!typing(&world, later(2)));
     let phone = world

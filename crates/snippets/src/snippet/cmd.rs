@@ -12,7 +12,7 @@ use super::curl::Shell;
 const CMD: Shell = Shell {
     goes_on: " ^\n  ",
     word: argument,
-    harmless: |text| text.replace('%', PERCENT),
+    before_variable: |text| argument(text).trim_end_matches('"').to_owned(),
     variable: |name| format!("%{name}%"),
     can_show: |text| text.chars().all(|c| matches!(c, ' '..='~')),
 };

@@ -12,8 +12,8 @@ pub(crate) struct Shell {
     pub(crate) goes_on: &'static str,
     /// A text as one argument.
     pub(crate) word: fn(&str) -> String,
-    /// A text that needs no quoting, as it stands between double quotes.
-    pub(crate) harmless: fn(&str) -> String,
+    /// A text with which an argument begins, and the double quote behind which a variable follows.
+    pub(crate) before_variable: fn(&str) -> String,
     /// An environment variable between double quotes.
     pub(crate) variable: fn(&str) -> String,
     /// Whether a text can be written as it is. Another one is percent-encoded here.
@@ -29,7 +29,7 @@ impl Shell {
             false => (&parts.form, parts.query.as_slice()),
         };
         let mut options: Vec<_> = further.iter().copied().map(str::to_owned).collect();
-        if parts.address.contains(['[', ']', '{', '}']) {
+        if parts.address.contains(['[', ']']) {
             options.push("--globoff".to_owned());
         }
         let implied = match data.is_empty() || in_query {
@@ -56,7 +56,7 @@ impl Shell {
 
     /// A parameter. After the first `=` nothing has a meaning to `--data-urlencode`, so a text that
     /// starts with `@` is no file.
-    fn parameter(&self, (name, value): &Pair) -> Code {
+    pub(crate) fn parameter(&self, (name, value): &Pair) -> Code {
         let encoded = percent(name);
         match value {
             Value::Secret { after, secret } => option(
@@ -95,8 +95,7 @@ impl Shell {
             match value {
                 Value::Plain(text) => before.push_str(&percent(text)),
                 Value::Secret { secret, .. } => {
-                    code.append(&self.text(&before));
-                    code.append(&self.secret("", secret));
+                    code.append(&self.secret(&before, secret));
                     before.clear();
                 }
             }
@@ -114,7 +113,7 @@ impl Shell {
     fn secret(&self, before: &str, secret: &Secret) -> Code {
         let variable = || (Ink::Variable, (self.variable)(&secret.variable));
         Code::from_iter([
-            (Ink::Text, format!("\"{}", (self.harmless)(before))),
+            (Ink::Text, (self.before_variable)(before)),
             secret.blank().unwrap_or_else(variable),
             (Ink::Text, "\"".to_owned()),
         ])

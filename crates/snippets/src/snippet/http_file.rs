@@ -25,8 +25,7 @@ pub(crate) fn snippet(parts: &Parts<'_>) -> Result<Code, Refused> {
         }
     }
     code.push(Ink::Keyword, parts.method.as_str());
-    let address = parts.address.replace('{', "%7B").replace('}', "%7D");
-    code.plain(&format!(" {address}"));
+    code.plain(&format!(" {}", parts.address));
     if !parts.query.is_empty() {
         code.plain("?");
         code.append(&pairs(&parts.query));

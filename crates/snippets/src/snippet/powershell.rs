@@ -29,13 +29,17 @@ const NEEDS_BOM: &str =
     "# To keep this in a file for Windows PowerShell 5.1, save it as UTF-8 with BOM.\n";
 
 pub(crate) fn snippet(parts: &Parts<'_>) -> Code {
-    let request = request(parts);
-    let mut code = Code::default();
-    if !request.to_string().is_ascii() {
-        DIALECT.write(&mut code, NEEDS_BOM);
+    with_remark(&request(parts))
+}
+
+/// The code, and what to look out for where it is not ASCII.
+pub(crate) fn with_remark(code: &Code) -> Code {
+    let mut all = Code::default();
+    if !code.to_string().is_ascii() {
+        DIALECT.write(&mut all, NEEDS_BOM);
     }
-    code.append(&request);
-    code
+    all.append(code);
+    all
 }
 
 fn request(parts: &Parts<'_>) -> Code {

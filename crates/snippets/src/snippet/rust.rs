@@ -60,9 +60,19 @@ pub(crate) fn snippet(parts: &Parts<'_>) -> Code {
             code.plain("        ])\n");
         }
     }
+    // The words of an error would show the address with the token.
+    let is_secret = |(_, value): &Pair| matches!(value, Value::Secret { .. });
+    if parts.query.iter().any(is_secret) {
+        DIALECT.write(
+            &mut code,
+            "        .send()\n        .map_err(reqwest::Error::without_url)?;\n",
+        );
+    } else {
+        DIALECT.write(&mut code, "        .send()?;\n");
+    }
     DIALECT.write(
         &mut code,
-        "        .send()?;\n    println!(\"{}\", response.text()?);\n    Ok(())\n}",
+        "    println!(\"{}\", response.text()?);\n    Ok(())\n}",
     );
     code
 }

@@ -4,8 +4,12 @@ use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread;
+use std::time::Duration;
 
 use graph_api::{HttpRequest, Method};
+
+/// How long a request may take to come.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 pub(crate) struct Server {
     pub(crate) origin: String,
@@ -25,6 +29,14 @@ impl Server {
     /// What came since the last time.
     pub(crate) fn seen(&self) -> Vec<HttpRequest> {
         self.seen.try_iter().collect()
+    }
+
+    /// So many requests, and what came besides. Fewer when nothing comes any more.
+    pub(crate) fn seen_after(&self, count: usize) -> Vec<HttpRequest> {
+        let next = |_| self.seen.recv_timeout(PATIENCE).ok();
+        let mut seen: Vec<_> = (0..count).map_while(next).collect();
+        seen.extend(self.seen());
+        seen
     }
 }
 

@@ -5,7 +5,7 @@ use graph_api::{
     Psid, UserAccessToken,
 };
 use proptest::prelude::*;
-use snippets::{Language, curl, curl_script};
+use snippets::{Language, Refused, TokenFrom, curl, curl_script};
 
 fn request(endpoint: &impl Endpoint, carrier: Carrier) -> HttpRequest {
     let token = AccessToken::from(UserAccessToken::new("user-token-0123456789"));
@@ -26,8 +26,8 @@ fn reply(text: &str) -> SendMessage {
 
 #[track_caller]
 fn check(request: &HttpRequest, expected: &[&str]) {
-    let code = Language::Curl.snippet(request, "PAGE_ACCESS_TOKEN");
-    assert_eq!(code, expected.join(" \\\n  "));
+    let code = Language::Curl.snippet(request, "PAGE_ACCESS_TOKEN", TokenFrom::Environment);
+    assert_eq!(code.unwrap().to_string(), expected.join(" \\\n  "));
 }
 
 #[test]
@@ -97,14 +97,14 @@ fn what_would_hide_is_shown() {
 fn odd_requests_are_written_too() {
     let plain = HttpRequest {
         method: Method::Delete,
-        url: "https://graph.facebook.com/v26.0/{a}".to_owned(),
+        url: "https://graph.facebook.com/v26.0/[a]".to_owned(),
         headers: vec![("X-Empty".to_owned(), String::new())],
         body: None,
     };
     check(
         &plain,
         &[
-            "curl 'https://graph.facebook.com/v26.0/{a}'",
+            "curl 'https://graph.facebook.com/v26.0/[a]'",
             "--globoff",
             "--request DELETE",
             "--header 'X-Empty;'",
@@ -125,13 +125,38 @@ fn odd_requests_are_written_too() {
 }
 
 #[test]
-fn a_body_of_another_kind_is_not_copied() {
-    let mut json = request(&GetMe, Carrier::FormBody);
-    json.headers = vec![("Content-Type".to_owned(), "application/json".to_owned())];
-    json.body = Some(r#"{"access_token":"user-token-0123456789"}"#.to_owned());
-    let code = curl(&json, "T");
-    assert!(!code.contains("0123456789"), "{code}");
-    assert!(code.starts_with("# The body"), "{code}");
+fn what_could_not_arrive_is_refused() {
+    let refused = |change: fn(&mut HttpRequest)| {
+        let mut request = request(&GetMe, Carrier::FormBody);
+        change(&mut request);
+        let code = |language: Language| language.snippet(&request, "T", TokenFrom::Environment);
+        let refused = Language::ALL.map(|language| code(language).unwrap_err());
+        assert!(refused.iter().all(|one| *one == refused[0]), "{refused:?}");
+        assert!(curl(&request, "T").starts_with(&format!("# {}", refused[0])));
+        refused[0]
+    };
+    let json = |request: &mut HttpRequest| {
+        request.headers = vec![("Content-Type".to_owned(), "application/json".to_owned())];
+        request.body = Some(r#"{"access_token":"user-token-0123456789"}"#.to_owned());
+    };
+    assert_eq!(refused(json), Refused::Body);
+    assert_eq!(
+        refused(|request| request.method = Method::Get),
+        Refused::FormOfGet
+    );
+    assert_eq!(refused(|request| request.url.push('\0')), Refused::Address);
+    assert_eq!(
+        refused(|request| request.url.push_str("#top")),
+        Refused::Address
+    );
+    assert_eq!(
+        refused(|request| request.url.push_str("/{id}")),
+        Refused::Address
+    );
+    let header = |request: &mut HttpRequest| {
+        request.headers.push(("X".to_owned(), "a\0b".to_owned()));
+    };
+    assert_eq!(refused(header), Refused::Header);
 }
 
 #[test]
@@ -173,15 +198,39 @@ curl 'https://graph.facebook.com/v26.0/me/accounts' \\
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
     fn no_token_is_ever_copied(secret in "[a-zA-Z0-9]{24,60}", text in any::<String>()) {
         let token = AccessToken::from(PageAccessToken::new(secret.as_str()));
+        let call = reply(&text).call(GraphVersion::default());
         for carrier in [Carrier::FormBody, Carrier::Query] {
-            let call = reply(&text).call(GraphVersion::default());
             let send = carrier.request(&call, &token);
             let debug = carrier.request(&DebugToken.call(GraphVersion::default()), &token);
             let script = curl_script(&[("Debug", &debug, "A"), ("Send", &send, "B")]);
             prop_assert!(!script.contains(&secret), "{}", script);
+            for language in Language::ALL {
+                for from in [TokenFrom::Environment, TokenFrom::Blank] {
+                    for request in [&send, &debug] {
+                        let code = language.snippet(request, "A", from);
+                        let code = code.map_or_else(|why| why.to_string(), |code| code.to_string());
+                        prop_assert!(!code.contains(&secret), "{}", code);
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nothing_is_hidden(text in any::<String>()) {
+        let send = request(&reply(&text), Carrier::FormBody);
+        for language in Language::ALL {
+            let Ok(code) = language.snippet(&send, "A", TokenFrom::Environment) else {
+                continue;
+            };
+            let hides = |c: char| {
+                (c.is_control() && c != '\n') || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+            };
+            prop_assert!(!code.to_string().contains(hides), "{}", code);
         }
     }
 }

@@ -1,16 +1,18 @@
 //! The workbench: what it is told, and what it wants done.
 
+use graph_api::endpoints::list_conversations::ConversationRow;
+use graph_api::endpoints::{ListConversations, ListPages};
 use graph_api::{
-    AccessToken, Call, Carrier, ConversationId, Endpoint as _, HttpResponse, PageId, Param, Psid,
+    AccessToken, Call, Carrier, ConversationId, Endpoint as _, HttpResponse, Method, PageId, Param,
+    Psid, TokenKind,
 };
 use workbench::{Called, Ending, Heard, Holds, IdKind, Request, Wish};
 
 use crate::effect::{Effect, Focus};
 use crate::event::{Text, TransportError};
-use crate::model::{Model, SendState};
+use crate::model::{Model, Page, SendState};
 use crate::record::CallRecord;
 use crate::remote::{Slot, Ticket};
-use crate::shortcut::Sender;
 use crate::step::{Place, Step};
 use crate::view::done;
 
@@ -131,6 +133,10 @@ impl Model {
                     self.tell(Effect::CopySecret { what, text });
                 }
             }
+            Wish::CopyLink(fragment) => self.tell(Effect::Copy {
+                what: "Link".to_owned(),
+                text: format!("{}{fragment}", self.login.address),
+            }),
             Wish::Save { name, kind, text } => self.tell(Effect::Save { name, kind, text }),
             Wish::Focus(id) => self.tell(Effect::FocusOn(id)),
             Wish::Say(text) => self.status = text,
@@ -144,11 +150,11 @@ impl Model {
         }
     }
 
-    fn token_of(&self, kind: Option<graph_api::TokenKind>) -> Option<AccessToken> {
+    fn token_of(&self, kind: Option<TokenKind>) -> Option<AccessToken> {
         let held = &self.held;
         match kind? {
-            graph_api::TokenKind::User => held.user_token.clone().map(AccessToken::from),
-            graph_api::TokenKind::Page => held.page_token.clone().map(AccessToken::from),
+            TokenKind::User => held.user_token.clone().map(AccessToken::from),
+            TokenKind::Page => held.page_token.clone().map(AccessToken::from),
         }
     }
 
@@ -175,6 +181,7 @@ impl Model {
         };
         self.bench.explored = Some(record.ticket);
         self.tell_call(&record, None);
+        self.bench.asked = Some(record.call.clone());
         self.tell(Effect::Send {
             ticket: record.ticket,
             call: record.call,
@@ -196,6 +203,9 @@ impl Model {
             return false;
         }
         self.bench.explored = None;
+        if let (Some(call), Ok(response)) = (self.bench.asked.take(), result) {
+            self.learn_explored(&call, response);
+        }
         let tokens = self.held.tokens();
         self.tell_ending(ticket, result, millis, &tokens);
         true
@@ -230,50 +240,90 @@ impl Model {
         }
     }
 
+    /// A call that somebody shared is written into the explorer. Only the reader sends it.
+    pub(crate) fn open_shared(&mut self, call: Text) {
+        self.explore();
+        self.tell_bench(Heard::Shared(call.0));
+    }
+
     pub(crate) fn show_explorer(&mut self) {
         self.bench.is_exploring = true;
         self.tell_bench(Heard::Opened);
         self.focus(Focus::Heading);
     }
 
-    /// The guide works with this ID from now on.
-    fn take_id(&mut self, kind: IdKind, id: &str) {
-        match kind {
-            IdKind::Page => {
-                let Ok(page) = PageId::parse(id) else { return };
-                self.go(Step::Ids);
-                let has_changed = self.held.page.as_ref().is_none_or(|held| held.id != page);
-                if has_changed {
-                    self.drop_page();
-                }
-                self.picked_page = Some(page);
-                match self.pages.value.is_some() {
-                    true if has_changed => self.take_page(),
-                    true => {}
-                    false => self.read(Slot::Pages),
-                }
-            }
-            IdKind::Conversation => {
-                let Ok(conversation) = ConversationId::parse(id) else {
-                    return;
-                };
-                self.go(Step::Ids);
-                match self.conversations.value.is_some() {
-                    true => self.pick_conversation(&conversation),
-                    false => self.read(Slot::Conversations),
-                }
-            }
-            IdKind::Psid => {
-                let (Ok(psid), Some(page)) = (Psid::parse(id), &self.held.page) else {
-                    return;
-                };
-                let page = page.id.clone();
-                self.go(Step::Ids);
-                self.pick_sender(Sender { page, psid });
-                self.take_sender();
-            }
-            IdKind::Message | IdKind::Other => {}
+    /// What an answer to the explorer tells the guide: the Pages, or the conversations of its Page.
+    fn learn_explored(&mut self, call: &Call, response: &HttpResponse) {
+        if call.spec.method != Method::Get {
+            return;
         }
+        let page = self.held.page.as_ref();
+        if call.path == "/me/accounts" {
+            if let Ok(list) = ListPages::default().answer(response) {
+                self.pages.settle(Ok(list));
+            }
+        } else if let Some(page) =
+            page.filter(|page| call.path == format!("/{}/conversations", page.id))
+        {
+            let question = ListConversations {
+                page: page.id.clone(),
+                with: None,
+                after: None,
+            };
+            if let Ok(list) = question.answer(response) {
+                self.conversations.settle(Ok(list));
+            }
+        }
+    }
+
+    /// The guide works with this ID from now on. What it does not know yet it has to ask for, so it
+    /// comes to the screen.
+    fn take_id(&mut self, kind: IdKind, id: &str) {
+        let is_taken = match kind {
+            IdKind::Page => PageId::parse(id).is_ok_and(|page| self.take_page_id(page)),
+            IdKind::Conversation => ConversationId::parse(id).is_ok_and(|it| {
+                self.pick_conversation(&it);
+                self.held.conversation.as_ref() == Some(&it)
+            }),
+            IdKind::Psid => Psid::parse(id).is_ok_and(|psid| self.take_psid(&psid)),
+            IdKind::Message | IdKind::Other => return,
+        };
+        if is_taken {
+            self.status = format!("The guide works with {id} now");
+        } else {
+            self.go(Step::Ids);
+            self.read(match kind {
+                IdKind::Page => Slot::Pages,
+                _ => Slot::Conversations,
+            });
+        }
+    }
+
+    fn take_page_id(&mut self, page: PageId) -> bool {
+        let mut rows = self.pages.value.iter().flat_map(|list| &list.rows);
+        let row = rows.find(|row| row.id == page).cloned();
+        self.picked_page = Some(page);
+        let Some((row, token)) = row.and_then(|row| Some((row.clone(), row.access_token?))) else {
+            return false;
+        };
+        self.hold_page(Page::of(&row), token);
+        true
+    }
+
+    fn take_psid(&mut self, psid: &Psid) -> bool {
+        let Some(page) = self.held.page.as_ref().map(|page| page.id.clone()) else {
+            return false;
+        };
+        let mut rows = self.conversations.value.iter().flat_map(|list| &list.rows);
+        let is_theirs = |row: &&ConversationRow| {
+            let customer = row.customer(&page);
+            customer.is_some_and(|customer| customer.id.as_str() == psid.as_str())
+        };
+        match rows.find(is_theirs).map(|row| row.id.clone()) {
+            Some(conversation) => self.pick_conversation(&conversation),
+            None => return false,
+        }
+        true
     }
 }
 

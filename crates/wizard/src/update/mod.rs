@@ -156,6 +156,7 @@ impl Model {
             // From a practice world that was left.
             Event::PracticeChanged { .. } | Event::PracticeFailed => {}
             Event::StorageFailed => self.storage_failed = true,
+            Event::Shared(call) => self.open_shared(call),
             Event::Arrived(arrival) => self.arrive(arrival),
             // Of the first screen by itself.
             Event::RestAsked => {}

@@ -17,7 +17,7 @@ pub struct Header {
     /// The tokens held: what they are, and their last characters.
     pub tokens: Vec<(&'static str, String)>,
     /// The guide and the explorer: where each link leads, and whether it is on display.
-    pub places: [(&'static str, &'static str, bool); 2],
+    pub places: [(&'static str, Place, bool); 2],
     /// Light, dark, or as the system has it.
     pub theme: Theme,
     /// Forget everything; none while there is nothing to forget.
@@ -82,8 +82,8 @@ pub(crate) fn header(model: &Model) -> Header {
         }),
         is_practice: model.is_practice(),
         places: [
-            ("Guide", model.step.hash(), !model.bench.is_exploring),
-            ("Explorer", Place::Explorer.hash(), model.bench.is_exploring),
+            ("Guide", model.step.into(), !model.bench.is_exploring),
+            ("Explorer", Place::Explorer, model.bench.is_exploring),
         ],
         theme: model.theme,
         forget: begun.then(|| Button::plain("Forget everything", Event::ForgetAsked)),

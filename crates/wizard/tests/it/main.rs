@@ -7,6 +7,7 @@
 //! - `card`: the token’s card, with every kind of token and with answers that fail.
 //! - `explained`: what comes instead of an answer is explained, also where the handbook is missing.
 //! - `first`: the first screen by itself shows and does what the whole page would.
+//! - `explorer`: its calls, and what the guide takes from them.
 //! - `hostile`: a Graph that answers with a stranger's texts, in every field.
 //! - `journey`: from Connect to Done, in practice and live.
 //! - `late`: a late answer never overwrites a newer one.
@@ -35,6 +36,7 @@ mod arrival;
 mod card;
 mod driver;
 mod explained;
+mod explorer;
 mod first;
 mod hostile;
 mod journey;

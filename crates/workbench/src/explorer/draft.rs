@@ -2,13 +2,14 @@
 
 use graph_api::json::{Object, Value};
 use graph_api::{GraphVersion, Method, TokenKind};
+use interchange::{is_secret_name, looks_like_token};
 use remote_view::Field;
 
 use super::known::Known;
+use super::placeholder;
 use super::query::{self, Query};
 use super::rows::Rows;
 use super::target::{self, Target};
-use super::{placeholder, secret};
 use crate::holds::Holds;
 use crate::wish::{IdKind, Request};
 
@@ -122,7 +123,7 @@ impl Draft {
         self.rows.clear();
         let mut query = query::read(&request.path).query;
         let is_secret = |(name, value): &&(String, String)| {
-            secret::is_name(name) || secret::in_value(name) || secret::in_value(value)
+            is_secret_name(name) || looks_like_token(name) || looks_like_token(value)
         };
         for (name, value) in request.params.iter().filter(|it| !is_secret(it)) {
             match self.has_rows() {

@@ -1,68 +1,55 @@
-//! A curl line that is pasted. What it says is read elsewhere; here it becomes the call.
+//! A curl line that is pasted, and becomes the call.
 
-use graph_api::{GraphVersion, Method};
+use interchange::FoundToken;
 use remote_view::Field;
 
 use crate::holds::Holds;
 use crate::wish::Request;
 
-/// What a command line asks for. Its token is left out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Imported {
-    /// The verb.
-    pub method: Method,
-    /// The version, if it has one.
-    pub version: Option<GraphVersion>,
-    /// The path after it, percent-encoded.
-    pub path: String,
-    /// The parameters of query and form, decoded, in order.
-    pub params: Vec<(String, String)>,
-    /// What was repaired and left out, a sentence each.
-    pub said: Vec<String>,
-}
-
-/// Reads a command line, or says in a sentence why it cannot.
-pub type ReadCurl = fn(&str) -> Result<Imported, String>;
-
 /// The field for it, and what came of the last one. It has no `Debug`: a token may stand in it.
 #[derive(Default)]
 pub(crate) struct Import {
-    read: Option<ReadCurl>,
     pub(crate) text: Field,
-    pub(crate) outcome: Option<Result<Vec<String>, String>>,
+    pub(crate) outcome: Option<Outcome>,
+}
+
+/// What came of a line.
+pub(crate) enum Outcome {
+    /// It was read.
+    Read {
+        /// What was mended, a sentence each.
+        repairs: Vec<String>,
+        /// Whether a token stood in it, which was left out.
+        had_token: bool,
+    },
+    /// It cannot be: why.
+    Refused(String),
 }
 
 impl Import {
-    pub(crate) fn by(&mut self, read: ReadCurl) {
-        self.read = Some(read);
-    }
-
-    pub(crate) fn is_there(&self) -> bool {
-        self.read.is_some()
-    }
-
-    pub(crate) fn typed(&mut self, text: String) {
-        self.text.typed(text);
-    }
-
     /// Reads what was pasted. Once it was read it is forgotten, since it may hold a token.
     pub(crate) fn read(&mut self, holds: &Holds) -> Option<Request> {
-        match (self.read?)(self.text.text()) {
-            Ok(imported) => {
-                self.text.set("");
-                self.outcome = Some(Ok(imported.said));
-                Some(Request {
-                    method: imported.method,
-                    version: imported.version.unwrap_or(holds.version),
-                    path: imported.path,
-                    params: imported.params,
-                    token: None,
-                })
-            }
+        let imported = match interchange::import(self.text.text()) {
+            Ok(imported) => imported,
             Err(why) => {
-                self.outcome = Some(Err(why));
-                None
+                self.outcome = Some(Outcome::Refused(why.to_string()));
+                return None;
             }
-        }
+        };
+        self.text.set("");
+        self.outcome = Some(Outcome::Read {
+            repairs: imported.repairs.iter().map(ToString::to_string).collect(),
+            had_token: !matches!(imported.token, None | Some(FoundToken::Placeholder(_))),
+        });
+        Some(Request {
+            method: imported.method,
+            version: imported.version.unwrap_or(holds.version),
+            path: imported.path,
+            params: [imported.query, imported.form].concat(),
+            token: match imported.token {
+                Some(FoundToken::Placeholder(kind)) => kind,
+                _ => None,
+            },
+        })
     }
 }

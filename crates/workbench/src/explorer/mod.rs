@@ -3,31 +3,26 @@
 //! # Where to start
 //! - [`Explorer`]: the state; `draft.rs`: the call in the making, and [`Request`] made of it.
 //! - `query.rs`: the query line; `rows.rs`: the fields of a write; `selection.rs`: what stands in
-//!   `fields`; `lenient.rs`: JSON as Meta's examples write it.
+//!   `fields`.
 //! - `catalog/`: what is known of Graph; `target.rs`: what of it a path means; `complete.rs`: what
 //!   could be typed next.
 //! - `known.rs`: the IDs that answers gave; `tutorial.rs`: Meta's tutorial, and how far it is.
-//! - `secret.rs`: what never gets into a request.
 
 mod catalog;
 mod complete;
 mod draft;
+mod event;
 mod import;
 mod known;
-mod lenient;
 mod placeholder;
 mod query;
 mod rows;
-mod secret;
 mod selection;
 mod target;
 mod tutorial;
 mod view;
 
-use std::fmt;
-
-use graph_api::json;
-use graph_api::{GraphVersion, Method, TokenKind};
+use graph_api::{GraphVersion, Method, json};
 use remote_view::View;
 
 use complete::Completion;
@@ -40,7 +35,7 @@ use tutorial::Task;
 use crate::holds::Holds;
 use crate::wish::{Request, Wish};
 
-pub use import::{Imported, ReadCurl};
+pub use event::{Event, Tab};
 
 /// The ID of the query's field.
 pub const QUERY: &str = "explorer-query";
@@ -59,77 +54,12 @@ pub struct Explorer {
     import: Import,
 }
 
-/// What of it is on display.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Tab {
-    /// The call.
-    #[default]
-    Call,
-    /// The message composer.
-    Composer,
-}
-
-/// What the reader did.
-#[derive(Clone, PartialEq, Eq)]
-pub enum Event {
-    /// Chose a tab.
-    Shown(Tab),
-    /// Pressed a key that moves between the tabs.
-    TabMoved,
-    /// Chose a method, by its name.
-    MethodChosen(String),
-    /// Chose a version, as in `v26.0`.
-    VersionChosen(String),
-    /// Chose a token.
-    TokenChosen(TokenKind),
-    /// Typed into the query.
-    QueryTyped(String),
-    /// Pressed a key in the query, by its name.
-    QueryKey(String),
-    /// Took a suggestion.
-    Suggested(usize),
-    /// Ticked a field, or unticked it; nested ones by the path to them.
-    FieldTicked(Vec<&'static str>),
-    /// Asked for a row of this name.
-    RowAdded(String, String),
-    /// Named a row.
-    RowNamed(u32, String),
-    /// Typed a row's value.
-    RowTyped(u32, String),
-    /// Had a row's value written as strict JSON.
-    RowMended(u32, String),
-    /// Took a row out.
-    RowRemoved(u32),
-    /// Sends the call.
-    Submitted,
-    /// Takes it back.
-    Cancelled,
-    /// Had a task of the tutorial filled in, by its place.
-    Filled(usize),
-    /// Typed a command line.
-    CurlTyped(String),
-    /// Had it read.
-    CurlRead,
-}
-
-/// What was typed or pasted may be a secret.
-impl fmt::Debug for Event {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("explorer::Event")
-    }
-}
-
 impl Explorer {
     /// Writes a call into it, and shows it.
     pub fn open(&mut self, request: &Request) {
         self.tab = Tab::Call;
         self.settle();
         self.draft.open(request);
-    }
-
-    /// How a command line is read; until this is said, none can be pasted.
-    pub fn reads_curl(&mut self, read: ReadCurl) {
-        self.import.by(read);
     }
 
     /// Whether a call of the explorer's is on its way.
@@ -168,6 +98,10 @@ impl Explorer {
 
     /// Takes what the reader did, and says what it wants done.
     pub fn update(&mut self, event: Event, holds: &Holds) -> Vec<Wish> {
+        // The suggestions are open only while the reader is at the query.
+        if !matches!(event, Event::QueryKey(_) | Event::Suggested(_)) {
+            self.suggesting = None;
+        }
         match event {
             Event::Shown(tab) => self.tab = tab,
             Event::TabMoved => {
@@ -218,7 +152,7 @@ impl Explorer {
             Event::Submitted => return self.submit(holds),
             Event::Cancelled => return vec![Wish::Cancel],
             Event::Filled(at) => return self.fill(at, holds),
-            Event::CurlTyped(text) => self.import.typed(text),
+            Event::CurlTyped(text) => self.import.text.typed(text),
             Event::CurlRead => {
                 if let Some(request) = self.import.read(holds) {
                     self.open(&request);
@@ -259,6 +193,9 @@ impl Explorer {
             )),
             ("Enter" | "Tab", _) => {
                 return marked.map_or_else(Vec::new, |at| self.accept(at, holds));
+            }
+            ("Escape", _) if self.is_waiting && (self.suggesting.is_none() || last.is_none()) => {
+                return vec![Wish::Cancel];
             }
             _ => None,
         };
@@ -320,15 +257,6 @@ impl Explorer {
         }
         self.draft.write(&query::read(&filled.line).query);
         vec![Wish::Focus(QUERY.to_owned())]
-    }
-}
-
-impl Tab {
-    const fn id(self) -> &'static str {
-        match self {
-            Self::Call => "explorer-tab-call",
-            Self::Composer => "explorer-tab-composer",
-        }
     }
 }
 

@@ -1,8 +1,7 @@
 //! The query line: a path and its parameters, as a person writes, pastes and reads them.
 
-use graph_api::GraphVersion;
-
-use super::secret;
+use graph_api::{GraphVersion, form};
+use interchange::{is_secret_name, looks_like_token};
 
 /// What Meta's examples have in the version's place.
 const VERSION_WORD: &str = "LATEST-API-VERSION";
@@ -37,16 +36,16 @@ pub(crate) fn read(line: &str) -> Reading {
     let (path, params) = rest.split_once(['?', '&']).unwrap_or((rest, ""));
     let mut reading = Reading {
         host: host.map(str::to_owned),
-        had_secret: secret::in_value(&decoded(fragment, false)),
+        had_secret: looks_like_token(&segment(fragment)),
         ..Reading::default()
     };
     for segment in path.split('/').map(str::trim).filter(|it| !it.is_empty()) {
-        let segment = decoded(segment, false);
+        let segment = self::segment(segment);
         let is_first = reading.query.path.is_empty() && reading.version.is_none();
         match segment.parse() {
             Ok(version) if is_first => reading.version = Some(version),
             _ if is_first && segment == VERSION_WORD => {}
-            _ if secret::in_value(&segment) => reading.had_secret = true,
+            _ if looks_like_token(&segment) => reading.had_secret = true,
             _ => reading.query.path.push(segment),
         }
     }
@@ -56,10 +55,10 @@ pub(crate) fn read(line: &str) -> Reading {
             continue;
         }
         let (name, value) = pair.split_once('=').unwrap_or((pair, ""));
-        let (name, value) = (decoded(name.trim(), true), decoded(value.trim(), true));
-        if secret::is_name(&name) || secret::in_value(&name) || secret::in_value(&value) {
+        let (name, value) = (form::decode(name.trim()), form::decode(value.trim()));
+        if is_secret_name(&name) || looks_like_token(&name) || looks_like_token(&value) {
             // The name alone, without its `=`, is still being typed.
-            reading.had_secret |= pair.contains('=') || secret::in_value(&name);
+            reading.had_secret |= pair.contains('=') || looks_like_token(&name);
         } else {
             reading.query.params.push((name, value));
         }
@@ -92,28 +91,9 @@ fn host(line: &str) -> (Option<&str>, &str) {
     (Some(host), rest)
 }
 
-/// Percent-decodes. What escapes nothing stands for itself, so that `100%` may be typed.
-fn decoded(text: &str, is_param: bool) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        let (byte, after) = match (first, after) {
-            (b'+', _) if is_param => (b' ', after),
-            (b'%', [high, low, behind @ ..]) => match (digit(*high), digit(*low)) {
-                (Some(high), Some(low)) => (high << 4 | low, behind),
-                _ => (b'%', after),
-            },
-            _ => (*first, after),
-        };
-        bytes.push(byte);
-        rest = after;
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
-}
-
-fn digit(byte: u8) -> Option<u8> {
-    let digit = char::from(byte).to_digit(16)?;
-    u8::try_from(digit).ok()
+/// In a path, a `+` stands for itself.
+fn segment(text: &str) -> String {
+    form::decode(&text.replace('+', "%2B"))
 }
 
 impl Query {
@@ -140,7 +120,7 @@ impl Query {
         let mut path = String::new();
         for segment in &self.path {
             path.push('/');
-            percent(&mut path, segment);
+            path.push_str(&form::percent(segment));
         }
         path
     }
@@ -168,20 +148,8 @@ fn escape(line: &mut String, text: &str, special: &str) {
     for (at, c) in text.chars().enumerate() {
         let is_trimmed = c.is_whitespace() && (at == 0 || at == last);
         match special.contains(c) || c.is_control() || is_trimmed {
-            true => percent(line, c.encode_utf8(&mut [0; 4])),
+            true => line.push_str(&form::percent(c.encode_utf8(&mut [0; 4]))),
             false => line.push(c),
-        }
-    }
-}
-
-/// Adds a text with all escaped that could mean something in an address.
-pub(crate) fn percent(line: &mut String, text: &str) {
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                line.push(char::from(byte));
-            }
-            other => line.push_str(&format!("%{other:02X}")),
         }
     }
 }

@@ -1,8 +1,9 @@
 //! The fields of a POST or DELETE, one a row.
 
+use interchange::{is_secret_name, looks_like_token};
 use remote_view::Field;
 
-use super::{placeholder, secret};
+use super::placeholder;
 
 /// The rows, in order.
 #[derive(Debug, Default)]
@@ -96,7 +97,7 @@ impl Rows {
     pub(crate) fn params(&self) -> impl Iterator<Item = (String, String)> {
         let rows = self.list.iter();
         let pairs = rows.map(|row| (row.name.text().trim(), row.value.text()));
-        let meant = pairs.filter(|(name, _)| !name.is_empty() && !secret::is_name(name));
+        let meant = pairs.filter(|(name, _)| !name.is_empty() && !is_secret_name(name));
         meant.map(|(name, value)| (name.to_owned(), value.to_owned()))
     }
 }
@@ -104,13 +105,13 @@ impl Rows {
 impl Row {
     /// Takes out a secret: it is in no field of the worker's from then on.
     fn clean(&mut self) {
-        let is_secret = secret::is_name(self.name.text());
+        let is_secret = is_secret_name(self.name.text());
         let had_secret =
-            (is_secret && !self.value.text().is_empty()) || secret::in_value(self.value.text());
+            (is_secret && !self.value.text().is_empty()) || looks_like_token(self.value.text());
         if had_secret {
             self.value.set("");
         }
-        if secret::in_value(self.name.text()) {
+        if looks_like_token(self.name.text()) {
             self.name.set("");
             self.had_secret = true;
         }

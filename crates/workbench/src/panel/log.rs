@@ -1,10 +1,13 @@
-//! The calls of this visit.
+//! The calls of this visit: look at one again, run it again, hold two answers against each other.
 
+use graph_api::Method;
 use remote_view::{Element, On, Then, el};
 
 use super::{Event, line};
 use crate::Workbench;
-use crate::parts::fold;
+use crate::calls::{Answer, Record};
+use crate::exports::Format;
+use crate::parts::{button, fold};
 
 pub(super) fn log(bench: &Workbench) -> Option<Element<Then<Event>>> {
     let calls = bench.calls.all();
@@ -22,6 +25,84 @@ pub(super) fn log(bench: &Workbench) -> Option<Element<Then<Event>>> {
         el("li").with(line(row.on(On::press(Event::Shown(ticket))), record))
     });
     let label = format!("All calls ({})", calls.len());
-    let rows = el("ol").all(rows);
-    Some(el("div").class("fr-call__part").with(fold(&label, rows)))
+    let inside = el("div")
+        .class("fr-log")
+        .with(el("ol").all(rows))
+        .maybe(bench.calls.shown().and_then(again))
+        .maybe(comparing(bench));
+    Some(
+        el("div")
+            .class("fr-call__part")
+            .with(fold(&label, inside))
+            .with(fold("Export the session", exports())),
+    )
+}
+
+/// The session for other tools.
+fn exports() -> Element<Then<Event>> {
+    let formats = Format::ALL.into_iter().map(|format| {
+        button("fr-button--small", format.title()).on(On::press(Event::Saved(format)))
+    });
+    el("div")
+        .class("fr-log")
+        .with(el("div").class("fr-row").all(formats))
+        .with(el("p").class("fr-text--muted fr-text--small").text(
+            "All the calls above, without tokens. They have names of variables in their place.",
+        ))
+}
+
+/// A read can be run again by a press. What writes goes through the explorer, where it is seen first.
+fn again(shown: &Record) -> Option<Element<Then<Event>>> {
+    let is_read =
+        shown.called.call.spec.method == Method::Get && shown.as_request().token.is_some();
+    let again = button("fr-button--small", "Run this call again").on(On::press(Event::RunAgain));
+    (is_read && shown.answer().is_some()).then_some(again)
+}
+
+/// The answer on display held against another.
+fn comparing(bench: &Workbench) -> Option<Element<Then<Event>>> {
+    let shown = bench.calls.shown()?;
+    shown.answer()?;
+    let others = bench.calls.all().iter().enumerate();
+    let others: Vec<_> = others
+        .filter(|(_, it)| it.called.ticket != shown.called.ticket)
+        .filter_map(|(at, it)| Some((at, it, it.answer()?)))
+        .collect();
+    if others.is_empty() {
+        return None;
+    }
+    let chosen = bench.panel.compared;
+    let options = others.iter().rev().map(|(at, it, answer)| {
+        let ticket = it.called.ticket;
+        el("option")
+            .attr("value", ticket.to_string())
+            .flag("selected", chosen == Some(ticket))
+            .text(name(*at, it, answer))
+    });
+    let select = el("select")
+        .class("fr-input fr-input--small")
+        .id("call-compare")
+        .on(On::choose(|value| Event::Compared(value.parse().ok())))
+        .with(el("option").attr("value", "").text("nothing"))
+        .all(options);
+    let label = el("label")
+        .class("fr-field fr-field--inline")
+        .attr("for", "call-compare")
+        .with(el("span").text("Compare with"))
+        .with(select);
+    let changes = bench.panel.comparison.as_ref().map(|it| it.2.view());
+    Some(
+        el("div")
+            .class("fr-log__compare")
+            .with(label)
+            .maybe(changes),
+    )
+}
+
+/// `3: GET me/accounts, 200`.
+fn name(at: usize, record: &Record, answer: &Answer) -> String {
+    let call = &record.called.call;
+    let path = call.path.trim_start_matches('/');
+    let (number, method) = (at + 1, call.spec.method.as_str());
+    format!("{number}: {method} {path}, {}", answer.status)
 }

@@ -8,10 +8,12 @@ use remote_view::{Element, Node, On, View, el};
 use snippets::Language;
 
 use crate::Workbench;
-use crate::calls::{Outcome, Record};
+use crate::calls::{Calls, Outcome, Record};
+use crate::exports::Format;
 use crate::parts::{CHEVRON, DONE, PROBLEM, button, copy, icon, size};
+use crate::viewer::compare::{Comparison, compare};
 
-pub(crate) use code::{around_token, choice, lines, token_of, variable, written};
+pub(crate) use code::{around_token, choice, lines, token_of, written};
 
 /// What the reader does in the panel.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,6 +32,20 @@ pub(crate) enum Event {
     TokenCopied,
     /// The call on display is to be opened in the explorer.
     Explored,
+    /// The message that the call on display sends is to be opened in the composer.
+    Composed,
+    /// The call on display is to be sent again.
+    RunAgain,
+    /// The session is to be saved.
+    Saved(Format),
+    /// The call on display is to be copied as a link.
+    LinkCopied,
+    /// The script of the whole run is to be copied with the reader's token in it.
+    ScriptCopied,
+    /// The script of the whole run is to be saved.
+    ScriptSaved,
+    /// The answer on display is to be held against that of another call, or of none.
+    Compared(Option<u32>),
 }
 
 /// How the panel stands.
@@ -39,6 +55,10 @@ pub(crate) struct Panel {
     pub(crate) is_unfolded: bool,
     /// The language of the code.
     pub(crate) language: Language,
+    /// The call whose answer is held against the one on display.
+    pub(crate) compared: Option<u32>,
+    /// The two calls that were compared last, and how their answers differ.
+    pub(crate) comparison: Option<(u32, u32, Comparison)>,
 }
 
 impl Default for Panel {
@@ -46,7 +66,24 @@ impl Default for Panel {
         Self {
             is_unfolded: false,
             language: Language::Curl,
+            compared: None,
+            comparison: None,
         }
+    }
+}
+
+impl Panel {
+    /// Compares the two answers that the reader chose, once.
+    pub(crate) fn compare(&mut self, calls: &Calls) {
+        let chosen = self.compared.zip(calls.shown().map(|it| it.called.ticket));
+        let compared = self.comparison.as_ref().map(|it| (it.0, it.1));
+        if chosen == compared {
+            return;
+        }
+        self.comparison = chosen.and_then(|(old, new)| {
+            let body = |ticket| Some(&calls.get(ticket)?.answer()?.body);
+            Some((old, new, compare(body(old)?, body(new)?)))
+        });
     }
 }
 
@@ -75,7 +112,7 @@ pub(crate) fn view(bench: &Workbench) -> View<Event> {
     let body = match shown {
         Some(record) => body
             .with(request::request(record, bench.holds.is_exploring))
-            .maybe((!bench.holds.is_exploring).then(|| response(record)))
+            .maybe((!bench.holds.is_exploring).then(|| Node::Surface("viewer".to_owned())))
             .with(code::code(record, bench)),
         None => body,
     };
@@ -91,9 +128,10 @@ pub(crate) fn view(bench: &Workbench) -> View<Event> {
         .into()
 }
 
-/// The response, with its status, time and size. The viewer has the rest.
-pub(crate) fn response(record: &Record) -> Element<remote_view::Then<Event>> {
-    let (measure, body) = match &record.outcome {
+/// What stands over the answer: its status, time and size; and what stands in its place when there
+/// is none.
+pub(crate) fn response(record: &Record) -> (View<Event>, Option<View<Event>>) {
+    let (measure, instead) = match &record.outcome {
         Outcome::Waiting => (None, Some(waiting(record.called.ticket))),
         Outcome::Draft => {
             let words = "Not sent yet: this is what “Send the reply” will send.";
@@ -110,7 +148,7 @@ pub(crate) fn response(record: &Record) -> Element<remote_view::Then<Event>> {
             .class("fr-text--muted fr-text--small")
             .text(words)
     });
-    let has_body = body.is_none();
+    let has_body = instead.is_none();
     let line = el("p")
         .class("fr-row")
         .with(outcome(record))
@@ -120,11 +158,8 @@ pub(crate) fn response(record: &Record) -> Element<remote_view::Then<Event>> {
         .class("fr-heading--small")
         .id("call-response")
         .text("Response");
-    el("section")
-        .class("fr-call__part")
-        .attr("aria-labelledby", "call-response")
-        .with(el("div").class("fr-call__line").with(title).with(line))
-        .with(body.map_or(Node::Surface("viewer".to_owned()), Node::from))
+    let head = el("div").class("fr-call__line").with(title).with(line);
+    (head.into(), instead.map(Node::from))
 }
 
 fn small<T>(words: &str) -> Element<T> {

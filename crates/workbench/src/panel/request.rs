@@ -5,6 +5,8 @@ use remote_view::{Element, On, Then, el};
 
 use super::{Event, method};
 use crate::calls::Record;
+use crate::composer::Composer;
+use crate::explorer::meta_link;
 use crate::parts::{button, link};
 
 /// Draws the request: address, parameters, what it needs, how it travels.
@@ -36,10 +38,22 @@ pub(super) fn request(record: &Record, is_exploring: bool) -> Element<Then<Event
                 .all(needs),
         );
     let explore = button("fr-button--small", "Open in explorer").on(On::press(Event::Explored));
+    let compose = Composer::takes(&record.as_request()).then(|| {
+        button("fr-button--small fr-button--quiet", "Open in composer")
+            .on(On::press(Event::Composed))
+    });
     let ways = el("div")
         .class("fr-row")
         .maybe((!is_exploring).then_some(explore))
-        .with(link("Open in Meta’s explorer", in_metas_explorer(call)));
+        .maybe(compose)
+        .with(
+            button("fr-button--small fr-button--quiet", "Copy link")
+                .on(On::press(Event::LinkCopied)),
+        )
+        .with(link(
+            "Open in Meta’s explorer",
+            meta_link(&record.as_request()),
+        ));
     el("section")
         .class("fr-call__part")
         .attr("aria-labelledby", "call-request")
@@ -114,38 +128,4 @@ fn needs(call: &Call) -> Vec<(String, bool)> {
         needs.push((format!("{} task", call.spec.tasks.join(" or ")), false));
     }
     needs
-}
-
-/// The same call in Meta's Graph API Explorer, without its token.
-fn in_metas_explorer(call: &Call) -> String {
-    let mut path = call.path.trim_start_matches('/').to_owned();
-    let mut sign = '?';
-    for param in &call.params {
-        if let ParamValue::Text(text) = &param.value {
-            path.push(sign);
-            path.push_str(&percent(&param.name));
-            path.push('=');
-            path.push_str(&percent(text));
-            sign = '&';
-        }
-    }
-    format!(
-        "https://developers.facebook.com/tools/explorer/?method={}&path={}&version={}",
-        call.spec.method.as_str(),
-        percent(&path),
-        call.version
-    )
-}
-
-fn percent(text: &str) -> String {
-    let mut out = String::new();
-    for byte in text.bytes() {
-        match byte {
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-                out.push(char::from(byte));
-            }
-            other => out.push_str(&format!("%{other:02X}")),
-        }
-    }
-    out
 }

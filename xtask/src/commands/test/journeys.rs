@@ -65,7 +65,7 @@ pub(super) fn node(script: &str, chrome: &Path) -> Result<Command> {
 }
 
 /// Compiles the emulator's server, and asks cargo where it is.
-fn build_emulator() -> Result<PathBuf> {
+pub(super) fn build_emulator() -> Result<PathBuf> {
     let mut cargo = process::cargo("build");
     cargo.args(["--quiet", "--package", "graph-emulator-server"]);
     cargo.args(["--message-format", "json-render-diagnostics"]);

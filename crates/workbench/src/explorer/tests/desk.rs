@@ -1,11 +1,10 @@
 //! A reader at the explorer, with the emulator behind it.
 
 use graph_api::json::{self, Value};
-use graph_api::{GraphTime, HOST, HttpRequest, Method, TokenKind};
+use graph_api::{GraphTime, HOST, HttpRequest, Method, TokenKind, form};
 use graph_emulator::{Keys, World};
 use remote_view::{Element, Node, On, Then, View};
 
-use crate::explorer::query::percent;
 use crate::explorer::{Event, Explorer, Task};
 use crate::holds::Holds;
 use crate::wish::{Request, Wish};
@@ -74,12 +73,12 @@ impl Desk {
             _ => &self.keys.page_token,
         };
         let mut body = format!("method={}&access_token=", request.method.as_str());
-        percent(&mut body, token);
+        body.push_str(&form::percent(token));
         for (name, value) in &request.params {
             body.push('&');
-            percent(&mut body, name);
+            body.push_str(&form::percent(name));
             body.push('=');
-            percent(&mut body, value);
+            body.push_str(&form::percent(value));
         }
         let reply = self.world.handle(
             GraphTime::from_unix(NOW),
@@ -119,11 +118,17 @@ impl Desk {
             On::Press(then) | On::Mark(then) => Some(then.event("")),
             _ => None,
         });
+        // A button without an event of its own sends the form that it is in.
         let is_submit = attr(found, "type") == Some("submit");
-        self.act(event.unwrap_or_else(|| {
-            assert!(is_submit, "{label:?} does nothing");
-            Event::Submitted
-        }));
+        let form = find(&view, &|it| {
+            it.tag == "form" && find_in(&it.children, &|own| std::ptr::eq(own, found)).is_some()
+        });
+        let sends = form.filter(|_| is_submit).map(|it| &it.on[0]);
+        let submitted = sends.and_then(|on| match on {
+            On::Submit(then) => Some(then.event("")),
+            _ => None,
+        });
+        self.act(event.or(submitted).unwrap());
     }
 
     /// Types into the field with this ID, or chooses there.
@@ -204,7 +209,11 @@ pub(super) fn find<'a>(node: &'a Node<Then<Event>>, holds: &dyn Fn(&El) -> bool)
     if holds(element) {
         return Some(element);
     }
-    element.children.iter().find_map(|it| find(it, holds))
+    find_in(&element.children, holds)
+}
+
+fn find_in<'a>(nodes: &'a [Node<Then<Event>>], holds: &dyn Fn(&El) -> bool) -> Option<&'a El> {
+    nodes.iter().find_map(|it| find(it, holds))
 }
 
 /// The words in it.

@@ -6,6 +6,7 @@ mod walk;
 mod writing;
 
 use desk::Desk;
+use graph_api::TokenKind;
 
 use super::*;
 
@@ -28,6 +29,11 @@ fn while_it_waits_it_can_be_taken_back() {
     explorer.waiting(true);
     assert_eq!(explorer.update(Event::Submitted, &holds), []);
     assert_eq!(explorer.update(Event::Cancelled, &holds), [Wish::Cancel]);
+    let escape = Event::QueryKey("Escape".to_owned());
+    assert_eq!(explorer.update(escape.clone(), &holds), [Wish::Cancel]);
+    explorer.update(Event::QueryTyped("me/".to_owned()), &holds);
+    assert_eq!(explorer.update(escape.clone(), &holds), []);
+    assert_eq!(explorer.update(escape, &holds), [Wish::Cancel]);
     explorer.waiting(false);
     let sent = explorer.update(Event::Submitted, &holds);
     assert!(matches!(sent.as_slice(), [Wish::Send(_)]), "{sent:?}");
@@ -147,24 +153,41 @@ fn metas_own_explorer_gets_the_call_and_no_message() {
 #[test]
 fn a_command_line_becomes_the_call_and_is_forgotten() {
     let mut desk = Desk::new();
-    assert!(!desk.text().contains("Paste a curl line"));
-    desk.explorer
-        .reads_curl(|text| match text.contains("curl") {
-            true => Ok(Imported {
-                method: Method::Post,
-                version: None,
-                path: "/4242/messages".to_owned(),
-                params: vec![("messaging_type".to_owned(), "RESPONSE".to_owned())],
-                said: vec!["A missing ? was put in.".to_owned()],
-            }),
-            false => Err("This is no curl command.".to_owned()),
-        });
-    desk.enter("explorer-curl", "wget");
-    desk.act(Event::CurlRead);
-    assert!(desk.text().contains("This is no curl command."));
-    desk.enter("explorer-curl", "curl x");
-    desk.act(Event::CurlRead);
-    assert_eq!(desk.query(), "4242/messages");
-    assert!(desk.text().contains("A missing ? was put in."));
+    desk.enter("explorer-curl", "wget https://graph.facebook.com/me");
+    desk.press("Read");
+    assert_eq!(desk.query(), "me?fields=id,name");
+    assert!(desk.text().contains("wget"), "{}", desk.text());
+    desk.enter(
+        "explorer-curl",
+        "curl -i -X GET \"https://graph.facebook.com/LATEST-API-VERSION/me/accounts
+  &access_token=user-token-of-the-tests\"",
+    );
+    desk.press("Read");
+    assert_eq!(desk.query(), "me/accounts");
+    assert!(desk.text().contains("A token stood in it"));
     assert_eq!(desk.explorer.import.text.text(), "");
+    desk.press("Submit");
+    assert_eq!(desk.status, 200);
+}
+
+/// The last line of the tutorial, with the IDs put in: it is mended, and it runs.
+#[test]
+fn metas_own_line_is_mended_and_sent() {
+    let mut desk = Desk::new();
+    let (page, psid) = (desk.keys.page_id.clone(), desk.keys.psid.clone());
+    desk.enter(
+        "explorer-curl",
+        &format!(
+            "curl -i -X POST \"https://graph.facebook.com/v14.0/{page}/messages
+  ?recipient={{id:{psid}}}
+  &message={{text:'You did it!'}}
+  &messaging_type=RESPONSE
+  &access_token=PAGE-ACCESS-TOKEN\""
+        ),
+    );
+    desk.press("Read");
+    assert_eq!(desk.explorer.draft.token, TokenKind::Page);
+    desk.press("Submit");
+    assert_eq!(desk.status, 200, "{}", desk.answer);
+    assert!(desk.done().contains(&Task::Reply));
 }

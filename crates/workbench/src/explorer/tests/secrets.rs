@@ -1,6 +1,7 @@
 //! Whatever is typed, no secret gets into a request, onto the screen, or stays.
 
 use graph_api::SECRET_PARAMS;
+use interchange::{is_secret_name, looks_like_token};
 use proptest::prelude::*;
 
 use super::desk::Desk;
@@ -100,7 +101,7 @@ fn deed() -> impl Strategy<Value = Event> {
 /// Whether a request says a secret's name: then a value may stand behind it.
 fn names_a_secret(request: &Request) -> bool {
     request.params.iter().any(|(name, value)| {
-        secret::is_name(name) || secret::in_value(name) || secret::in_value(value)
+        is_secret_name(name) || looks_like_token(name) || looks_like_token(value)
     })
 }
 
@@ -114,7 +115,7 @@ proptest! {
         }
         for request in &desk.sent {
             prop_assert!(!names_a_secret(request), "{:?}", request);
-            prop_assert!(!secret::in_value(&request.path), "{:?}", request);
+            prop_assert!(!looks_like_token(&request.path), "{:?}", request);
             prop_assert!(request.path.starts_with('/'), "{:?}", request);
         }
     }

@@ -6,18 +6,17 @@ use remote_view::{Element, On, Property, Then, View, el};
 use super::{Scene, field_of, submit};
 use crate::explorer::complete::{About, Completion, Offer};
 use crate::explorer::{Event, QUERY};
-use crate::parts::button;
 use crate::wish::IdKind;
 
 const SUGGESTIONS: &str = "explorer-suggestions";
 
 pub(super) fn view(scene: &Scene<'_>) -> View<Event> {
     let explorer = scene.explorer;
+    // It stays the same button while it waits, so that the focus stays on it.
+    let send = submit("fr-button--primary", "Submit");
     let send = match explorer.is_waiting {
-        true => button("fr-button--tall", "Cancel")
-            .key("cancel")
-            .on(On::press(Event::Cancelled)),
-        false => submit("fr-button--primary", "Submit").key("submit"),
+        true => send.attr("aria-disabled", "true"),
+        false => send,
     };
     el("form")
         .class("fr-explorer__bar")
@@ -99,6 +98,7 @@ fn query(scene: &Scene<'_>) -> Element<Then<Event>> {
     let keys: &[&'static str] = match (is_open, marked) {
         (true, Some(_)) => &["ArrowDown", "ArrowUp", "Escape", "Enter", "Tab"],
         (true, None) => &["ArrowDown", "ArrowUp", "Escape"],
+        (false, _) if explorer.is_waiting => &["ArrowDown", "Escape"],
         (false, _) => &["ArrowDown"],
     };
     let is_wrong = explorer

@@ -4,30 +4,14 @@ use remote_view::{Element, On, Then, el};
 
 use super::{Scene, submit};
 use crate::explorer::Event;
+use crate::explorer::import::Outcome;
 use crate::parts::{PROBLEM, fold, icon};
 
 const FIELD: &str = "explorer-curl";
 
-/// None as long as nobody reads curl lines.
-pub(super) fn view(scene: &Scene<'_>) -> Option<Element<Then<Event>>> {
+pub(super) fn view(scene: &Scene<'_>) -> Element<Then<Event>> {
     let import = &scene.explorer.import;
-    if !import.is_there() {
-        return None;
-    }
-    let outcome = import.outcome.as_ref().map(|outcome| match outcome {
-        Ok(said) if said.is_empty() => el("p").text("Read. It is in the query now."),
-        Ok(said) => el("div")
-            .with(el("p").text("Read, with these repairs:"))
-            .with(
-                el("ul")
-                    .class("fr-points")
-                    .all(said.iter().map(|it| el("li").stranger(it.clone()))),
-            ),
-        Err(why) => el("p")
-            .class("fr-error")
-            .with(icon(PROBLEM))
-            .with(el("span").stranger(why.clone())),
-    });
+    let outcome = import.outcome.as_ref().map(outcome);
     let body = el("form")
         .class("fr-field")
         .on(On::submit(Event::CurlRead))
@@ -58,5 +42,28 @@ pub(super) fn view(scene: &Scene<'_>) -> Option<Element<Then<Event>>> {
         )
         .with(el("div").class("fr-row").with(submit("", "Read")))
         .with(el("div").attr("role", "status").maybe(outcome));
-    Some(fold("Paste a curl line", body).key("curl"))
+    fold("Paste a curl line", body).key("curl")
+}
+
+fn outcome(outcome: &Outcome) -> Element<Then<Event>> {
+    let (repairs, had_token) = match outcome {
+        Outcome::Refused(why) => {
+            return el("p")
+                .class("fr-error")
+                .with(icon(PROBLEM))
+                .with(el("span").stranger(why.clone()));
+        }
+        Outcome::Read { repairs, had_token } => (repairs, *had_token),
+    };
+    let token = had_token.then(|| {
+        el("p").text("A token stood in it, and was left out. To use it, bring it in at Connect.")
+    });
+    let repairs = (!repairs.is_empty()).then(|| {
+        let repairs = repairs.iter().map(|it| el("li").stranger(it.clone()));
+        el("ul").class("fr-points").all(repairs)
+    });
+    el("div")
+        .with(el("p").text("Read: it is the call above now."))
+        .maybe(token)
+        .maybe(repairs)
 }

@@ -7,15 +7,15 @@ mod picker;
 mod rows;
 mod tutorial;
 
-use graph_api::{GraphVersion, Method, TokenKind};
+use graph_api::{GraphVersion, Method, TokenKind, form};
 use remote_view::{Element, Node, On, Then, View, el};
 
 use super::draft::{Note, Problem};
-use super::query::{Query, percent};
+use super::query::Query;
 use super::target::Target;
 use super::{Event, Explorer, QUERY, Tab};
 use crate::holds::Holds;
-use crate::parts::{PROBLEM, icon, link};
+use crate::parts::{PROBLEM, button, icon, link};
 
 pub(super) use rows::{ADD_ROW, row_id};
 
@@ -49,7 +49,7 @@ pub(super) fn view(explorer: &Explorer, holds: &Holds) -> View<Event> {
                 .attr("role", "tabpanel")
                 .attr("aria-labelledby", explorer.tab.id()),
         )
-        .with(Node::Surface("viewer".to_owned()))
+        .maybe((explorer.tab == Tab::Call).then(|| Node::Surface("viewer".to_owned())))
         .into()
 }
 
@@ -84,6 +84,7 @@ fn call(scene: &Scene<'_>) -> Element<Then<Event>> {
     let picker = picker::view(scene).filter(|_| draft.method == Method::Get);
     el("div")
         .with(bar::view(scene))
+        .maybe(scene.explorer.is_waiting.then(waiting))
         .with(said(scene))
         .with(about(scene))
         .with(needs::view(scene))
@@ -93,7 +94,7 @@ fn call(scene: &Scene<'_>) -> Element<Then<Event>> {
                 .class("fr-explorer__folds")
                 .maybe(picker)
                 .with(tutorial::view(scene))
-                .maybe(import::view(scene)),
+                .with(import::view(scene)),
         )
 }
 
@@ -103,6 +104,13 @@ fn submit(class: &str, label: &str) -> Element<Then<Event>> {
         .class(format!("fr-button {class}"))
         .attr("type", "submit")
         .text(label)
+}
+
+fn waiting() -> Element<Then<Event>> {
+    el("div")
+        .class("fr-progress")
+        .with(el("p").text("Waiting for the answer…"))
+        .with(button("fr-button--small", "Cancel").on(On::press(Event::Cancelled)))
 }
 
 /// Why it was not sent, and what was done to the line.
@@ -187,7 +195,7 @@ fn words(problem: &Problem) -> String {
             "There is no User token. Bring one in at Connect, or choose the Page token.".to_owned()
         }
         Problem::NoToken(TokenKind::Page) => {
-            "There is no Page token yet. Pick a Page in the guide, or run me/accounts.".to_owned()
+            "There is no Page token yet. Pick a Page in the guide; or run me/accounts, press a Page’s ID and then This is my Page.".to_owned()
         }
         Problem::Unnamed(_) => "Give this field a name, or take it out.".to_owned(),
     }
@@ -196,7 +204,7 @@ fn words(problem: &Problem) -> String {
 /// The call in Meta's Graph API Explorer, which has fields and parameters inside `path`.
 pub(super) fn meta_link(method: Method, version: GraphVersion, query: &Query) -> String {
     let mut link = format!("https://developers.facebook.com/tools/explorer/?method={method}&path=");
-    percent(&mut link, &query.write());
+    link.push_str(&form::percent(&query.write()));
     link.push_str(&format!("&version={version}"));
     link
 }

@@ -49,9 +49,7 @@ fn token(scene: &Scene<'_>) -> Element<Then<Event>> {
                 (TokenKind::User, true) => "Acts for you",
                 (TokenKind::Page, true) => "Acts for a Page",
                 (TokenKind::User, false) => "None yet: bring one in at Connect",
-                (TokenKind::Page, false) => {
-                    "None yet: pick a Page in the guide, or run me/accounts"
-                }
+                (TokenKind::Page, false) => "None yet: it comes with the Page",
             }),
         };
         el("label")

@@ -1,12 +1,13 @@
 //! The fields of a POST or DELETE.
 
+use graph_api::json;
+use interchange::read_loosely;
 use remote_view::{Element, On, Then, el};
 
 use super::{Scene, field_of, words};
 use crate::explorer::Event;
 use crate::explorer::catalog::{Param, Takes};
 use crate::explorer::complete::values_of;
-use crate::explorer::lenient::{self, Reading};
 use crate::explorer::rows::Row;
 use crate::parts::{PROBLEM, button, hidden, icon};
 
@@ -152,16 +153,17 @@ fn said(scene: &Scene<'_>, param: Option<&Param>, row: &Row) -> Element<Then<Eve
     let text = row.value.text();
     let is_json = matches!(param.map(|it| it.takes), Some(Takes::Json(_)))
         || text.trim_start().starts_with(['{', '[']);
-    match (is_json && !text.trim().is_empty()).then(|| lenient::read(text)) {
-        Some(Reading::Lenient(meant)) => {
+    let is_loose = is_json && !text.trim().is_empty() && json::parse(text).is_err();
+    match is_loose.then(|| read_loosely(text)) {
+        Some(Some(meant)) => {
             let id = row.id;
             said.with(el("span").text("Not strict JSON; Graph has been reading it. "))
                 .with(
                     button("fr-button--small", "Make it strict")
-                        .on(On::press(Event::RowMended(id, meant))),
+                        .on(On::press(Event::RowMended(id, meant.to_string()))),
                 )
         }
-        Some(Reading::Broken) => said.text("Not JSON: a quote or a bracket is missing."),
+        Some(None) => said.text("Not JSON: a quote or a bracket is missing."),
         _ => said.text(param.map_or("", |it| it.about)),
     }
 }

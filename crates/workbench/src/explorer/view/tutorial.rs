@@ -59,11 +59,10 @@ fn task(task: Task, at: usize, is_current: bool, is_done: bool) -> Element<Then<
         .with(el("span").class("fr-tutorial__state").text(state))
         .with(icon(CHEVRON));
     let doing = task.doing().iter().map(|it| el("li").text(*it));
-    let notes = task.notes().iter().map(|it| {
-        el("li")
-            .with(el("b").text("Not in the tutorial: "))
-            .text(*it)
-    });
+    let notes = task
+        .notes()
+        .iter()
+        .map(|it| el("li").with(el("b").text("Note: ")).text(*it));
     let inside = el("div")
         .class("fr-tutorial__body")
         .with(el("ul").class("fr-points").all(doing))

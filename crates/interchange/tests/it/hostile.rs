@@ -1,0 +1,91 @@
+//! What must not break the reader of command lines, or take its time.
+
+use std::time::Instant;
+
+use interchange::{IMPORT_LIMIT, ImportError, import};
+use proptest::prelude::*;
+
+#[test]
+fn what_is_too_long_is_refused() {
+    let line = format!(
+        "curl https://graph.facebook.com/me?a={}",
+        "a".repeat(1_000_000)
+    );
+    assert_eq!(import(&line), Err(ImportError::TooLong));
+}
+
+/// Each repeated up to the limit: a reader that looks at everything again for each would not end.
+const REPEATED: [&str; 24] = [
+    "curl ", "\"", "'", "\\", "\\\n", "^", "`", "`\n", "$(", "$'", "“", "‘", "<", "a={", "&a={",
+    "{", "[", "(", "&", "?a=&", " -d", " -d @", "\n", "{'a':",
+];
+
+#[test]
+fn long_texts_are_read_in_one_go() {
+    let mut longest = (0, "");
+    for repeated in REPEATED {
+        for start in [
+            "",
+            "curl ",
+            "curl \"https://graph.facebook.com/me?",
+            "curl -d 'message={",
+        ] {
+            let times = (IMPORT_LIMIT - start.len()) / repeated.len();
+            let text = format!("{start}{}", repeated.repeat(times));
+            let begun = Instant::now();
+            let _ = import(&text);
+            longest = longest.max((begun.elapsed().as_millis(), repeated));
+        }
+    }
+    println!(
+        "tried: {} long texts; the slowest, of {:?}, took {} ms",
+        REPEATED.len() * 4,
+        longest.1,
+        longest.0
+    );
+}
+
+#[test]
+fn a_refusal_tells_no_secret() {
+    let token = format!("{}{}", "EA", "Ab0123456789abcdefghijklmnopqrstuv");
+    for line in [
+        format!("curl https://{token}.example/me"),
+        format!("curl -X {token} https://graph.facebook.com/me"),
+        format!("curl -d @{token} https://graph.facebook.com/me"),
+        format!("curl --{token} -H '{token}: 1' https://graph.facebook.com/me"),
+        format!(
+            "curl https://graph.facebook.com/me -d x={token} -d {token}=x -d access_token={token}"
+        ),
+    ] {
+        match import(&line) {
+            Err(problem) => assert!(!problem.to_string().contains(&token), "{problem}"),
+            Ok(imported) => {
+                for repair in imported.repairs {
+                    assert!(!repair.to_string().contains(&token), "{repair}");
+                }
+            }
+        }
+    }
+}
+
+fn noise() -> impl Strategy<Value = String> {
+    let part = prop_oneof![
+        "(curl|curl.exe|-[XdFHGgIu]|--(url|data|data-raw|data-urlencode|json|header|get|request)=?| |\n|\\\\\n|\\^\n|`\n){1,3}",
+        "(https://graph.facebook.com|/v26.0|/me|\\?|&|=|message|access_token|\\{|\\}|id|:|,){1,6}",
+        "[\"'“”‘’`$()\\\\^<>|;&{}\\[\\]#@%!~*]{1,4}",
+        any::<String>(),
+    ];
+    prop::collection::vec(part, 0..12).prop_map(|parts| parts.concat())
+}
+
+proptest! {
+    #[test]
+    fn no_text_breaks_the_reader(text in noise()) {
+        if let Ok(imported) = import(&text) {
+            prop_assert!(imported.path.starts_with('/'));
+            for repair in imported.repairs {
+                prop_assert!(repair.to_string().ends_with('.'), "{}", repair);
+            }
+        }
+    }
+}

@@ -1,0 +1,8 @@
+const PAGE_ACCESS_TOKEN = "<PAGE_ACCESS_TOKEN>";
+
+const query = new URLSearchParams([
+  ["fields", "id,name"],
+  ["access_token", PAGE_ACCESS_TOKEN],
+]);
+const response = await fetch("https://graph.facebook.com/v26.0/me?" + query);
+console.log(await response.text());

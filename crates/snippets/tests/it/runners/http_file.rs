@@ -1,0 +1,45 @@
+//! An `.http` file is run by editors. Here it is read, by what they have in common, and sent by hand
+//! as it stands: they encode nothing that is encoded already.
+
+use std::io::{Read as _, Write as _};
+use std::net::TcpStream;
+
+use crate::cases::{TOKEN, VARIABLE};
+
+pub(crate) fn run(codes: &[String]) {
+    for code in codes {
+        send(code);
+    }
+}
+
+fn send(code: &str) {
+    let lines = code.lines().filter(|line| !line.starts_with('#'));
+    let lines: Vec<_> = lines
+        .map(|line| line.replace(&format!("{{{{{VARIABLE}}}}}"), TOKEN))
+        .collect();
+    assert!(lines.iter().all(|line| !line.contains("{{")), "{code}");
+    let (first, rest) = lines.split_first().unwrap();
+    let (method, url) = first.split_once(' ').unwrap();
+    let (host, path) = url
+        .strip_prefix("http://")
+        .unwrap()
+        .split_once('/')
+        .unwrap();
+    let blank = rest.iter().position(String::is_empty);
+    let (headers, body) = match blank {
+        Some(at) => (&rest[..at], rest[at + 1..].join("\n")),
+        None => (rest, String::new()),
+    };
+    let headers: String = headers
+        .iter()
+        .map(|header| format!("{header}\r\n"))
+        .collect();
+    let length = body.len();
+    let mut stream = TcpStream::connect(host).unwrap();
+    write!(
+        stream,
+        "{method} /{path} HTTP/1.1\r\nHost: {host}\r\n{headers}Content-Length: {length}\r\n\r\n{body}"
+    )
+    .unwrap();
+    stream.read_to_end(&mut Vec::new()).unwrap();
+}

@@ -1,0 +1,121 @@
+//! The session for other tools, and a call as a link. No secret goes out.
+
+use graph_api::{ParamValue, Spec, endpoints};
+use interchange::{Exchange, Reply, Share, SharedRequest};
+
+use crate::Workbench;
+use crate::calls::Record;
+use crate::panel::token_of;
+use crate::wish::{Request, Wish};
+
+/// What the session is saved as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Format {
+    /// HAR 1.2.
+    Har,
+    /// A Postman collection, 2.1.
+    Postman,
+    /// A file of requests that editors run.
+    Http,
+}
+
+impl Format {
+    pub(crate) const ALL: [Self; 3] = [Self::Har, Self::Postman, Self::Http];
+
+    pub(crate) const fn title(self) -> &'static str {
+        match self {
+            Self::Har => "HAR",
+            Self::Postman => "Postman collection",
+            Self::Http => ".http file",
+        }
+    }
+
+    /// The name of the file and its media type.
+    const fn file(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Har => ("first-reply.har", "application/json"),
+            Self::Postman => ("first-reply.postman_collection.json", "application/json"),
+            Self::Http => ("first-reply.http", "text/plain"),
+        }
+    }
+}
+
+/// The session as a file.
+pub(crate) fn save(bench: &Workbench, format: Format) -> Wish {
+    let exchanges = bench.calls.all().iter();
+    let exchanges: Vec<_> = exchanges.map(|it| exchange(bench, it)).collect();
+    let (name, kind) = format.file();
+    Wish::Save {
+        name: name.to_owned(),
+        kind: kind.to_owned(),
+        text: match format {
+            Format::Har => interchange::har(&exchanges, env!("CARGO_PKG_VERSION")),
+            Format::Postman => interchange::postman(&exchanges),
+            Format::Http => interchange::http_file(&exchanges),
+        },
+    }
+}
+
+fn exchange(bench: &Workbench, record: &Record) -> Exchange {
+    let call = &record.called.call;
+    Exchange {
+        name: name(call.spec, &call.path),
+        request: record.request(),
+        token: token_of(call, bench),
+        started: record.called.at,
+        outcome: record.answer().map(|answer| Reply {
+            status: answer.status,
+            millis: answer.millis,
+            body: answer.body.clone(),
+        }),
+    }
+}
+
+/// What a reader calls it.
+fn name(spec: &Spec, path: &str) -> String {
+    const NAMES: [&str; 8] = [
+        "Exchange the login's code",
+        "Who am I",
+        "Look at the token",
+        "List the permissions",
+        "List my Pages",
+        "List the conversations",
+        "Read the messages",
+        "Send the reply",
+    ];
+    let at = endpoints::ALL.iter().position(|it| **it == *spec);
+    match at.and_then(|at| NAMES.get(at)) {
+        Some(name) => (*name).to_owned(),
+        None => format!("{} {}", spec.method.as_str(), path.trim_start_matches('/')),
+    }
+}
+
+/// The call on display as a link, with what had to be left out.
+pub(crate) fn link(record: &Record) -> Option<interchange::Link> {
+    let call = &record.called.call;
+    let params = call.params.iter().filter_map(|param| match &param.value {
+        ParamValue::Text(text) => Some((param.name.to_string(), text.clone())),
+        ParamValue::OwnToken | ParamValue::Verifier => None,
+    });
+    let share = Share::Request(SharedRequest {
+        method: call.spec.method,
+        version: Some(call.version),
+        path: call.path.clone(),
+        params: params.collect(),
+    });
+    share.link()
+}
+
+/// The call that a link leads to.
+pub(crate) fn shared(bench: &Workbench, fragment: &str) -> Option<Request> {
+    let Share::Request(it) = Share::read(fragment)? else {
+        return None;
+    };
+    Some(Request {
+        method: it.method,
+        version: it.version.unwrap_or(bench.holds.version),
+        path: it.path,
+        params: it.params,
+        token: None,
+    })
+}

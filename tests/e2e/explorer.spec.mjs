@@ -1,0 +1,176 @@
+// The explorer, and Meta's tutorial followed in it.
+
+import { expect, expectAccessible, test } from "./fixtures.mjs";
+import * as guide from "./guide.mjs";
+
+const explorer = (page) => page.getByRole("region", { name: "Explorer" });
+const query = (page) => page.getByRole("combobox", { name: "Path and query" });
+const response = (page) => page.getByRole("tree", { name: "Response" });
+const tutorial = (page) => page.getByText(/^Meta’s tutorial/);
+
+/** Opens the explorer by the header's link. */
+async function explore(page, token) {
+  await guide.open(page);
+  await guide.connectLive(page, token);
+  await page.getByRole("link", { name: "Explorer", exact: true }).click();
+  await expect(query(page)).toHaveValue("me?fields=id,name");
+}
+
+/** Submits, and waits for what the answer has in it. */
+async function submit(page, ...texts) {
+  await explorer(page).getByRole("button", { name: "Submit" }).click();
+  for (const text of texts) {
+    await expect(response(page)).toContainText(text);
+  }
+}
+
+/** Clicks an ID in the response. */
+async function click(page, id) {
+  await response(page).getByText(id, { exact: true }).first().click();
+}
+
+/** Types at the end of the query, where the click has put the focus. */
+async function add(page, text) {
+  await expect(query(page)).toBeFocused();
+  await page.keyboard.type(text);
+}
+
+test("the tutorial's way through the Graph API Explorer, word for word", async ({ emulator, live, liveWatched }) => {
+  await explore(live, emulator.user_token);
+
+  // Run the default query. Click the ID in the response: it is moved to the query. Add /accounts.
+  await submit(live, "name");
+  const line = await response(live).getByRole("treeitem").filter({ hasText: /^id: / }).textContent();
+  const user = line.replace(/\D/g, "");
+  await click(live, user);
+  await expect(query(live)).toHaveValue(user);
+  await add(live, "/accounts");
+  await submit(live, emulator.page_id);
+  await expect(tutorial(live)).toContainText("1 of 4 done");
+
+  // The Page's token comes with the Page.
+  await click(live, emulator.page_id);
+  await expect(query(live)).toHaveValue(emulator.page_id);
+  await explorer(live).getByRole("button", { name: "This is my Page" }).click();
+  await explorer(live).getByRole("radio", { name: /^Page token/ }).check();
+
+  // Add /conversations?fields=participants to the query.
+  await query(live).press("End");
+  await add(live, "/conversations?fields=participants");
+  await submit(live, emulator.psid, emulator.conversation_id);
+  await expect(tutorial(live)).toContainText("2 of 4 done");
+
+  // Click the Page ID; add /conversations?fields=messages{message} to the query.
+  await click(live, emulator.page_id);
+  await add(live, "/conversations?fields=messages{message}");
+  await submit(live, "messages");
+  await expect(tutorial(live)).toContainText("3 of 4 done");
+
+  // GET becomes POST; three fields, as they are printed.
+  await query(live).fill("me/messages");
+  await explorer(live).getByLabel("Method").selectOption("POST");
+  const fields = {
+    recipient: `{id:${emulator.psid}}`,
+    messaging_type: "RESPONSE",
+    message: "{text:'Hello, new customer!'}",
+  };
+  for (const [name, value] of Object.entries(fields)) {
+    await explorer(live).getByRole("button", { name: `+ ${name}`, exact: true }).click();
+    await explorer(live).getByLabel(`Value of ${name}`).fill(value);
+  }
+  await submit(live, "message_id");
+  await expect(tutorial(live)).toContainText("all done");
+  await expectAccessible(live);
+
+  const { bubbles } = await emulator.phone();
+  expect(bubbles.at(-1)).toMatchObject({ from_customer: false, text: "Hello, new customer!" });
+  expect(await emulator.countSends()).toBe(1);
+  await liveWatched.expectNoToken();
+});
+
+test("a query is completed by keyboard, and its fields are ticked", async ({ emulator, live }) => {
+  await explore(live, emulator.user_token);
+  await query(live).fill("");
+  await query(live).pressSequentially("me/ac");
+  await expect(live.getByRole("option", { name: /^accounts/ })).toBeVisible();
+  await expectAccessible(live);
+  await query(live).press("ArrowDown");
+  await query(live).press("Enter");
+  await expect(query(live)).toHaveValue("me/accounts");
+  await explorer(live).getByText(/^Fields of a Page/).click();
+  await explorer(live).getByRole("checkbox", { name: /^name/ }).check();
+  await expect(query(live)).toHaveValue("me/accounts?fields=name");
+  await query(live).press("Enter");
+  await expect(response(live)).toContainText(guide.PAGE);
+});
+
+test("a curl line of the tutorial becomes the call, without its token", async ({ emulator, live, liveWatched }) => {
+  await explore(live, emulator.user_token);
+  await explorer(live).getByText("Paste a curl line").click();
+  const line = `curl -i -X GET "https://graph.facebook.com/LATEST-API-VERSION/me/accounts &access_token=${emulator.user_token}"`;
+  await explorer(live).getByLabel(/^A command/).fill(line);
+  await explorer(live).getByRole("button", { name: "Read", exact: true }).click();
+  await expect(query(live)).toHaveValue("me/accounts");
+  await submit(live, emulator.page_id);
+  await expectAccessible(live);
+  await liveWatched.expectNoToken();
+});
+
+test("IDs of an answer become the guide's own", async ({ page }) => {
+  await guide.open(page);
+  await guide.connectPractice(page);
+  await guide.goOn(page, "start");
+  await guide.writeAsCustomer(page);
+  await page.getByRole("link", { name: "Explorer", exact: true }).click();
+  await query(page).fill("me/accounts");
+  await submit(page, guide.PAGE);
+  const row = response(page).getByRole("treeitem").filter({ hasText: guide.PAGE }).first();
+  await row.click();
+  const page_id = await response(page).locator(".fr-line__id").nth(1).innerText();
+  await click(page, page_id);
+  await page.getByRole("button", { name: "This is my Page" }).click();
+  await page.getByRole("radio", { name: "Page token" }).check();
+  await query(page).fill(`${page_id}/conversations?fields=participants`);
+  await submit(page, guide.CUSTOMER);
+  const conversation = await response(page).getByText(/^t_\d+$/).first().innerText();
+  await click(page, conversation);
+  await page.getByRole("button", { name: "This is my conversation" }).click();
+  await page.getByRole("link", { name: "Guide", exact: true }).click();
+  await expect(guide.heading(page)).toBeVisible();
+  await expect(page.getByRole("main")).toContainText(conversation);
+});
+
+test("a call of the guide opens in the explorer, and Back leads back", async ({ page }) => {
+  await guide.open(page);
+  await guide.connectPractice(page);
+  await page.getByRole("complementary").getByRole("button", { name: "Open in explorer" }).click();
+  await expect(query(page)).toHaveValue("me?fields=id,name");
+  await expect(page).toHaveURL(/#\/explorer$/);
+  await page.goBack();
+  await expect(guide.heading(page)).toHaveText(/This token will do/);
+  await page.goForward();
+  await expect(query(page)).toHaveValue("me?fields=id,name");
+  await page.reload();
+  await expect(guide.heading(page)).toHaveText(/Graph API explorer/);
+  await expect(query(page)).toBeVisible();
+});
+
+test("a shared call is opened, and sent by the reader only", async ({ page, watched }) => {
+  await guide.open(page, "#/explorer/GET/v26.0/me/accounts?fields=id,name");
+  await expect(page).toHaveURL(/#\/explorer$/);
+  await expect(query(page)).toHaveValue("me/accounts?fields=id,name");
+  expect(watched.requests.filter(({ url }) => url.includes("graph.facebook.com"))).toEqual([]);
+  await guide.open(page, "#/explorer/GET/v26.0/me?access_token=abc");
+  await expect(page.getByRole("main")).toContainText("token");
+  expect(page.url()).not.toContain("abc");
+});
+
+test("an answer is waited for, and can be cancelled", async ({ live: page, emulator }) => {
+  await guide.open(page);
+  await guide.connectLive(page, emulator.user_token);
+  await page.getByRole("link", { name: "Explorer", exact: true }).click();
+  await emulator.fail({ hang: true });
+  await explorer(page).getByRole("button", { name: "Submit" }).click();
+  await page.getByRole("main").getByRole("button", { name: "Cancel" }).first().click();
+  await expect(page.getByRole("region", { name: "Response" })).toContainText("Cancelled");
+});

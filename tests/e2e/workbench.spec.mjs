@@ -1,0 +1,130 @@
+// The call panel: code in the reader's language, exports, comparing, and the worker behind it.
+
+import { readFile } from "node:fs/promises";
+
+import { expect, test } from "./fixtures.mjs";
+import * as guide from "./guide.mjs";
+
+const panel = (page) => page.getByRole("complementary");
+const copied = (page) => page.evaluate(() => navigator.clipboard.readText());
+
+/** What a press has the browser save. */
+async function saved(page, press) {
+  const download = page.waitForEvent("download");
+  await press();
+  const file = await download;
+  return { name: file.suggestedFilename(), text: await readFile(await file.path(), "utf8") };
+}
+
+test("the code is in the reader's language, and the choice outlives a reload", async ({ page }) => {
+  await guide.open(page);
+  await guide.connectPractice(page);
+  const language = panel(page).getByLabel("Language");
+  await expect(language).toHaveValue("curl");
+  for (const [name, words] of [
+    ["powershell", "Invoke-RestMethod"],
+    ["cmd", "curl"],
+    ["javascript", "fetch("],
+    ["node", "process.env"],
+    ["python", "requests."],
+    ["php", "curl_"],
+    ["rust", "reqwest"],
+    ["http", "graph.facebook.com"],
+  ]) {
+    await language.selectOption(name);
+    await expect(panel(page).getByRole("region", { name: /^The call in/ })).toContainText(words);
+  }
+  await language.selectOption("python");
+  await page.reload();
+  await expect(panel(page).getByLabel("Language")).toHaveValue("python");
+});
+
+test("what is copied holds the token by a second act only", async ({ page, context, watched }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await guide.open(page);
+  await guide.connectPractice(page);
+  await panel(page).getByRole("button", { name: "Copy the code" }).click();
+  await expect.poll(() => copied(page)).toContain("$ACCESS_TOKEN");
+  const stored = await page.evaluate(() => JSON.parse(sessionStorage.getItem("first-reply")));
+  expect(await copied(page)).not.toContain(stored.user_token);
+  await panel(page).getByRole("button", { name: "Copy with my token" }).click();
+  await expect.poll(() => copied(page)).toContain(stored.user_token);
+  expect(await copied(page)).not.toContain("$ACCESS_TOKEN");
+  await watched.expectNoToken();
+});
+
+test("the session leaves as files without a token", async ({ page }) => {
+  await guide.practiceToReply(page);
+  await guide.reply(page);
+  await guide.expectDone(page);
+  const stored = await page.evaluate(() => JSON.parse(sessionStorage.getItem("first-reply")));
+  await panel(page).getByText("Export the session").click();
+  const files = [
+    ["HAR", "first-reply.har", (text) => JSON.parse(text).log.entries.length],
+    ["Postman collection", "first-reply.postman_collection.json", (text) => JSON.parse(text).item.length],
+    [".http file", "first-reply.http", (text) => text.match(/^###/gm).length],
+  ];
+  for (const [button, name, count] of files) {
+    const file = await saved(page, () =>
+      panel(page).getByRole("button", { name: button, exact: true }).click(),
+    );
+    expect(file.name).toBe(name);
+    expect(count(file.text)).toBeGreaterThan(4);
+    for (const token of [stored.user_token, stored.page_token]) {
+      expect(file.text).not.toContain(token);
+    }
+  }
+  const script = await saved(page, () => guide.button(page, "Save as first-reply.sh").click());
+  expect(script.text).toContain("USER_ACCESS_TOKEN");
+});
+
+test("two answers are held against each other, and a read is run again", async ({ page }) => {
+  await guide.open(page);
+  await guide.connectPractice(page);
+  await guide.goOn(page, "start");
+  await guide.writeAsCustomer(page);
+  await guide.goOn(page, "ids");
+  await guide.choosePage(page);
+  await guide.chooseConversation(page);
+  await guide.goOn(page, "read");
+  await expect(guide.conversation(page)).toBeVisible();
+  await panel(page).getByText(/^All calls/).click();
+  const calls = panel(page).locator(".fr-log__call");
+  const before = await calls.count();
+  await panel(page).getByRole("button", { name: "Run this call again" }).click();
+  await expect(calls).toHaveCount(before + 1);
+  const compare = panel(page).getByLabel("Compare with");
+  await expect(compare).toBeVisible();
+  const path = await calls.first().locator("code").innerText();
+  const same = await compare.locator("option").filter({ hasText: path }).first().getAttribute("value");
+  await compare.selectOption(same);
+  await expect(panel(page)).toContainText("Both answers say the same.");
+  const other = await compare.locator("option").filter({ hasText: "me/accounts" }).first().getAttribute("value");
+  await compare.selectOption(other);
+  await expect(panel(page)).toContainText("Removed");
+});
+
+test.describe("without the workbench", () => {
+  test.use({ breaksPage: true });
+
+  test("the guide works, and the workbench comes when it can", async ({ page }) => {
+    await page.route("**/workbench_bg.wasm", (route) => route.abort());
+    await guide.practiceToReply(page);
+    await guide.reply(page);
+    await guide.expectDone(page);
+    await expect(panel(page)).toContainText("The workbench could not be loaded");
+    await page.unroute("**/workbench_bg.wasm");
+    await panel(page).getByRole("button", { name: "Try again" }).click();
+    await guide.button(page, "Read again").click();
+    await expect(panel(page)).toContainText("200 OK");
+  });
+});
+
+test("the workbench is asked for with the first call", async ({ page, watched }) => {
+  const loaded = () => watched.requests.some(({ url }) => url.includes("workbench"));
+  await guide.open(page);
+  expect(loaded()).toBe(false);
+  await guide.connectPractice(page);
+  await expect(panel(page)).toContainText("200 OK");
+  expect(loaded()).toBe(true);
+});

