@@ -14,7 +14,7 @@ const BEGINNINGS: [&str; 3] = ["EAA", "IGAA", "IGQ"];
 const SHORTEST: usize = 20;
 
 /// Whether the value of a parameter of this name is never shown.
-pub(crate) fn is_secret_name(name: &str) -> bool {
+pub fn is_secret_name(name: &str) -> bool {
     let name = name.trim().to_ascii_lowercase();
     let name = name.split('[').next().unwrap_or_default();
     SECRET_PARAMS.contains(&name) || ENDINGS.iter().any(|ending| name.ends_with(ending))
@@ -42,7 +42,7 @@ pub(crate) const fn token_variable(token: Option<TokenKind>) -> &'static str {
 }
 
 /// Whether a text is or holds something like a real token, whatever it is called.
-pub(crate) fn looks_like_token(text: &str) -> bool {
+pub fn looks_like_token(text: &str) -> bool {
     let is_outside = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
     let mut words = text.split(is_outside);
     let begins = |word: &str| {
