@@ -12,11 +12,14 @@ use crate::dom::Node;
 use crate::shell::{Dispatch, Hands};
 use crate::{app, shell};
 
+/// The state as it was before a reload, and what to do to show it again.
+type Restored = Result<(Model, Vec<Effect>), SessionProblem>;
+
 /// What the loop calls in the rest of the page.
 pub(crate) struct Rest {
     pub(crate) update: fn(&mut Model, Event, i64) -> Vec<Effect>,
     pub(crate) perform: fn(&Hands, Effect, Dispatch),
-    pub(crate) restore: fn(&str) -> Result<(Model, Vec<Effect>), SessionProblem>,
+    pub(crate) restore: fn(&str) -> Restored,
     pub(crate) session: fn(&Model) -> Option<String>,
     /// The title of the document, and the page.
     pub(crate) page: fn(&Model, GraphTime) -> (String, Node),

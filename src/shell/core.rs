@@ -204,7 +204,7 @@ impl Dispatch {
         for effect in effects {
             match rest::get() {
                 Some(rest) => (rest.perform)(&core.hands, effect, self),
-                None => perform_first(effect),
+                None => perform_first(&effect),
             }
         }
     }

@@ -27,8 +27,8 @@ pub(crate) fn perform(hands: &Hands, effect: Effect, dispatch: Dispatch) {
 }
 
 /// Does what the first screen may ask for.
-pub(super) fn perform_first(effect: Effect) {
-    match effect {
+pub(super) fn perform_first(effect: &Effect) {
+    match *effect {
         Effect::ReplaceLocation(place) => location::replace(place),
         Effect::Focus(target) => focus::move_to(target),
         Effect::ApplyTheme(chosen) => theme::apply(chosen),
@@ -85,7 +85,7 @@ impl Hands {
                 self.tabs.forget(family);
             }
             Effect::ForgetHere => self.forget_here(),
-            first => perform_first(first),
+            first => perform_first(&first),
         }
     }
 
