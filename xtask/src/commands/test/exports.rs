@@ -5,12 +5,17 @@ use anyhow::{Context as _, Result};
 use super::journeys::build_emulator;
 use crate::{process, project, tools};
 
-/// Writes the files of an example session, and has Node look at them.
-pub(super) fn run(rest: &[String]) -> Result<()> {
+/// Installs what these tests take, and those of the `.http` snippets.
+pub(super) fn packages() -> Result<()> {
     tools::npm_packages_of(
         "tests/exports",
-        "The published schemas and newman check the exports. Into tests/exports/node_modules/, once.",
-    )?;
+        "The published schemas, newman and httpYac check what leaves the page. Into tests/exports/node_modules/, once.",
+    )
+}
+
+/// Writes the files of an example session, and has Node look at them.
+pub(super) fn run(rest: &[String]) -> Result<()> {
+    packages()?;
     let emulator = build_emulator()?;
     let folder = project::path("target/page/exports");
     let mut cargo = process::cargo("run");

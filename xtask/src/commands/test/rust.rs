@@ -7,6 +7,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use super::exports;
 use crate::{process, project, tools};
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
@@ -36,7 +37,11 @@ pub(super) fn lint() -> Result<()> {
 /// The tests that need no browser. What the snippets are run by must be there where it was
 /// installed; elsewhere the tests say what they did without.
 pub(super) fn native(rest: &[String]) -> Result<()> {
-    let needed = tools::languages::install()?;
+    let mut needed = tools::languages::install()?;
+    match exports::packages() {
+        Ok(()) => needed.push_str(" httpyac"),
+        Err(why) => eprintln!("  {why:#}; the tests say what they did without"),
+    }
     let mut cargo = process::cargo("test");
     cargo.env("SNIPPETS_NEED", needed);
     process::run(cargo.arg("--workspace").args(rest))
