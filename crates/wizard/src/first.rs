@@ -112,6 +112,7 @@ fn missing() -> Notice {
         "The rest of the page did not arrive",
         &[
             "Check your connection; a browser extension may be the cause, too. What you did waits, and goes on as soon as the rest is here.",
+            "If that does not help, reload: the host may have a newer page by now.",
         ],
     )
     .button(Button::plain("Try again", Event::RestAsked))
