@@ -65,6 +65,13 @@ impl fmt::Debug for Event {
 }
 
 impl Tab {
+    pub(crate) const fn label(self) -> &'static str {
+        match self {
+            Self::Call => "Call",
+            Self::Composer => "Compose a message",
+        }
+    }
+
     /// The ID of its button.
     pub(crate) const fn id(self) -> &'static str {
         match self {

@@ -41,6 +41,7 @@ pub(super) fn view(explorer: &Explorer, holds: &Holds) -> View<Event> {
         .class("fr-explorer")
         .attr("aria-label", "Explorer")
         .with(tabs(explorer.tab))
+        .with(el("h2").class("fr-vh").text(explorer.tab.label()))
         .with(
             panel
                 .key(explorer.tab.id())
@@ -54,7 +55,7 @@ pub(super) fn view(explorer: &Explorer, holds: &Holds) -> View<Event> {
 }
 
 fn tabs(shown: Tab) -> Element<Then<Event>> {
-    let tab = |tab: Tab, label: &str| {
+    let tab = |tab: Tab| {
         let is_shown = tab == shown;
         let tab_element = el("button")
             .class("fr-tab")
@@ -63,7 +64,7 @@ fn tabs(shown: Tab) -> Element<Then<Event>> {
             .attr("role", "tab")
             .attr("aria-selected", is_shown.to_string())
             .attr("tabindex", if is_shown { "0" } else { "-1" })
-            .text(label)
+            .text(tab.label())
             .on(On::press(Event::Shown(tab)))
             .on(On::keys(&["ArrowLeft", "ArrowRight"], |_| Event::TabMoved));
         match is_shown {
@@ -75,8 +76,8 @@ fn tabs(shown: Tab) -> Element<Then<Event>> {
         .class("fr-tabs")
         .attr("role", "tablist")
         .attr("aria-label", "Explorer")
-        .with(tab(Tab::Call, "Call"))
-        .with(tab(Tab::Composer, "Compose a message"))
+        .with(tab(Tab::Call))
+        .with(tab(Tab::Composer))
 }
 
 fn call(scene: &Scene<'_>) -> Element<Then<Event>> {
