@@ -22,6 +22,15 @@ pub(crate) fn panel(panel: CallPanel, surfaces: &[Drawn]) -> Node {
         CallPanel::Loading => part().with(el("p").class("fr-text--muted").text("Loading…")),
         CallPanel::Failed(what) => part().with(notice(what)),
     };
+    frame(inside)
+}
+
+/// The panel before the first call.
+pub(crate) fn first() -> Node {
+    frame(plan())
+}
+
+fn frame(inside: Element) -> Node {
     let title = el("h2")
         .class("fr-call__title")
         .id("call-title")

@@ -13,7 +13,10 @@ pub mod app;
 mod call;
 mod components;
 mod dom;
+mod first;
 mod header;
+mod layout;
+mod rest;
 pub mod shell;
 mod steps;
 

@@ -7,6 +7,7 @@ function conversation(number) {
   const time = new Date(Date.UTC(2026, 0, 1) - number * 61_000).toISOString();
   return {
     id: `t_${10_158_000_000_000_000n + BigInt(number) * 7919n}`,
+    unread_count: number % 3,
     message_count: (number % 40) + 1,
     updated_time: time.replace(".000Z", "+0000"),
     participants: {

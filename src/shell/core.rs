@@ -5,10 +5,13 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use wizard::{Effect, Event, Model, View};
+use leptos::task::spawn_local;
+use wizard::{Effect, Event, Mode, Model, Rest};
 
-use super::perform::Hands;
+use super::perform::{Hands, perform_first};
 use super::{clock, life, location, login, session};
+use crate::dom::{Node, el};
+use crate::{first, rest};
 
 thread_local! {
     /// The loop of this page.
@@ -23,41 +26,135 @@ pub struct Dispatch;
 pub struct Core {
     model: RefCell<Model>,
     queue: RefCell<VecDeque<Event>>,
+    /// What this tab has stored, until it is taken up.
+    unread: RefCell<Option<String>>,
     is_busy: Cell<bool>,
+    /// Whether the rest of the page is on its way.
+    is_loading: Cell<bool>,
     stored: RefCell<Option<String>>,
     hands: Hands,
     changed: ArcTrigger,
 }
 
 impl Dispatch {
-    /// Takes an event. One that comes while another is taken waits for its turn.
+    /// Takes an event. One that comes while another is taken waits for its turn; so does one that
+    /// needs the rest of the page, and all that come after it.
     pub fn send(self, event: Event) {
         let Some(core) = Core::current() else {
             return;
         };
+        match event {
+            Event::RestAsked => return self.await_rest(&core),
+            // It is to be stored, which the rest does.
+            Event::ThemeChosen(_) => self.load_rest(),
+            _ => {}
+        }
         core.queue.borrow_mut().push_back(event);
+        self.run(&core);
+    }
+
+    fn run(self, core: &Core) {
         if core.is_busy.replace(true) {
             return;
         }
         loop {
+            if let Some(stored) = core.unread.take() {
+                let Some(rest) = rest::get() else {
+                    core.unread.replace(Some(stored));
+                    self.await_rest(core);
+                    break;
+                };
+                self.take_up(core, rest, &stored);
+            }
             let next = core.queue.borrow_mut().pop_front();
             let Some(event) = next else { break };
             let now = clock::now_millis() as i64;
-            let effects = core.model.borrow_mut().update(event, now);
-            self.follow(&core, effects);
+            let taken = match rest::get() {
+                Some(rest) => Ok((rest.update)(&mut core.model.borrow_mut(), event, now)),
+                None => core.model.borrow_mut().update_first(event),
+            };
+            match taken {
+                Ok(effects) => self.follow(core, effects),
+                Err(event) => {
+                    core.queue.borrow_mut().push_front(event);
+                    self.await_rest(core);
+                    break;
+                }
+            }
         }
         core.is_busy.set(false);
     }
 
-    /// What the page shows now; the caller is told when that changes.
-    #[must_use]
-    pub fn view(self) -> View {
-        match Core::current() {
-            Some(core) => {
-                core.changed.track();
-                core.model.borrow().view(clock::now())
+    /// Something waits for the rest of the page: the reader sees that.
+    fn await_rest(self, core: &Core) {
+        core.model.borrow_mut().note_rest(Rest::Awaited);
+        core.show();
+        self.load_rest();
+    }
+
+    /// Loads the rest of the page.
+    pub(super) fn load_rest(self) {
+        let Some(core) = Core::current() else {
+            return;
+        };
+        if rest::get().is_some() || core.is_loading.replace(true) {
+            return;
+        }
+        spawn_local(async move {
+            let is_here = rest::load().await;
+            core.is_loading.set(false);
+            let state = match is_here || !core.is_waiting() {
+                true => Rest::Quiet,
+                false => Rest::Missing,
+            };
+            let effects = core.model.borrow_mut().note_rest(state);
+            self.follow(&core, effects);
+            if is_here {
+                self.run(&core);
             }
-            None => Model::default().view(clock::now()),
+        });
+    }
+
+    /// Takes up what this tab has stored.
+    fn take_up(self, core: &Core, rest: &rest::Rest, stored: &str) {
+        match (rest.restore)(stored) {
+            Ok((model, effects)) => self.begin(core, model, effects),
+            Err(problem) => self.begin_anew(core, Model::dropping(problem)),
+        }
+    }
+
+    fn begin_anew(self, core: &Core, model: Model) {
+        let place = Event::LocationChanged(location::place());
+        core.queue.borrow_mut().push_front(place);
+        self.begin(core, model, Vec::new());
+    }
+
+    fn begin(self, core: &Core, mut model: Model, effects: Vec<Effect>) {
+        model.seed((js_sys::Math::random() * 1e16) as u64);
+        model.storage_failed = !session::is_usable();
+        model.login.address = login::own_address();
+        model.bench.offset_minutes = clock::offset_minutes();
+        let family = model.family.clone();
+        core.model.replace(model);
+        core.hands.tabs.open(&family, self);
+        self.follow(core, effects);
+    }
+
+    /// The title of the document and the page, as it is now; the caller is told when that changes.
+    pub(crate) fn page(self) -> (String, Node) {
+        let Some(core) = Core::current() else {
+            return (String::new(), el("div").into());
+        };
+        core.changed.track();
+        let model = core.model.borrow();
+        if let Some(rest) = rest::get() {
+            return (rest.page)(&model, clock::now());
+        }
+        let view = model.view_first(core.chosen_mode());
+        let title = view.title.clone();
+        match core.unread.borrow().is_some() {
+            true => (title, first::waiting(view)),
+            false => (title, first::page(view)),
         }
     }
 
@@ -105,7 +202,10 @@ impl Dispatch {
         core.store(self);
         core.show();
         for effect in effects {
-            core.hands.perform(effect, self);
+            match rest::get() {
+                Some(rest) => (rest.perform)(&core.hands, effect, self),
+                None => perform_first(&effect),
+            }
         }
     }
 }
@@ -115,22 +215,12 @@ impl Core {
     #[must_use]
     pub fn start() -> Dispatch {
         let stored = session::load();
-        let restored = stored.as_deref().map(Model::restore);
-        let is_new = !matches!(restored, Some(Ok(_)));
-        let (mut model, effects) = match restored {
-            Some(Ok(restored)) => restored,
-            Some(Err(problem)) => (Model::dropping(problem), Vec::new()),
-            None => Default::default(),
-        };
-        model.seed((js_sys::Math::random() * 1e16) as u64);
-        model.storage_failed = !session::is_usable();
-        model.login.address = login::own_address();
-        model.bench.offset_minutes = clock::offset_minutes();
-        let family = model.family.clone();
         let core = Rc::new(Self {
-            model: RefCell::new(model),
+            model: RefCell::default(),
             queue: RefCell::default(),
+            unread: RefCell::new(stored.clone()),
             is_busy: Cell::default(),
+            is_loading: Cell::default(),
             stored: RefCell::new(stored),
             hands: Hands::default(),
             changed: ArcTrigger::new(),
@@ -138,17 +228,32 @@ impl Core {
         CORE.set(Some(Rc::clone(&core)));
         let dispatch = Dispatch;
         location::listen(dispatch);
-        core.hands.tabs.open(&family, dispatch);
         life::listen(dispatch);
         clock::every_half_minute(move || dispatch.refresh());
-        dispatch.follow(&core, effects);
-        if is_new {
-            dispatch.send(Event::LocationChanged(location::place()));
+        if !core.is_waiting() {
+            dispatch.begin_anew(&core, Model::default());
         }
+        dispatch.run(&core);
         location::tell_arrival(dispatch);
         location::tell_shared(dispatch);
         login::tell_return(dispatch);
         dispatch
+    }
+
+    /// The mode that the reader has chosen, while that waits for the rest of the page.
+    fn chosen_mode(&self) -> Mode {
+        let queue = self.queue.borrow();
+        let mut newest = queue.iter().rev();
+        let chosen = newest.find_map(|event| match event {
+            Event::ModeChosen(mode) => Some(*mode),
+            _ => None,
+        });
+        chosen.unwrap_or_default()
+    }
+
+    /// Whether something waits for the rest of the page.
+    fn is_waiting(&self) -> bool {
+        self.unread.borrow().is_some() || !self.queue.borrow().is_empty()
     }
 
     fn current() -> Option<Rc<Self>> {
@@ -161,7 +266,10 @@ impl Core {
 
     fn store(&self, dispatch: Dispatch) {
         self.hands.tabs.belong(&self.model.borrow().family);
-        let session = self.model.borrow().session();
+        let (Some(rest), None) = (rest::get(), &*self.unread.borrow()) else {
+            return;
+        };
+        let session = (rest.session)(&self.model.borrow());
         if *self.stored.borrow() == session {
             return;
         }

@@ -22,6 +22,10 @@ pub(super) fn listen(dispatch: Dispatch) {
     on("visibilitychange", move |_| {
         dispatch.send(Event::TabHidden(document().hidden()));
     });
+    // Whoever is about to act will need the rest of the page.
+    for act in ["pointermove", "pointerdown", "keydown"] {
+        on(act, move |_| dispatch.load_rest());
+    }
     on("online", move |_| dispatch.send(Event::CameOnline));
 }
 

@@ -22,3 +22,4 @@ mod theme;
 
 pub use self::core::{Core, Dispatch};
 pub use self::focus::focus_field;
+pub(crate) use self::perform::Hands;

@@ -21,9 +21,23 @@ pub struct Hands {
     bench: Bench,
 }
 
+/// Does one thing. What comes of it is an event, later.
+pub(crate) fn perform(hands: &Hands, effect: Effect, dispatch: Dispatch) {
+    hands.perform(effect, dispatch);
+}
+
+/// Does what the first screen may ask for.
+pub(super) fn perform_first(effect: &Effect) {
+    match *effect {
+        Effect::ReplaceLocation(place) => location::replace(place),
+        Effect::Focus(target) => focus::move_to(target),
+        Effect::ApplyTheme(chosen) => theme::apply(chosen),
+        _ => {}
+    }
+}
+
 impl Hands {
-    /// Does one thing. What comes of it is an event, later.
-    pub(super) fn perform(&self, effect: Effect, dispatch: Dispatch) {
+    fn perform(&self, effect: Effect, dispatch: Dispatch) {
         match effect {
             Effect::Send {
                 ticket,
@@ -64,16 +78,14 @@ impl Hands {
             Effect::Save { name, kind, text } => save::save(&name, &kind, &text),
             Effect::FocusOn(id) => focus::on(id),
             Effect::PushLocation(place) => location::push(place),
-            Effect::ReplaceLocation(place) => location::replace(place),
-            Effect::Focus(target) => focus::move_to(target),
             Effect::Copy { what, text } => clipboard::copy(what, &text, dispatch),
             Effect::CopySecret { what, text } => clipboard::copy(what, &text.0, dispatch),
-            Effect::ApplyTheme(chosen) => theme::apply(chosen),
             Effect::Forget { family } => {
                 self.forget_here();
                 self.tabs.forget(family);
             }
             Effect::ForgetHere => self.forget_here(),
+            first => perform_first(&first),
         }
     }
 

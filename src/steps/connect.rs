@@ -5,6 +5,7 @@ mod ways;
 
 use graph_api::GraphVersion;
 use wizard::view::connect::{ChooseView, ConnectView, LiveView};
+use wizard::view::parts::{Button, Choice, Wait};
 use wizard::{Event, FieldId};
 
 use super::{form, frame, login};
@@ -13,7 +14,7 @@ use crate::components::notice::{field_error, notice};
 use crate::components::progress::progress;
 use crate::components::prose::hidden;
 use crate::components::{button, list};
-use crate::dom::{Element, On, el, plain};
+use crate::dom::{Element, Node, On, el, plain};
 
 pub(super) fn step(view: ConnectView) -> Element {
     match view {
@@ -23,23 +24,34 @@ pub(super) fn step(view: ConnectView) -> Element {
 }
 
 fn choose(view: ChooseView) -> Element {
+    let live = view.live.map(live);
+    let login = live.is_some().then(login::form);
+    let notice = view.notice.map(notice);
+    choice(notice, view.modes, live, view.wait, &view.submit, login)
+}
+
+/// The choice between practice and live, with what each asks for.
+#[inline(never)]
+pub(super) fn choice(
+    notice: Option<Node>,
+    modes: Vec<Choice>,
+    live: Option<Element>,
+    wait: Option<Wait>,
+    submit: &Button,
+    login: Option<Element>,
+) -> Element {
     let legend = el("legend")
         .class("fr-heading fr-heading--small")
         .text("How do you want to do it?");
     let modes = el("fieldset")
         .with(legend)
-        .with(list::cards("mode", false, view.modes));
-    let is_live = view.live.is_some();
-    let form = form(Some(view.submit.event.clone()))
+        .with(list::cards("mode", false, modes));
+    let form = form(Some(submit.event.clone()))
         .with(modes)
-        .maybe(view.live.map(live))
-        .maybe(view.wait.map(progress))
-        .with(button::row(Some(button::submit(&view.submit)), Vec::new()));
-    let login = is_live.then(login::form);
-    frame("choose")
-        .maybe(view.notice.map(notice))
-        .with(form)
-        .maybe(login)
+        .maybe(live)
+        .maybe(wait.map(progress))
+        .with(button::row(Some(button::submit(submit)), Vec::new()));
+    frame("choose").maybe(notice).with(form).maybe(login)
 }
 
 fn live(view: LiveView) -> Element {

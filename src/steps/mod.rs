@@ -10,6 +10,7 @@ mod shortcut;
 mod start;
 
 use wizard::view::Screen;
+use wizard::view::parts::{Button, Choice, Wait};
 
 use workbench::Drawn;
 
@@ -27,6 +28,11 @@ pub(crate) fn step(screen: Screen, practice: Option<Node>, surfaces: &[Drawn]) -
         Screen::Explorer => frame("explorer").with(far(surfaces, "explorer")),
     }
     .into()
+}
+
+/// Draws the first step of a new visit.
+pub(crate) fn first(modes: Vec<Choice>, wait: Option<Wait>, submit: &Button) -> Node {
+    connect::choice(None, modes, None, wait, submit, None).into()
 }
 
 /// What a step is drawn into. Another step is never a change of this one.

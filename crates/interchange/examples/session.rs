@@ -18,6 +18,9 @@ use graph_api::{
 use graph_emulator::World;
 use interchange::{Exchange, Reply, har, http_file, postman};
 
+/// The world of the emulator's server.
+const SEED: u64 = 2026;
+
 /// When the session begins, in seconds since 1970.
 const START: i64 = 1_795_435_200;
 
@@ -59,7 +62,7 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     let folder = env::args_os().nth(1).map(PathBuf::from);
     let folder = folder.ok_or_else(|| io::Error::other("which folder?"))?;
     let now = GraphTime::from_unix(START);
-    let mut world = World::new(1, now);
+    let mut world = World::new(SEED, now);
     let (page, person) = (world.main_page().to_owned(), world.customer().to_owned());
     world.customer_writes(now, &page, &person, "Hello, are you open today?")?;
     let keys = world.keys(now);

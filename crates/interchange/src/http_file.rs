@@ -15,7 +15,10 @@ const HEAD: &str = "\
 /// The calls as an `.http` file: variables on top, then one request after the other.
 #[must_use]
 pub fn http_file(exchanges: &[Exchange]) -> String {
-    let sheets: Vec<_> = sheets(exchanges).into_iter().map(Sheet::as_meant).collect();
+    let sheets: Vec<_> = sheets(exchanges)
+        .into_iter()
+        .map(Sheet::into_meant)
+        .collect();
     let known = Known::of(&sheets);
     let mut file = HEAD.to_owned();
     for (name, value) in known.variables() {

@@ -25,7 +25,10 @@ begins with a Page's token needs page_access_token instead.";
 /// The calls as a Postman collection.
 #[must_use]
 pub fn postman(exchanges: &[Exchange]) -> String {
-    let sheets: Vec<_> = sheets(exchanges).into_iter().map(Sheet::as_meant).collect();
+    let sheets: Vec<_> = sheets(exchanges)
+        .into_iter()
+        .map(Sheet::into_meant)
+        .collect();
     let known = Known::of(&sheets);
     let info = object([
         ("name", "First Reply".into()),

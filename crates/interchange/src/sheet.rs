@@ -162,7 +162,7 @@ impl Sheet {
     /// This is what other tools get, since it is what their users would write: the verb that Graph
     /// documents, the parameters in the query, and the token out of the address, where it would
     /// stand in histories, consoles and screenshots.
-    pub(crate) fn as_meant(mut self) -> Self {
+    pub(crate) fn into_meant(mut self) -> Self {
         if let Body::Form(form) = &mut self.body {
             let meant = form.iter().position(|pair| meant_method(pair).is_some());
             let meant = meant

@@ -140,6 +140,8 @@ impl Returned {
 /// One thing that happened.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Event {
+    /// The rest of the page is asked for once more.
+    RestAsked,
     /// Practice or live.
     ModeChosen(Mode),
     /// The version for the requests to come.

@@ -17,6 +17,7 @@ mod drawn;
 mod effect;
 mod event;
 mod explain;
+mod first;
 mod lessons;
 mod login;
 mod lookup;
@@ -38,6 +39,7 @@ pub use attempt::{Attempt, Doubt, Search};
 pub use bench::Bench;
 pub use effect::{Effect, Focus, PracticeAsk};
 pub use event::{Arrival, Event, FieldId, Returned, Text, TransportError};
+pub use first::{FirstView, Rest};
 pub use lessons::{Lesson, LessonRow, LessonStage, Lessons};
 pub use login::{Begun, Login, LoginNews};
 pub use model::{

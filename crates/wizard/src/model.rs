@@ -18,6 +18,7 @@ use crate::bench::Bench;
 use crate::drawn::Drawn;
 use crate::effect::Effect;
 use crate::event::{Arrival, Text, TransportError};
+use crate::first::Rest;
 use crate::login::Login;
 use crate::lookup::Lookup;
 use crate::phone::Practice;
@@ -120,6 +121,8 @@ pub struct Model {
     pub arrived: Option<Arrival>,
     /// The newest thing to be said to those who listen rather than look.
     pub status: String,
+    /// How far the rest of the page is.
+    pub rest: Rest,
     pub(crate) pending: Vec<Pending>,
     /// What Graph's errors mean.
     pub(crate) lookups: Vec<Lookup>,
@@ -289,6 +292,7 @@ impl Default for Model {
             has_twin: false,
             arrived: None,
             status: String::new(),
+            rest: Rest::default(),
             pending: Vec::new(),
             lookups: Vec::new(),
             drawn: None,

@@ -218,7 +218,7 @@ impl Workbench {
 
     /// The answer to the call on display.
     fn response(&self, record: &Record) -> View<Event> {
-        let (head, instead) = panel::response(record);
+        let (head, instead) = panel::response(record, self.holds.is_exploring);
         let body = match instead {
             Some(view) => view.map(Event::Panel),
             None => self.viewer.view(&context(&self.holds)).map(Event::Viewer),

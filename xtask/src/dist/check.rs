@@ -12,8 +12,8 @@ pub(crate) fn problems(files: &Files) -> Vec<String> {
     let tags = html::tags(&index);
     let mut problems = no_inline_code(&tags);
     problems.extend(policy_problems(&index, &tags));
-    problems.extend(missing_files(files));
-    problems.extend(early_worker(files));
+    problems.extend(missing_files(files, &tags));
+    problems.extend(loaded_early(files));
     problems.extend(integrity::problems(files, &tags));
     problems.extend(shunned::problems(files));
     for (name, bytes) in files {
@@ -71,20 +71,22 @@ fn policy_problems(index: &str, tags: &[html::Tag]) -> Vec<String> {
 }
 
 /// The page loads only files of its own, by relative address, and they are there.
-fn missing_files(files: &Files) -> Vec<String> {
+fn missing_files(files: &Files, tags: &[html::Tag]) -> Vec<String> {
+    let later = first_load::later(tags).map(str::to_owned);
     first_load::names(files)
         .into_iter()
+        .chain(later)
         .filter(|name| !files.contains_key(name))
         .map(|name| format!("index.html loads {name}, which is not a file of the page"))
         .collect()
 }
 
 /// What is loaded on demand costs a first visit nothing.
-fn early_worker(files: &Files) -> Vec<String> {
+fn loaded_early(files: &Files) -> Vec<String> {
     first_load::names(files)
         .into_iter()
         .filter(|name| {
-            let later = ["practice-worker", "handbook", "workbench"];
+            let later = ["practice-worker", "handbook", "workbench", "rest-"];
             later.iter().any(|it| name.starts_with(it))
         })
         .map(|name| format!("{name} is loaded before anyone asked for it"))
@@ -173,10 +175,14 @@ mod tests {
             "<script src=\"./gone.js\"></script></head>",
             "gone.js",
         );
+        for early in ["practice-worker.js", "rest-7f2a9c01b3d4e5f6.wasm"] {
+            let link = format!("<link rel=modulepreload href=./{early}></head>");
+            check("</head>", &link, "before anyone asked");
+        }
         check(
-            "</head>",
-            "<link rel=modulepreload href=./practice-worker.js></head>",
-            "before anyone asked",
+            "</body>",
+            "<script src=boot.js data-rest=./rest-1.wasm></script></body>",
+            "loads rest-1.wasm, which is not a file",
         );
     }
 

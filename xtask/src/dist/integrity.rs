@@ -10,11 +10,13 @@ pub(crate) fn of(bytes: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// The files of the first load that the page names without the integrity of their bytes.
+/// The files that the page names without the integrity of their bytes.
 pub(super) fn problems(files: &Files, tags: &[Tag]) -> Vec<String> {
     let names = first_load::names(files);
-    let loaded = names.iter().filter(|name| *name != "index.html");
+    let loaded = names.iter().map(String::as_str);
+    let loaded = loaded.filter(|name| *name != "index.html");
     loaded
+        .chain(first_load::later(tags))
         .filter_map(|name| Some((name, files.get(name)?)))
         .filter(|(name, bytes)| !tags.iter().any(|tag| seals(tag, name, &of(bytes))))
         .map(|(name, _)| format!("the page loads {name} without its integrity"))
@@ -27,6 +29,7 @@ fn seals(tag: &Tag, name: &str, integrity: &str) -> bool {
         ("href", "integrity"),
         ("src", "integrity"),
         ("data-wasm", "data-integrity"),
+        ("data-rest", "data-rest-integrity"),
     ]
     .iter()
     .any(|(address, seal)| {
@@ -67,6 +70,11 @@ mod tests {
             "<script src=./b.js data-wasm=./a.js data-integrity=EMPTY",
             true,
         );
+        check(
+            "<script src=./b.js data-rest=./a.js data-rest-integrity=EMPTY",
+            true,
+        );
+        check("<script src=./b.js data-rest=./a.js", false);
         check("<script src=./a.js", false);
         check("<script src=./a.js integrity=sha384-other", false);
         check("<script data-wasm=./a.js integrity=EMPTY", false);

@@ -8,6 +8,7 @@ pub(crate) mod integrity;
 pub(crate) mod names;
 mod secrets;
 mod shunned;
+pub(crate) mod split;
 
 use anyhow::{Context as _, Result};
 use std::{collections::BTreeMap, fs, path::Path};

@@ -61,6 +61,13 @@ fn exports(mut old: Reader<'_>, names: &mut Names) -> Result<Vec<u8>> {
     Ok(new)
 }
 
+/// What the rest of the page takes from the first part, by these names.
+const SHARED: [&str; 3] = [
+    "__indirect_function_table",
+    "__stack_pointer",
+    "__wasm_split",
+];
+
 /// The short names by the long ones.
 #[derive(Default)]
 struct Names(BTreeMap<String, String>);
@@ -69,7 +76,7 @@ impl Names {
     /// A name that wasm-bindgen made gets a short one; others stay.
     fn short(&mut self, name: &str) -> String {
         let is_made = name.starts_with("./") || name.contains("__");
-        if !is_made {
+        if !is_made || SHARED.iter().any(|shared| name.starts_with(shared)) {
             return name.to_owned();
         }
         let next = format!("${}", self.0.len());

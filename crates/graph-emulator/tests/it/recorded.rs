@@ -297,6 +297,14 @@ fn answers() {
         &stage.tell("{attachment:{type:image,payload:{url:'https://e.example/a'}}}"),
         same,
     );
+    // Sent as they were recorded, to the customer of this world.
+    for name in ["button_template", "generic_template"] {
+        let Some(request) = recorded(&format!("send_200_{name}.request")) else {
+            return;
+        };
+        let sent = stage.tell(&request["message"].to_string());
+        check_shape(&format!("send_200_{name}"), &sent, same);
+    }
 }
 
 #[test]

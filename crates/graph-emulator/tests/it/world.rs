@@ -69,6 +69,22 @@ fn the_practice_customer_has_not_written_in_a_fresh_world() {
 }
 
 #[test]
+fn the_phone_shows_what_a_template_says() {
+    let mut world = World::new(1, NOW);
+    write(&mut world, NOW, "Hello!");
+    let payload = "{template_type:generic,elements:[{title:Basil,subtitle:Sun,buttons:[\
+        {type:postback,title:Take,payload:P}]},{title:Fern,subtitle:Shade}]}";
+    let message = format!("message={{attachment:{{type:template,payload:{payload}}}}}");
+    assert!(send(&mut world, NOW, &message).contains("message_id"));
+    let world = World::restore(&world.snapshot()).unwrap();
+    let phone = world
+        .phone(NOW, world.main_page(), world.customer())
+        .unwrap();
+    let newest = phone.bubbles.last().unwrap();
+    assert_eq!(newest.text, "Basil\nSun\n[Take]\n\nFern\nShade");
+}
+
+#[test]
 fn the_phone_shows_both_sides() {
     let mut world = World::new(1, NOW);
     write(&mut world, NOW, "Hello!");

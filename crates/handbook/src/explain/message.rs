@@ -63,6 +63,46 @@ pub(super) fn explain(situation: &Situation, code: u64, subcode: u64) -> Option<
             &["Meta fetches it from its address: it is not public, too slow, of the wrong type, or larger than 25 MB (pictures: 8 MB)."],
             &["Open the address in a private window: what you see there is what Meta gets."],
         ),
+        (_, 2_018_035) => said(
+            "A card is not whole",
+            &["Each card needs a title, and one thing more: a subtitle, a picture or a button."],
+            &["Fill in what is missing, and send."],
+        ),
+        (_, 2_018_040) => said(
+            "A button has no payload",
+            &["A postback needs a payload for the webhook, a call button its phone number: both go by the key `payload`."],
+            &["Add the `payload`, and send."],
+        ),
+        (_, 2_018_041) => said(
+            "A link button has no address",
+            &["A button of the type `web_url` needs an address under `url`."],
+            &["Add the `url`, and send."],
+        ),
+        (_, 2_018_053) => said(
+            "A button has no title",
+            &["Each button needs a `title`, whatever it does."],
+            &["Add the title, and send."],
+        ),
+        (_, 2_018_098) => said(
+            "A quick reply has no title",
+            &["One of the type `text` needs a title, unless it has a picture."],
+            &["Add the `title` of the quick reply, and send."],
+        ),
+        (_, 2_018_099) => said(
+            "A quick reply has no payload",
+            &["One of the type `text` needs a payload for the webhook, unless it has a picture."],
+            &["Add the `payload` of the quick reply, and send."],
+        ),
+        (105, _) => said(
+            "A list in the message is too long",
+            &["A message has 13 quick replies at most, a card or a button template 3 buttons, a generic template 10 cards. Graph's own words say which list it was."],
+            &["Leave some out, and send."],
+        ),
+        (194, _) => said(
+            "A list in the message is empty",
+            &["A list that is there needs something in it. Graph's own words say which list it was."],
+            &["Leave the list out, or fill it, and send."],
+        ),
         (2022, _) => said(
             "The Send API refused the message",
             &["Meta's reference lists 2022 among the answers to a send, and does not say what for. Graph's own words below are all there is."],

@@ -3,7 +3,7 @@
 use graph_api::GraphVersion;
 
 use super::pairs::{self, Params};
-use super::repair::{ImportError, Repair, Repairs};
+use super::repair::{ImportError, Repair, Repairs, named};
 
 const GRAPH: &str = "graph.facebook.com";
 
@@ -74,22 +74,19 @@ fn host<'a>(
     let first = first.trim();
     if is_variable(first) && (scheme.is_some() || names_a_host(first)) {
         repairs.add(Repair::HostVariable);
-        return Ok((Some(first.to_owned()), after));
+        return Ok((Some(named(first)), after));
     }
     if scheme.is_none() && (!looks_like_host(first) || rest.starts_with('/')) {
         return Ok((None, rest));
     }
-    let name = first.rsplit('@').next().unwrap_or_default();
-    let name = name
-        .split(':')
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    if name.trim_end_matches('.') != GRAPH {
-        return Err(ImportError::Host(name));
+    // What stands before the @ may be a password.
+    let first = first.rsplit('@').next().unwrap_or_default();
+    let name = first.split(':').next().unwrap_or_default();
+    if !name.trim_end_matches('.').eq_ignore_ascii_case(GRAPH) {
+        return Err(ImportError::Host(named(name)));
     }
     let is_usual = first == GRAPH && scheme.is_some();
-    Ok(((!is_usual).then(|| first.to_owned()), after))
+    Ok(((!is_usual).then(|| named(first)), after))
 }
 
 /// `$BASE`, `{{base_url}}`, `<HOST>`, `%HOST%`.

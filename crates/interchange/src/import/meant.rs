@@ -1,12 +1,12 @@
 //! From what was read to the request that is meant.
 
 use graph_api::json::{self, Value};
-use graph_api::{Method, PastedToken, TokenKind, TokenProblem};
+use graph_api::{Method, PastedToken, TokenKind, TokenProblem, form};
 
 use super::address::{self, Address};
 use super::options::{Command, Piece};
 use super::pairs::{self, Params};
-use super::repair::{ImportError, Repair, Repairs};
+use super::repair::{ImportError, Repair, Repairs, named};
 use super::{FoundToken, Imported, loose};
 use crate::secret::{is_secret_name, looks_like_token};
 
@@ -80,7 +80,7 @@ pub(super) fn request(command: Command, mut repairs: Repairs) -> Result<Imported
         .extend(params(command.url_query, &mut repairs));
     let method = match command.method.as_deref().map(str::trim) {
         Some(word) if word.eq_ignore_ascii_case("head") => head(&mut repairs),
-        Some(word) => verb(word).ok_or_else(|| ImportError::Method(word.to_owned()))?,
+        Some(word) => verb(word).ok_or_else(|| ImportError::Method(named(word)))?,
         None if command.is_head => head(&mut repairs),
         None if has_data && !command.is_get => Method::Post,
         None => Method::Get,
@@ -139,17 +139,20 @@ fn from_json(data: &[Piece], repairs: &mut Repairs) -> Params {
 fn finish(
     method: Method,
     address: Address,
-    form: Params,
+    data: Params,
     authorization: Option<String>,
     mut repairs: Repairs,
 ) -> Result<Imported, ImportError> {
+    if looks_like_token(&form::decode(&address.path)) {
+        return Err(ImportError::TokenInPath);
+    }
     let mut request = Imported {
         method,
         version: address.version,
         host_was: address.host_was,
         path: address.path,
         query: address.query,
-        form,
+        form: data,
         token: authorization.map(|value| found("authorization", &value)),
         repairs: Vec::new(),
     };
@@ -203,14 +206,6 @@ fn take_secrets(params: &mut Params, token: &mut Option<FoundToken>, repairs: &m
     });
 }
 
-/// The name of a parameter, unless it is a secret itself.
-fn named(name: &str) -> String {
-    match looks_like_token(name) {
-        true => "(redacted)".to_owned(),
-        false => name.to_owned(),
-    }
-}
-
 /// What stands in a token's place.
 fn found(name: &str, value: &str) -> FoundToken {
     let value = value.trim();
@@ -245,7 +240,7 @@ fn mend((name, value): &mut (String, String), repairs: &mut Repairs) {
     let is_json = JSON_PARAMS.contains(&name.as_str()) && json::parse(value).is_err();
     if let Some(strict) = is_json.then(|| loose::read(value)).flatten() {
         *value = strict.to_string();
-        repairs.add(Repair::LooseJson(name.clone()));
+        repairs.add(Repair::LooseJson(named(name)));
     }
 }
 
@@ -263,7 +258,7 @@ fn name_placeholders(request: &Imported, repairs: &mut Repairs) {
             words.filter(|word| is_placeholder(word))
         });
     for name in segments.chain(values).take(8) {
-        repairs.add(Repair::Placeholder(name.to_owned()));
+        repairs.add(Repair::Placeholder(named(name)));
     }
 }
 

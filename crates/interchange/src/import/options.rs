@@ -1,6 +1,11 @@
 //! What curl's options ask for.
 
-use super::repair::{ImportError, Repair, Repairs};
+use super::repair::{ImportError, Repair, Repairs, named};
+use data::{part_value, refuse_file, to_encode};
+use known::{LONG_PLAIN, LONG_WITH_VALUE, SHORT_WITH_VALUE, long_name};
+
+mod data;
+mod known;
 
 /// A part of the body, or of the query.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,84 +44,6 @@ enum Last {
     Address,
     Data,
 }
-
-/// Options of one letter that take a value.
-const SHORT_WITH_VALUE: &str = "AbcCdDeEFhHKmoPQrtTuUwxXyYz";
-
-/// Long options that take a value, other than those that are read below.
-const LONG_WITH_VALUE: [&str; 36] = [
-    "user-agent",
-    "cookie-jar",
-    "referer",
-    "max-time",
-    "connect-timeout",
-    "output",
-    "write-out",
-    "proxy",
-    "proxy-user",
-    "retry",
-    "retry-delay",
-    "retry-max-time",
-    "cacert",
-    "capath",
-    "cert",
-    "key",
-    "resolve",
-    "connect-to",
-    "interface",
-    "limit-rate",
-    "range",
-    "max-redirs",
-    "max-filesize",
-    "ciphers",
-    "tls-max",
-    "proto",
-    "proto-default",
-    "noproxy",
-    "stderr",
-    "trace",
-    "trace-ascii",
-    "dump-header",
-    "unix-socket",
-    "dns-servers",
-    "expect100-timeout",
-    "keepalive-time",
-];
-
-/// Long options without a value that change nothing for this page.
-const LONG_PLAIN: [&str; 31] = [
-    "include",
-    "silent",
-    "show-error",
-    "location",
-    "insecure",
-    "compressed",
-    "verbose",
-    "fail",
-    "fail-with-body",
-    "fail-early",
-    "http1.0",
-    "http1.1",
-    "http2",
-    "http2-prior-knowledge",
-    "http3",
-    "ipv4",
-    "ipv6",
-    "tlsv1.2",
-    "tlsv1.3",
-    "no-buffer",
-    "no-progress-meter",
-    "progress-bar",
-    "location-trusted",
-    "path-as-is",
-    "remote-name",
-    "raw",
-    "tr-encoding",
-    "no-keepalive",
-    "no-sessionid",
-    "globoff",
-    "get",
-];
 
 /// Reads the words behind `curl`.
 pub(super) fn read(words: Vec<String>) -> Result<Command, ImportError> {
@@ -171,57 +98,23 @@ impl Command {
         letters: &str,
         words: &mut impl Iterator<Item = String>,
     ) -> Result<(), ImportError> {
-        let mut rest = letters.chars();
-        while let Some(letter) = rest.next() {
-            let takes_value = SHORT_WITH_VALUE.contains(letter);
-            let inline = rest.as_str().to_owned();
-            let mut value = || match inline.is_empty() {
+        let mut rest = letters;
+        while let Some(letter) = rest.chars().next() {
+            rest = rest.get(letter.len_utf8()..).unwrap_or_default();
+            let mut value = || match rest.is_empty() {
                 true => words.next(),
-                false => Some(inline.clone()),
+                false => Some(rest.to_owned()),
             };
-            let name = match letter {
-                'X' => "request",
-                'd' => "data",
-                'F' => "form",
-                'H' => "header",
-                'G' => "get",
-                'I' => "head",
-                'g' => "globoff",
-                'u' => "user",
-                'b' => "cookie",
-                'T' => "upload-file",
-                'K' => "config",
-                'A' | 'e' | 'o' | 'm' | 'w' => "output",
-                'i'
-                | 's'
-                | 'S'
-                | 'L'
-                | 'k'
-                | 'v'
-                | 'f'
-                | 'O'
-                | '#'
-                | 'N'
-                | 'q'
-                | '0'..='9'
-                | 'a'
-                | 'j'
-                | 'n'
-                | 'l'
-                | 'J'
-                | 'R'
-                | 'Z'
-                | 'p' => "silent",
-                other => {
-                    self.options_left_out.push(format!("-{other}"));
+            let takes_value = SHORT_WITH_VALUE.contains(letter);
+            match long_name(letter) {
+                Some(name) => self.long(name, &mut value)?,
+                None => {
+                    self.options_left_out.push(format!("-{letter}"));
                     if takes_value {
                         value();
-                        return Ok(());
                     }
-                    continue;
                 }
-            };
-            self.long(name, &mut value)?;
+            }
             if takes_value {
                 return Ok(());
             }
@@ -289,22 +182,23 @@ impl Command {
                 text();
                 self.repairs.add(Repair::CredentialsLeftOut);
             }
-            "upload-file" => return Err(ImportError::File(text())),
+            "upload-file" => return Err(ImportError::File(named(&text()))),
             "config" => return Err(ImportError::Config),
             name if LONG_PLAIN.contains(&name) => {}
             name if LONG_WITH_VALUE.contains(&name) => {
                 text();
             }
-            name => self.options_left_out.push(format!("--{name}")),
+            name => self.options_left_out.push(named(&format!("--{name}"))),
         }
         Ok(())
     }
 
     fn header(&mut self, header: &str) -> Result<(), ImportError> {
         if header.starts_with('@') {
-            return Err(ImportError::File(header.to_owned()));
+            return Err(ImportError::File(named(header)));
         }
         let (name, value) = header.split_once([':', ';']).unwrap_or((header, ""));
+        let shown = named(name.trim());
         let (name, value) = (name.trim().to_ascii_lowercase(), value.trim());
         match name.as_str() {
             "authorization" => self.authorization = Some(value.to_owned()),
@@ -314,7 +208,7 @@ impl Command {
             "accept" | "accept-encoding" | "accept-language" | "user-agent" | "content-length"
             | "host" => {}
             "" => {}
-            _ => self.headers_left_out.push(name),
+            _ => self.headers_left_out.push(shown),
         }
         Ok(())
     }
@@ -368,44 +262,4 @@ fn is_url(word: &str) -> bool {
 /// Whether more braces were opened than closed.
 fn is_open(text: &str) -> bool {
     text.matches(['{', '[']).count() > text.matches(['}', ']']).count()
-}
-
-fn refuse_file(data: &str) -> Result<(), ImportError> {
-    match data.strip_prefix('@') {
-        Some(file) => Err(ImportError::File(file.to_owned())),
-        None => Ok(()),
-    }
-}
-
-/// `name=value`, `=value` or `value`; `name@file` and `@file` are refused. The name is sent as it
-/// stands.
-fn to_encode(data: String) -> Result<Piece, ImportError> {
-    if let Some((name, value)) = data.split_once('=') {
-        return Ok(match name {
-            "" => Piece::Pair(value.to_owned(), String::new()),
-            name => Piece::Pair(graph_api::form::decode(name), value.to_owned()),
-        });
-    }
-    match data.split_once('@') {
-        Some((_, file)) => Err(ImportError::File(file.to_owned())),
-        None => Ok(Piece::Pair(data, String::new())),
-    }
-}
-
-/// The value of a part of a form, without what is said about it.
-fn part_value<'a>(value: &'a str, name: &str) -> Result<&'a str, ImportError> {
-    if value.starts_with(['@', '<']) && !is_placeholder(value) {
-        return Err(ImportError::File(format!("{name}={value}")));
-    }
-    let about = [";type=", ";filename=", ";encoder=", ";headers="];
-    let end = about.iter().filter_map(|about| value.find(about)).min();
-    let value = value.get(..end.unwrap_or(value.len())).unwrap_or(value);
-    let bare = value
-        .strip_prefix('"')
-        .and_then(|value| value.strip_suffix('"'));
-    Ok(bare.unwrap_or(value))
-}
-
-fn is_placeholder(value: &str) -> bool {
-    value.starts_with('<') && value.ends_with('>')
 }

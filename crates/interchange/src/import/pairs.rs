@@ -2,7 +2,7 @@
 
 use graph_api::form;
 
-use super::repair::{Repair, Repairs};
+use super::repair::{Repair, Repairs, named};
 
 /// Names and values, not encoded.
 pub(super) type Params = Vec<(String, String)>;
@@ -26,7 +26,7 @@ pub(super) fn read(text: &str, is_address: bool, repairs: &mut Repairs) -> Param
         }
         let (name, value) = piece.split_once('=').unwrap_or((piece, ""));
         let name = form::decode(name);
-        repairs.add_if(piece.contains('&'), Repair::AmpersandInValue(name.clone()));
+        repairs.add_if(piece.contains('&'), Repair::AmpersandInValue(named(&name)));
         params.push((name, form::decode(value)));
     }
     params

@@ -148,15 +148,13 @@ impl fmt::Display for Repair {
             Self::AmpersandInValue(name) => {
                 return write!(
                     f,
-                    "The & inside of {} has to be written as %26. It was kept as a part of the value.",
-                    Named(name)
+                    "The & inside of {name} has to be written as %26. It was kept as a part of the value."
                 );
             }
             Self::LooseJson(name) => {
                 return write!(
                     f,
-                    "{} was not quite JSON. It was written anew, with double quotes.",
-                    Named(name)
+                    "{name} was not quite JSON. It was written anew, with double quotes."
                 );
             }
             Self::ShortVersion(version) => {
@@ -170,17 +168,13 @@ impl fmt::Display for Repair {
                 );
             }
             Self::Placeholder(name) => {
-                return write!(
-                    f,
-                    "{} is a placeholder: put your own value there.",
-                    Named(name)
-                );
+                return write!(f, "{name} is a placeholder: put your own value there.");
             }
             Self::MethodParameter(method) => {
                 return write!(f, "The parameter method says that this is a {method}.");
             }
             Self::SecretLeftOut(name) => {
-                return write!(f, "{} is a secret, and was left out.", Named(name));
+                return write!(f, "{name} is a secret, and was left out.");
             }
             Self::HeadersLeftOut(names) => {
                 return write!(
@@ -222,34 +216,34 @@ pub enum ImportError {
     /// curl without an address.
     #[error("the command has no address")]
     NoAddress,
+    /// A token where a path should be: sent like this, it would stand in addresses and logs.
+    #[error("there is a token in the path: a token belongs to Connect, or into access_token")]
+    TokenInPath,
     /// An address elsewhere.
-    #[error("the address leads to {}, not to graph.facebook.com", Named(.0))]
+    #[error("the address leads to {0}, not to graph.facebook.com")]
     Host(String),
     /// Not `https`.
     #[error("the address does not begin with https://")]
     Scheme,
     /// A verb that Graph does not know.
-    #[error("Graph knows GET, POST and DELETE, but not {}", Named(.0))]
+    #[error("Graph knows GET, POST and DELETE, but not {0}")]
     Method(String),
     /// `@file`.
-    #[error("the command sends a file ({}), which this page cannot read: put its text in its place", Named(.0))]
+    #[error(
+        "the command sends a file ({0}), which this page cannot read: put its text in its place"
+    )]
     File(String),
     /// `--config`.
     #[error("the command takes its options from a file, which this page cannot read")]
     Config,
 }
 
-/// A stranger's word, short and plain, and not when it looks like a secret.
-struct Named<'a>(&'a str);
-
-impl fmt::Display for Named<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if looks_like_token(self.0) {
-            return f.write_str("(redacted)");
-        }
-        let shown = self.0.chars().filter(|c| !c.is_control());
-        let shown: String = shown.take(40).collect();
-        f.write_str(&shown)
+/// A stranger's word, as a repair or an error keeps it: short and plain, and not when it looks like
+/// a secret.
+pub(super) fn named(word: &str) -> String {
+    match looks_like_token(word) {
+        true => "(redacted)".to_owned(),
+        false => word.chars().filter(|c| !c.is_control()).take(40).collect(),
     }
 }
 
@@ -259,7 +253,7 @@ impl fmt::Display for List<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for (at, name) in self.0.iter().take(12).enumerate() {
             let comma = if at == 0 { "" } else { ", " };
-            write!(f, "{comma}{}", Named(name))?;
+            write!(f, "{comma}{name}")?;
         }
         f.write_str(if self.0.len() > 12 { " and more" } else { "" })
     }

@@ -9,7 +9,8 @@ mod quotes;
 pub(super) enum Shell {
     Bash,
     Cmd,
-    PowerShell,
+    /// PowerShell.
+    Power,
 }
 
 /// A command, cut into words.
@@ -66,11 +67,11 @@ impl<'a> Cutter<'a> {
 
     fn done(self) -> Words<'a> {
         let mut words = self.words;
-        if self.shell == Shell::PowerShell {
+        if self.shell == Shell::Power {
             // What PowerShell leaves for curl to read.
-            words
-                .iter_mut()
-                .for_each(|word| *word = word.replace("\\\"", "\""));
+            for word in &mut words {
+                *word = word.replace("\\\"", "\"");
+            }
         }
         Words {
             words,
@@ -116,7 +117,7 @@ impl<'a> Cutter<'a> {
             '"' => self.double_quoted(),
             '\'' if self.shell != Shell::Cmd => self.single_quoted(),
             '“' | '”' | '„' | '‟' | '″' | '«' | '»' => {
-                self.smart_quoted(&['“', '”', '‟', '″', '»'], '"')
+                self.smart_quoted(&['“', '”', '‟', '″', '»'], '"');
             }
             '‘' | '’' | '‚' | '‛' | '′' => self.smart_quoted(&['‘', '’', '‛', '′'], '\''),
             '$' if self.shell == Shell::Bash => self.dollar(),
@@ -203,7 +204,7 @@ impl<'a> Cutter<'a> {
                     self.push(c);
                 }
             }
-            Shell::PowerShell => self.push('^'),
+            Shell::Power => self.push('^'),
         }
     }
 
@@ -212,7 +213,7 @@ impl<'a> Cutter<'a> {
         let shell = self.shell;
         match shell {
             Shell::Bash if is_at_end => {
-                self.meant = Shell::PowerShell;
+                self.meant = Shell::Power;
                 self.push('`');
             }
             Shell::Bash => {
@@ -225,8 +226,8 @@ impl<'a> Cutter<'a> {
                     }
                 }
             }
-            Shell::PowerShell if self.line_end() => {}
-            Shell::PowerShell => self.powershell_escape(),
+            Shell::Power if self.line_end() => {}
+            Shell::Power => self.powershell_escape(),
             Shell::Cmd => self.push('`'),
         }
     }

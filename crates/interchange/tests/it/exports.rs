@@ -76,143 +76,143 @@ fn a_har_file() {
     check(
         har(&session(), "1.0"),
         expect![[r#"
-        {
-          "log": {
-            "version": "1.2",
-            "creator": {
-              "name": "First Reply",
-              "version": "1.0"
-            },
-            "entries": [
-              {
-                "startedDateTime": "2025-11-24T16:00:00.123Z",
-                "time": 84,
-                "request": {
-                  "method": "POST",
-                  "url": "https://graph.facebook.com/v26.0/me/accounts",
-                  "httpVersion": "unknown",
-                  "cookies": [],
-                  "headers": [
-                    {
-                      "name": "Content-Type",
-                      "value": "application/x-www-form-urlencoded"
-                    }
-                  ],
-                  "queryString": [],
-                  "headersSize": -1,
-                  "bodySize": -1,
-                  "postData": {
-                    "mimeType": "application/x-www-form-urlencoded",
-                    "params": [
-                      {
-                        "name": "method",
-                        "value": "get"
-                      },
-                      {
-                        "name": "fields",
-                        "value": "id,name"
-                      },
-                      {
-                        "name": "access_token",
-                        "value": "$USER_ACCESS_TOKEN",
-                        "comment": "redacted"
+            {
+              "log": {
+                "version": "1.2",
+                "creator": {
+                  "name": "First Reply",
+                  "version": "1.0"
+                },
+                "entries": [
+                  {
+                    "startedDateTime": "2025-11-24T16:00:00.123Z",
+                    "time": 84,
+                    "request": {
+                      "method": "POST",
+                      "url": "https://graph.facebook.com/v26.0/me/accounts",
+                      "httpVersion": "unknown",
+                      "cookies": [],
+                      "headers": [
+                        {
+                          "name": "Content-Type",
+                          "value": "application/x-www-form-urlencoded"
+                        }
+                      ],
+                      "queryString": [],
+                      "headersSize": -1,
+                      "bodySize": -1,
+                      "postData": {
+                        "mimeType": "application/x-www-form-urlencoded",
+                        "params": [
+                          {
+                            "name": "method",
+                            "value": "get"
+                          },
+                          {
+                            "name": "fields",
+                            "value": "id,name"
+                          },
+                          {
+                            "name": "access_token",
+                            "value": "$USER_ACCESS_TOKEN",
+                            "comment": "redacted"
+                          }
+                        ],
+                        "text": "method=get&fields=id%2Cname&access_token=$USER_ACCESS_TOKEN"
                       }
-                    ],
-                    "text": "method=get&fields=id%2Cname&access_token=$USER_ACCESS_TOKEN"
-                  }
-                },
-                "response": {
-                  "status": 200,
-                  "statusText": "",
-                  "httpVersion": "unknown",
-                  "cookies": [],
-                  "headers": [],
-                  "content": {
-                    "size": 49,
-                    "mimeType": "application/json; charset=UTF-8",
-                    "text": "{\"data\":[{\"id\":\"1\",\"access_token\":\"(redacted)\"}]}"
+                    },
+                    "response": {
+                      "status": 200,
+                      "statusText": "",
+                      "httpVersion": "unknown",
+                      "cookies": [],
+                      "headers": [],
+                      "content": {
+                        "size": 49,
+                        "mimeType": "application/json; charset=UTF-8",
+                        "text": "{\"data\":[{\"id\":\"1\",\"access_token\":\"(redacted)\"}]}"
+                      },
+                      "redirectURL": "",
+                      "headersSize": -1,
+                      "bodySize": -1
+                    },
+                    "cache": {},
+                    "timings": {
+                      "send": 0,
+                      "wait": 84,
+                      "receive": 0
+                    },
+                    "comment": "List my Pages"
                   },
-                  "redirectURL": "",
-                  "headersSize": -1,
-                  "bodySize": -1
-                },
-                "cache": {},
-                "timings": {
-                  "send": 0,
-                  "wait": 84,
-                  "receive": 0
-                },
-                "comment": "List my\nPages"
-              },
-              {
-                "startedDateTime": "2025-11-24T16:00:00.123Z",
-                "time": 0,
-                "request": {
-                  "method": "POST",
-                  "url": "https://graph.facebook.com/v26.0/1000200030004000/messages",
-                  "httpVersion": "unknown",
-                  "cookies": [],
-                  "headers": [
-                    {
-                      "name": "Content-Type",
-                      "value": "application/x-www-form-urlencoded"
-                    }
-                  ],
-                  "queryString": [],
-                  "headersSize": -1,
-                  "bodySize": -1,
-                  "postData": {
-                    "mimeType": "application/x-www-form-urlencoded",
-                    "params": [
-                      {
-                        "name": "recipient",
-                        "value": "{\"id\":\"7000800090001000\"}"
-                      },
-                      {
-                        "name": "messaging_type",
-                        "value": "RESPONSE"
-                      },
-                      {
-                        "name": "message",
-                        "value": "{\"text\":\"It's {{psid}} & 5%\"}"
-                      },
-                      {
-                        "name": "access_token",
-                        "value": "$PAGE_ACCESS_TOKEN",
-                        "comment": "redacted"
+                  {
+                    "startedDateTime": "2025-11-24T16:00:00.123Z",
+                    "time": 0,
+                    "request": {
+                      "method": "POST",
+                      "url": "https://graph.facebook.com/v26.0/1000200030004000/messages",
+                      "httpVersion": "unknown",
+                      "cookies": [],
+                      "headers": [
+                        {
+                          "name": "Content-Type",
+                          "value": "application/x-www-form-urlencoded"
+                        }
+                      ],
+                      "queryString": [],
+                      "headersSize": -1,
+                      "bodySize": -1,
+                      "postData": {
+                        "mimeType": "application/x-www-form-urlencoded",
+                        "params": [
+                          {
+                            "name": "recipient",
+                            "value": "{\"id\":\"7000800090001000\"}"
+                          },
+                          {
+                            "name": "messaging_type",
+                            "value": "RESPONSE"
+                          },
+                          {
+                            "name": "message",
+                            "value": "{\"text\":\"It's {{psid}} & 5%\"}"
+                          },
+                          {
+                            "name": "access_token",
+                            "value": "$PAGE_ACCESS_TOKEN",
+                            "comment": "redacted"
+                          }
+                        ],
+                        "text": "recipient=%7B%22id%22%3A%227000800090001000%22%7D&messaging_type=RESPONSE&message=%7B%22text%22%3A%22It%27s%20%7B%7Bpsid%7D%7D%20%26%205%25%22%7D&access_token=$PAGE_ACCESS_TOKEN"
                       }
-                    ],
-                    "text": "recipient=%7B%22id%22%3A%227000800090001000%22%7D&messaging_type=RESPONSE&message=%7B%22text%22%3A%22It%27s%20%7B%7Bpsid%7D%7D%20%26%205%25%22%7D&access_token=$PAGE_ACCESS_TOKEN"
+                    },
+                    "response": {
+                      "status": 0,
+                      "statusText": "",
+                      "httpVersion": "unknown",
+                      "cookies": [],
+                      "headers": [],
+                      "content": {
+                        "size": 0,
+                        "mimeType": "x-unknown",
+                        "text": ""
+                      },
+                      "redirectURL": "",
+                      "headersSize": -1,
+                      "bodySize": -1,
+                      "comment": "Nothing came back."
+                    },
+                    "cache": {},
+                    "timings": {
+                      "send": 0,
+                      "wait": 0,
+                      "receive": 0
+                    },
+                    "comment": "Reply"
                   }
-                },
-                "response": {
-                  "status": 0,
-                  "statusText": "",
-                  "httpVersion": "unknown",
-                  "cookies": [],
-                  "headers": [],
-                  "content": {
-                    "size": 0,
-                    "mimeType": "x-unknown",
-                    "text": ""
-                  },
-                  "redirectURL": "",
-                  "headersSize": -1,
-                  "bodySize": -1,
-                  "comment": "Nothing came back."
-                },
-                "cache": {},
-                "timings": {
-                  "send": 0,
-                  "wait": 0,
-                  "receive": 0
-                },
-                "comment": "Reply"
+                ],
+                "comment": "The secrets were taken out: a name such as $PAGE_ACCESS_TOKEN stands for a token."
               }
-            ],
-            "comment": "The secrets were taken out: a name such as $PAGE_ACCESS_TOKEN stands for a token."
-          }
-        }"#]],
+            }"#]],
     );
 }
 
@@ -221,184 +221,184 @@ fn a_collection() {
     check(
         postman(&session()),
         expect![[r#"
-        {
-          "info": {
-            "name": "First Reply",
-            "description": "The calls of a session in First Reply. Put your own User access token into the variable user_access_token (its current value, which Postman keeps to itself), and run the requests from top to bottom: the list of Pages fills in the Page's token. A collection that begins with a Page's token needs page_access_token instead.",
-            "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
-          },
-          "item": [
             {
-              "name": "List my\nPages",
-              "event": [
+              "info": {
+                "name": "First Reply",
+                "description": "The calls of a session in First Reply. Put your own User access token into the variable user_access_token (its current value, which Postman keeps to itself), and run the requests from top to bottom: the list of Pages fills in the Page's token. A collection that begins with a Page's token needs page_access_token instead.",
+                "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json"
+              },
+              "item": [
                 {
-                  "listen": "test",
-                  "script": {
-                    "type": "text/javascript",
-                    "exec": [
-                      "const answer = (() => {",
-                      "  try {",
-                      "    return pm.response.json();",
-                      "  } catch {",
-                      "    return null;",
-                      "  }",
-                      "})();",
-                      "pm.test(\"Graph answers without an error\", () => {",
-                      "  pm.expect(answer, \"an answer in JSON\").to.be.an(\"object\");",
-                      "  pm.expect(answer.error, JSON.stringify(answer.error)).to.equal(undefined);",
-                      "  pm.expect(pm.response.code).to.be.below(400);",
-                      "});",
-                      "const keep = (name, value) => {",
-                      "  if (value && !pm.variables.get(name)) {",
-                      "    pm.collectionVariables.set(name, value);",
-                      "  }",
-                      "};",
-                      "const pages = answer?.data ?? [];",
-                      "const page = pages.find((row) => row.id === pm.variables.get(\"page_id\")) ?? pages[0];",
-                      "keep(\"page_id\", page?.id);",
-                      "keep(\"page_access_token\", page?.access_token);"
-                    ]
-                  }
+                  "name": "List my Pages",
+                  "event": [
+                    {
+                      "listen": "test",
+                      "script": {
+                        "type": "text/javascript",
+                        "exec": [
+                          "const answer = (() => {",
+                          "  try {",
+                          "    return pm.response.json();",
+                          "  } catch {",
+                          "    return null;",
+                          "  }",
+                          "})();",
+                          "pm.test(\"Graph answers without an error\", () => {",
+                          "  pm.expect(answer, \"an answer in JSON\").to.be.an(\"object\");",
+                          "  pm.expect(answer.error, JSON.stringify(answer.error)).to.equal(undefined);",
+                          "  pm.expect(pm.response.code).to.be.below(400);",
+                          "});",
+                          "const keep = (name, value) => {",
+                          "  if (value && !pm.variables.get(name)) {",
+                          "    pm.collectionVariables.set(name, value);",
+                          "  }",
+                          "};",
+                          "const pages = answer?.data ?? [];",
+                          "const page = pages.find((row) => row.id === pm.variables.get(\"page_id\")) ?? pages[0];",
+                          "keep(\"page_id\", page?.id);",
+                          "keep(\"page_access_token\", page?.access_token);"
+                        ]
+                      }
+                    }
+                  ],
+                  "request": {
+                    "auth": {
+                      "type": "bearer",
+                      "bearer": [
+                        {
+                          "key": "token",
+                          "value": "{{user_access_token}}",
+                          "type": "string"
+                        }
+                      ]
+                    },
+                    "method": "GET",
+                    "header": [],
+                    "url": {
+                      "raw": "{{base_url}}/{{version}}/me/accounts?fields=id,name",
+                      "host": [
+                        "{{base_url}}"
+                      ],
+                      "path": [
+                        "{{version}}",
+                        "me",
+                        "accounts"
+                      ],
+                      "query": [
+                        {
+                          "key": "fields",
+                          "value": "id,name"
+                        }
+                      ]
+                    }
+                  },
+                  "response": []
+                },
+                {
+                  "name": "Reply",
+                  "event": [
+                    {
+                      "listen": "test",
+                      "script": {
+                        "type": "text/javascript",
+                        "exec": [
+                          "const answer = (() => {",
+                          "  try {",
+                          "    return pm.response.json();",
+                          "  } catch {",
+                          "    return null;",
+                          "  }",
+                          "})();",
+                          "pm.test(\"Graph answers without an error\", () => {",
+                          "  pm.expect(answer, \"an answer in JSON\").to.be.an(\"object\");",
+                          "  pm.expect(answer.error, JSON.stringify(answer.error)).to.equal(undefined);",
+                          "  pm.expect(pm.response.code).to.be.below(400);",
+                          "});"
+                        ]
+                      }
+                    }
+                  ],
+                  "request": {
+                    "auth": {
+                      "type": "bearer",
+                      "bearer": [
+                        {
+                          "key": "token",
+                          "value": "{{page_access_token}}",
+                          "type": "string"
+                        }
+                      ]
+                    },
+                    "method": "POST",
+                    "header": [],
+                    "body": {
+                      "mode": "urlencoded",
+                      "urlencoded": [
+                        {
+                          "key": "recipient",
+                          "value": "{\"id\":\"{{psid}}\"}",
+                          "type": "text"
+                        },
+                        {
+                          "key": "messaging_type",
+                          "value": "RESPONSE",
+                          "type": "text"
+                        },
+                        {
+                          "key": "message",
+                          "value": "{\"text\":\"It's {\\u007bpsid}} & 5%\"}",
+                          "type": "text"
+                        }
+                      ]
+                    },
+                    "url": {
+                      "raw": "{{base_url}}/{{version}}/{{page_id}}/messages",
+                      "host": [
+                        "{{base_url}}"
+                      ],
+                      "path": [
+                        "{{version}}",
+                        "{{page_id}}",
+                        "messages"
+                      ]
+                    }
+                  },
+                  "response": []
                 }
               ],
-              "request": {
-                "auth": {
-                  "type": "bearer",
-                  "bearer": [
-                    {
-                      "key": "token",
-                      "value": "{{user_access_token}}",
-                      "type": "string"
-                    }
-                  ]
-                },
-                "method": "GET",
-                "header": [],
-                "url": {
-                  "raw": "{{base_url}}/{{version}}/me/accounts?fields=id,name",
-                  "host": [
-                    "{{base_url}}"
-                  ],
-                  "path": [
-                    "{{version}}",
-                    "me",
-                    "accounts"
-                  ],
-                  "query": [
-                    {
-                      "key": "fields",
-                      "value": "id,name"
-                    }
-                  ]
-                }
-              },
-              "response": []
-            },
-            {
-              "name": "Reply",
-              "event": [
+              "variable": [
                 {
-                  "listen": "test",
-                  "script": {
-                    "type": "text/javascript",
-                    "exec": [
-                      "const answer = (() => {",
-                      "  try {",
-                      "    return pm.response.json();",
-                      "  } catch {",
-                      "    return null;",
-                      "  }",
-                      "})();",
-                      "pm.test(\"Graph answers without an error\", () => {",
-                      "  pm.expect(answer, \"an answer in JSON\").to.be.an(\"object\");",
-                      "  pm.expect(answer.error, JSON.stringify(answer.error)).to.equal(undefined);",
-                      "  pm.expect(pm.response.code).to.be.below(400);",
-                      "});"
-                    ]
-                  }
-                }
-              ],
-              "request": {
-                "auth": {
-                  "type": "bearer",
-                  "bearer": [
-                    {
-                      "key": "token",
-                      "value": "{{page_access_token}}",
-                      "type": "string"
-                    }
-                  ]
+                  "key": "base_url",
+                  "value": "https://graph.facebook.com",
+                  "type": "string"
                 },
-                "method": "POST",
-                "header": [],
-                "body": {
-                  "mode": "urlencoded",
-                  "urlencoded": [
-                    {
-                      "key": "recipient",
-                      "value": "{\"id\":\"{{psid}}\"}",
-                      "type": "text"
-                    },
-                    {
-                      "key": "messaging_type",
-                      "value": "RESPONSE",
-                      "type": "text"
-                    },
-                    {
-                      "key": "message",
-                      "value": "{\"text\":\"It's {\\u007bpsid}} & 5%\"}",
-                      "type": "text"
-                    }
-                  ]
+                {
+                  "key": "version",
+                  "value": "v26.0",
+                  "type": "string"
                 },
-                "url": {
-                  "raw": "{{base_url}}/{{version}}/{{page_id}}/messages",
-                  "host": [
-                    "{{base_url}}"
-                  ],
-                  "path": [
-                    "{{version}}",
-                    "{{page_id}}",
-                    "messages"
-                  ]
+                {
+                  "key": "page_id",
+                  "value": "1000200030004000",
+                  "type": "string"
+                },
+                {
+                  "key": "psid",
+                  "value": "7000800090001000",
+                  "type": "string"
+                },
+                {
+                  "key": "user_access_token",
+                  "value": "",
+                  "type": "string"
+                },
+                {
+                  "key": "page_access_token",
+                  "value": "",
+                  "type": "string"
                 }
-              },
-              "response": []
-            }
-          ],
-          "variable": [
-            {
-              "key": "base_url",
-              "value": "https://graph.facebook.com",
-              "type": "string"
-            },
-            {
-              "key": "version",
-              "value": "v26.0",
-              "type": "string"
-            },
-            {
-              "key": "page_id",
-              "value": "1000200030004000",
-              "type": "string"
-            },
-            {
-              "key": "psid",
-              "value": "7000800090001000",
-              "type": "string"
-            },
-            {
-              "key": "user_access_token",
-              "value": "",
-              "type": "string"
-            },
-            {
-              "key": "page_access_token",
-              "value": "",
-              "type": "string"
-            }
-          ]
-        }"#]],
+              ]
+            }"#]],
     );
 }
 

@@ -15,9 +15,9 @@ fn what_is_too_long_is_refused() {
 }
 
 /// Each repeated up to the limit: a reader that looks at everything again for each would not end.
-const REPEATED: [&str; 24] = [
-    "curl ", "\"", "'", "\\", "\\\n", "^", "`", "`\n", "$(", "$'", "“", "‘", "<", "a={", "&a={",
-    "{", "[", "(", "&", "?a=&", " -d", " -d @", "\n", "{'a':",
+const REPEATED: [&str; 25] = [
+    "curl ", "s", "\"", "'", "\\", "\\\n", "^", "`", "`\n", "$(", "$'", "“", "‘", "<", "a={",
+    "&a={", "{", "[", "(", "&", "?a=&", " -d", " -d @", "\n", "{'a':",
 ];
 
 #[test]
@@ -27,8 +27,10 @@ fn long_texts_are_read_in_one_go() {
         for start in [
             "",
             "curl ",
+            "s",
             "curl \"https://graph.facebook.com/me?",
             "curl -d 'message={",
+            "curl -",
         ] {
             let times = (IMPORT_LIMIT - start.len()) / repeated.len();
             let text = format!("{start}{}", repeated.repeat(times));
@@ -39,7 +41,7 @@ fn long_texts_are_read_in_one_go() {
     }
     println!(
         "tried: {} long texts; the slowest, of {:?}, took {} ms",
-        REPEATED.len() * 4,
+        REPEATED.len() * 5,
         longest.1,
         longest.0
     );
@@ -49,6 +51,9 @@ fn long_texts_are_read_in_one_go() {
 fn a_refusal_tells_no_secret() {
     let token = format!("{}{}", "EA", "Ab0123456789abcdefghijklmnopqrstuv");
     for line in [
+        token.clone(),
+        format!("curl https://graph.facebook.com/v26.0/{token}/me"),
+        format!("curl https://{token}@graph.facebook.com/me"),
         format!("curl https://{token}.example/me"),
         format!("curl -X {token} https://graph.facebook.com/me"),
         format!("curl -d @{token} https://graph.facebook.com/me"),
@@ -58,8 +63,14 @@ fn a_refusal_tells_no_secret() {
         ),
     ] {
         match import(&line) {
-            Err(problem) => assert!(!problem.to_string().contains(&token), "{problem}"),
+            Err(problem) => {
+                assert!(
+                    !format!("{problem} {problem:?}").contains(&token),
+                    "{problem:?}"
+                );
+            }
             Ok(imported) => {
+                assert!(!format!("{imported:?}").contains(&token), "{imported:?}");
                 for repair in imported.repairs {
                     assert!(!repair.to_string().contains(&token), "{repair}");
                 }

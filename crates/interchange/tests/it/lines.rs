@@ -317,7 +317,7 @@ fn what_other_tools_copy() {
             ? fields=id
             token user-token-of-the-tests
             ~ CredentialsLeftOut
-            ~ HeadersLeftOut(["sec-fetch-mode"])"#]],
+            ~ HeadersLeftOut(["Sec-Fetch-Mode"])"#]],
     );
     check(
         "curl 'https://graph.facebook.com/v26.0/me' \\\n-X 'GET' \\\n-H 'Accept: */*' \\\n-b 'a=b'",

@@ -62,7 +62,6 @@ fn without_secrets(params: Params) -> Params {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(1024))]
     #[test]
     fn our_own_curl_line_gives_the_same_request(request in request()) {
         let line = snippets::curl(&request, "PAGE_ACCESS_TOKEN");

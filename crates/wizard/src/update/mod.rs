@@ -23,7 +23,7 @@ use workbench::Heard;
 
 use crate::effect::{Effect, Focus};
 use crate::event::{Arrival, Event, FieldId, Text};
-use crate::model::{Mode, Model};
+use crate::model::{Mode, Model, Theme};
 
 impl Model {
     /// Takes one event, which happened so many milliseconds after 1970.
@@ -85,10 +85,7 @@ impl Model {
             Event::BenchFailed => self.bench.fail(),
             Event::TokenRevealed(revealed) => self.connect.revealed = revealed,
             Event::CopyAsked { what, text } => self.tell(Effect::Copy { what, text }),
-            Event::ThemeChosen(theme) => {
-                self.theme = theme;
-                self.tell(Effect::ApplyTheme(theme));
-            }
+            Event::ThemeChosen(theme) => self.choose_theme(theme),
             Event::ForgetAsked => {
                 self.forgetting = true;
                 self.focus(Focus::Dialog);
@@ -161,12 +158,19 @@ impl Model {
             Event::StorageFailed => self.storage_failed = true,
             Event::Shared(call) => self.open_shared(call),
             Event::Arrived(arrival) => self.arrive(arrival),
+            // Of the first screen by itself.
+            Event::RestAsked => {}
             Event::ArrivalDismissed => {
                 self.arrived = None;
                 self.end_login();
                 self.focus(Focus::Heading);
             }
         }
+    }
+
+    pub(crate) fn choose_theme(&mut self, theme: Theme) {
+        self.theme = theme;
+        self.tell(Effect::ApplyTheme(theme));
     }
 
     pub(crate) fn arrive(&mut self, arrival: Arrival) {

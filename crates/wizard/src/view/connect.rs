@@ -78,30 +78,9 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> ConnectView {
 }
 
 fn choose(model: &Model, now: GraphTime) -> ChooseView {
-    let mode = |key: &str, label: &str, text: &'static str, mode: Mode| Choice {
-        key: key.to_owned(),
-        label: label.to_owned(),
-        more: vec![Detail::text(text)],
-        barred: None,
-        marked: model.mode == mode,
-        event: Event::ModeChosen(mode),
-    };
     let renew = model.practice.snapshot.is_some();
     ChooseView {
-        modes: vec![
-            mode(
-                "practice",
-                "Practice",
-                "No Meta account needed: the Graph API is emulated in this page, and nothing leaves it.",
-                Mode::Practice,
-            ),
-            mode(
-                "live",
-                "Live",
-                "Your own Page and token. Calls go to graph.facebook.com, and the reply is really sent.",
-                Mode::Live,
-            ),
-        ],
+        modes: modes(model.mode),
         live: (model.mode == Mode::Live).then(|| live(model)),
         notice: notice(model),
         wait: wait(model, now),
@@ -109,10 +88,41 @@ fn choose(model: &Model, now: GraphTime) -> ChooseView {
             Mode::Practice if renew => {
                 Button::primary("Get a new practice token", Event::PracticeStarted)
             }
-            Mode::Practice => Button::primary("Start practice", Event::PracticeStarted),
+            Mode::Practice => start(),
             Mode::Live => Button::primary("Check the token", Event::TokenSubmitted),
         },
     }
+}
+
+/// Practice or live.
+pub(crate) fn modes(chosen: Mode) -> Vec<Choice> {
+    let mode = |key: &str, label: &str, text: &'static str, mode: Mode| Choice {
+        key: key.to_owned(),
+        label: label.to_owned(),
+        more: vec![Detail::text(text)],
+        barred: None,
+        marked: chosen == mode,
+        event: Event::ModeChosen(mode),
+    };
+    vec![
+        mode(
+            "practice",
+            "Practice",
+            "No Meta account needed: the Graph API is emulated in this page, and nothing leaves it.",
+            Mode::Practice,
+        ),
+        mode(
+            "live",
+            "Live",
+            "Your own Page and token. Calls go to graph.facebook.com, and the reply is really sent.",
+            Mode::Live,
+        ),
+    ]
+}
+
+/// Starts practice.
+pub(crate) fn start() -> Button {
+    Button::primary("Start practice", Event::PracticeStarted)
 }
 
 fn live(model: &Model) -> LiveView {

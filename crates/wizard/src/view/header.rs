@@ -99,6 +99,16 @@ pub(crate) fn over(step: Step) -> String {
     }
 }
 
+/// Those of a new visit.
+pub(crate) const fn first_heading() -> (&'static str, &'static [&'static str]) {
+    (
+        "Send a first reply on the Messenger Platform",
+        &[
+            "From no token to a first reply, in 4 steps and about 5 minutes. You see each call to the Graph API as it is made, and keep the code for it.",
+        ],
+    )
+}
+
 /// The heading, and the sentences below it.
 pub(crate) fn heading(model: &Model) -> (&'static str, Vec<&'static str>) {
     let label = model.step.label();
@@ -116,12 +126,7 @@ pub(crate) fn heading(model: &Model) -> (&'static str, Vec<&'static str>) {
                 "The one you had no longer works. Your IDs and your draft are kept, and you go on where you were.",
             ],
         ),
-        Step::Connect => (
-            "Send a first reply on the Messenger Platform",
-            &[
-                "From no token to a first reply, in 4 steps and about 5 minutes. You see each call to the Graph API as it is made, and keep the code for it.",
-            ],
-        ),
+        Step::Connect => first_heading(),
         Step::Start if model.is_practice() => (
             label,
             &[

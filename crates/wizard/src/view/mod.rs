@@ -1,10 +1,11 @@
 //! What the screen shows, as data. All the words of the page are here and in `explain`.
 
 mod arrival;
+pub(crate) use arrival::notice as arrival_notice;
 pub mod call;
 pub mod connect;
 pub mod done;
-mod header;
+pub(crate) mod header;
 pub mod ids;
 pub mod kinds;
 pub mod outside;

@@ -6,6 +6,7 @@
 //! - `arrival`: what came in the page's address is told, and nothing else is done with it.
 //! - `card`: the token’s card, with every kind of token and with answers that fail.
 //! - `explained`: what comes instead of an answer is explained, also where the handbook is missing.
+//! - `first`: the first screen by itself shows and does what the whole page would.
 //! - `explorer`: its calls, and what the guide takes from them.
 //! - `hostile`: a Graph that answers with a stranger's texts, in every field.
 //! - `journey`: from Connect to Done, in practice and live.
@@ -36,6 +37,7 @@ mod card;
 mod driver;
 mod explained;
 mod explorer;
+mod first;
 mod hostile;
 mod journey;
 mod late;

@@ -16,6 +16,8 @@ mod view;
 #[cfg(test)]
 mod tests;
 
+use std::fmt;
+
 use graph_api::message::{Sending, Unreadable};
 use graph_api::{GraphVersion, Method, PageId, Psid, TokenKind};
 use remote_view::{Field, View};
@@ -42,7 +44,7 @@ pub struct Context {
 }
 
 /// What is on display, and how.
-#[derive(Debug, Default)]
+#[derive(Default)]
 pub struct Composer {
     draft: Draft,
     /// Counts what was opened: the fields of another message are other fields.
@@ -74,7 +76,7 @@ enum Outcome {
 }
 
 /// What the reader did.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub enum Event {
     /// Chose what to send.
     Formed(Form),
@@ -96,6 +98,31 @@ pub enum Event {
     Explored,
     /// Opens the message in the JSON field.
     Opened,
+}
+
+/// A token may stand in what was pasted.
+impl fmt::Debug for Composer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Composer").finish_non_exhaustive()
+    }
+}
+
+/// The same: of a text, `Debug` tells the length.
+impl fmt::Debug for Event {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Formed(form) => write!(f, "Formed({form:?})"),
+            Self::Put(place, text) => write!(f, "Put({place:?}, {} bytes)", text.len()),
+            Self::Kept => f.write_str("Kept"),
+            Self::Added(list) => write!(f, "Added({list:?})"),
+            Self::Removed(list, row) => write!(f, "Removed({list:?}, {row})"),
+            Self::Moved(list, row, is_up) => write!(f, "Moved({list:?}, {row}, {is_up})"),
+            Self::Went(place) => write!(f, "Went({place:?})"),
+            Self::Shown(output) => write!(f, "Shown({output:?})"),
+            Self::Explored => f.write_str("Explored"),
+            Self::Opened => f.write_str("Opened"),
+        }
+    }
 }
 
 impl Composer {

@@ -130,7 +130,7 @@ pub(crate) fn view(bench: &Workbench) -> View<Event> {
 
 /// What stands over the answer: its status, time and size; and what stands in its place when there
 /// is none.
-pub(crate) fn response(record: &Record) -> (View<Event>, Option<View<Event>>) {
+pub(crate) fn response(record: &Record, is_exploring: bool) -> (View<Event>, Option<View<Event>>) {
     let (measure, instead) = match &record.outcome {
         Outcome::Waiting => (None, Some(waiting(record.called.ticket))),
         Outcome::Draft => {
@@ -154,7 +154,8 @@ pub(crate) fn response(record: &Record) -> (View<Event>, Option<View<Event>>) {
         .with(outcome(record))
         .maybe(measure)
         .maybe(has_body.then(|| copy("Response", On::press(Event::BodyCopied))));
-    let title = el("h3")
+    // In the explorer it stands under no heading of the panel's.
+    let title = el(if is_exploring { "h2" } else { "h3" })
         .class("fr-heading--small")
         .id("call-response")
         .text("Response");

@@ -10,7 +10,7 @@ impl Cutter<'_> {
         self.word.get_or_insert_default();
         while let Some(c) = self.next() {
             match c {
-                '\'' if self.shell == Shell::PowerShell && self.rest.starts_with('\'') => {
+                '\'' if self.shell == Shell::Power && self.rest.starts_with('\'') => {
                     self.next();
                     self.push('\'');
                 }
@@ -25,17 +25,17 @@ impl Cutter<'_> {
         self.word.get_or_insert_default();
         while let Some(c) = self.next() {
             match (self.shell, c) {
-                (Shell::Cmd | Shell::PowerShell, '"') if self.rest.starts_with('"') => {
+                (Shell::Cmd | Shell::Power, '"') if self.rest.starts_with('"') => {
                     self.next();
                     self.push('"');
                 }
                 (_, '"') => return,
                 (Shell::Bash, '\\') => self.bash_escape(),
-                (Shell::Cmd | Shell::PowerShell, '\\') if self.rest.starts_with('"') => {
+                (Shell::Cmd | Shell::Power, '\\') if self.rest.starts_with('"') => {
                     self.next();
                     self.push('"');
                 }
-                (Shell::PowerShell, '`') => self.powershell_escape(),
+                (Shell::Power, '`') => self.powershell_escape(),
                 (Shell::Bash, '`') => {
                     self.repairs.add(Repair::NotRun);
                     self.push('`');

@@ -162,3 +162,23 @@ fn another_message_has_other_fields() {
     reader.composer.open(&request(&sending)).unwrap();
     assert_ne!(key(&reader), before);
 }
+
+#[test]
+fn nothing_that_was_pasted_is_told_by_debug() {
+    let mut reader = Reader::new();
+    let event = Event::Put(
+        Place::Json,
+        r#"{"text":"Hi","access_token":"user-token-of-the-tests"}"#.to_owned(),
+    );
+    let mut told = format!("{event:?}");
+    reader.does(event);
+    told.push_str(&format!("{:?}", reader.composer));
+    reader.does(Event::Opened);
+    told.push_str(&format!(
+        "{:?} {}",
+        reader.composer.outcome,
+        reader.page().text
+    ));
+    assert!(told.contains("access_token"));
+    assert!(!told.contains("user-token"), "{told}");
+}

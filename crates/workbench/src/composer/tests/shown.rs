@@ -42,7 +42,7 @@ fn every_control_has_a_name_and_every_pointer_an_end() {
     for reader in all() {
         let page = reader.page();
         assert_eq!(page.nameless, [""; 0]);
-        assert_eq!(page.loose_ends(), [""; 0], "{:?}", reader.composer);
+        assert_eq!(page.loose_ends(), [""; 0], "{:?}", reader.composer.draft);
     }
 }
 
@@ -209,4 +209,25 @@ fn a_form_that_was_left_keeps_its_fields() {
     let payload = json!({"url": "https://shop.example/a.png"});
     let attachment = json!({"attachment": {"type": "image", "payload": payload}});
     assert_eq!(reader.message(), attachment);
+}
+
+#[test]
+fn a_field_is_never_taken_for_another() {
+    // Two fields in the same place of the tree have another key each.
+    fn keys(node: &remote_view::View<Event>, path: &str, all: &mut Vec<(String, String)>) {
+        let Node::Element(it) = node else { return };
+        if it.attributes.contains(&("class", "fr-field".to_owned())) {
+            all.push((path.to_owned(), it.key.clone()));
+        }
+        for (at, child) in it.children.iter().enumerate() {
+            keys(child, &format!("{path}/{at}"), all);
+        }
+    }
+    let mut all_keys = Vec::new();
+    for reader in all() {
+        keys(&reader.view(), "", &mut all_keys);
+    }
+    assert!(all_keys.len() > 50);
+    let nameless = all_keys.iter().filter(|(_, key)| key.is_empty());
+    assert_eq!(nameless.count(), 0);
 }

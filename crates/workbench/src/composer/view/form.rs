@@ -142,11 +142,7 @@ fn addressed(sheet: &Sheet<'_>) -> Drawn {
         select(sheet, Place::Why, label, chosen, reasons)
     });
     let reply_to = (draft.form != Form::Action).then(|| {
-        let look = code(
-            "Reply to the message",
-            "Its ID. Left empty: to none.",
-            "m_…",
-        );
+        let look = code("Reply to", "A message’s ID, or empty.", "m_…");
         entry(sheet, Place::ReplyTo, &draft.reply_to, look)
     });
     let page = sheet.context.page.as_ref().map(PageId::as_str);

@@ -84,8 +84,10 @@ pub(super) fn entry(sheet: &Sheet<'_>, place: Place, field: &Field, look: Entry<
     if problem.is_some_and(|it| it.weight.is_certain()) {
         input = input.attr("aria-invalid", "true");
     }
+    // What the browser holds of a field must not be taken for another's.
     el("div")
         .class("fr-field")
+        .key(id)
         .with(head)
         .maybe(hint)
         .with(input)
@@ -157,14 +159,14 @@ pub(super) fn select<'a>(
         .on(On::choose(move |value| Event::Put(place, value.to_owned())));
     let hint = (!hint.is_empty()).then(|| hinted(&id, hint));
     let list = described(list, &id, hint.is_some(), sheet.problem(place).is_some());
+    let label = el("label")
+        .class("fr-label")
+        .attr("for", id.as_str())
+        .text(label);
     el("div")
         .class("fr-field")
-        .with(
-            el("label")
-                .class("fr-label")
-                .attr("for", id.as_str())
-                .text(label),
-        )
+        .key(id)
+        .with(label)
         .maybe(hint)
         .with(list)
         .maybe(said(sheet, place))

@@ -175,15 +175,15 @@ fn acted(action: &Action) -> Vec<Drawn> {
             note("Seen"),
         ],
         Action::React { message, emoji } => {
-            let emoji = words(el("span").class("fr-compose__emoji"), emoji, "…");
-            vec![reacted(message).with(emoji)]
+            let emoji = words(el("li").class("fr-compose__emoji"), emoji, "…");
+            vec![reacted(message), emoji]
         }
         Action::Unreact { message } => vec![reacted(message), note("Without the Page’s reaction")],
     }
 }
 
 fn reacted(message: &str) -> Drawn {
-    let bubble = el("li").class("fr-bubble fr-compose__reacted");
+    let bubble = el("li").class("fr-bubble");
     match message.is_empty() {
         true => bubble.text("A message"),
         false => bubble.text("The message ").name(message),
