@@ -257,14 +257,18 @@ impl Model {
         if call.spec.method != Method::Get {
             return;
         }
+        // Graph takes an ID for `me`, and the tutorial has it clicked.
+        let mut path = call.path.split('/').skip(1);
+        let (Some(owner), Some(edge), None) = (path.next(), path.next(), path.next()) else {
+            return;
+        };
         let page = self.held.page.as_ref();
-        if call.path == "/me/accounts" {
+        let page = page.filter(|page| owner == "me" || owner == page.id.as_str());
+        if edge == "accounts" {
             if let Ok(list) = ListPages::default().answer(response) {
                 self.pages.settle(Ok(list));
             }
-        } else if let Some(page) =
-            page.filter(|page| call.path == format!("/{}/conversations", page.id))
-        {
+        } else if let Some(page) = page.filter(|_| edge == "conversations") {
             let question = ListConversations {
                 page: page.id.clone(),
                 with: None,

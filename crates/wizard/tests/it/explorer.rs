@@ -152,6 +152,25 @@ fn the_guide_takes_page_conversation_and_person_from_answers() {
     }
 }
 
+/// The tutorial has the reader click the own ID, and add `/accounts`.
+#[test]
+fn pages_asked_for_by_the_persons_id_are_known_too() {
+    let page = Visit::at(Way::UserToken, Step::Read).model.held.page;
+    let page = page.unwrap().id.to_string();
+    let mut visit = exploring(Way::UserToken);
+    get(&mut visit, "/me", TokenKind::User);
+    let Ending::Answered { body, .. } = ending(&visit) else {
+        panic!("no answer");
+    };
+    let me = graph_api::json::parse(body).unwrap();
+    let me = me.get("id").unwrap().as_str().unwrap().to_owned();
+    get(&mut visit, &format!("/{me}/accounts"), TokenKind::User);
+    take(&mut visit, IdKind::Page, &page);
+    assert!(visit.model.bench.is_exploring, "the explorer stays");
+    get(&mut visit, "/me/conversations", TokenKind::Page);
+    assert!(visit.model.conversations.value.is_some());
+}
+
 #[test]
 fn what_the_guide_does_not_know_it_asks_for() {
     let mut visit = exploring(Way::UserToken);
