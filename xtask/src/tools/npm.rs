@@ -1,4 +1,4 @@
-//! The npm packages of `package-lock.json`: wasm-opt, esbuild, Playwright, axe.
+//! The npm packages of `package-lock.json`: wasm-opt, esbuild, Playwright, axe, httpYac.
 
 use anyhow::{Context as _, Result};
 use std::fs;
@@ -16,7 +16,7 @@ pub(crate) fn install() -> Result<()> {
     let npm = process::find("npm").context("there is no npm on PATH")?;
     process::step(
         "npm ci",
-        "wasm-opt and esbuild make the page smaller; Playwright and axe test it. Into node_modules/, once.",
+        "wasm-opt and esbuild make the page smaller; Playwright, axe and httpYac test it. Into node_modules/, once.",
     );
     let mut npm = process::program(npm);
     npm.args(["ci", "--no-audit", "--no-fund", "--loglevel=error"]);

@@ -155,7 +155,14 @@ fn by_rust() {
 }
 
 #[test]
-fn by_an_editor() {
+fn by_httpyac() {
+    let is_ready = http_file::has_httpyac();
+    let run = http_file::run_by_httpyac;
+    check(Language::HttpFile, http_file::NEEDS_HTTPYAC, is_ready, run);
+}
+
+#[test]
+fn by_a_reading_of_the_file() {
     check(
         Language::HttpFile,
         "a reading of the file, and a socket",

@@ -35,7 +35,11 @@ pub(super) fn lint() -> Result<()> {
 /// The tests that need no browser. What the snippets are run by must be there where it was
 /// installed; elsewhere the tests say what they did without.
 pub(super) fn native(rest: &[String]) -> Result<()> {
-    let needed = tools::languages::install()?;
+    let mut needed = tools::languages::install()?;
+    match tools::npm_packages() {
+        Ok(()) => needed.push_str(" httpyac"),
+        Err(why) => eprintln!("  {why:#}; the tests say what they did without"),
+    }
     let mut cargo = process::cargo("test");
     cargo.env("SNIPPETS_NEED", needed);
     process::run(cargo.arg("--workspace").args(rest))

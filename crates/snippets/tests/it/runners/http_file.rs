@@ -1,10 +1,36 @@
-//! An `.http` file is run by editors. Here it is read, by what they have in common, and sent by hand
-//! as it stands: they encode nothing that is encoded already.
+//! An `.http` file is run by editors. Here httpYac runs it, which does so on a command line and in an
+//! editor; and it is read by what editors have in common, and sent by hand as it stands: they encode
+//! nothing that is encoded already.
 
+use std::fs;
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 
 use crate::cases::{TOKEN, VARIABLE};
+use crate::tool::{command, folder, is_there, must_run};
+
+pub(crate) const NEEDS_HTTPYAC: &str = "httpYac";
+
+/// Of the npm packages, which `cargo xtask test` installs.
+const HTTPYAC: &str = concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../../node_modules/httpyac/bin/httpyac.js"
+);
+
+pub(crate) fn has_httpyac() -> bool {
+    is_there("httpyac", "node", &[HTTPYAC, "--version"])
+}
+
+pub(crate) fn run_by_httpyac(codes: &[String]) {
+    let folder = folder("httpyac");
+    fs::write(folder.join("codes.http"), codes.join("\n\n###\n\n")).unwrap();
+    let variable = format!("{VARIABLE}={TOKEN}");
+    let mut httpyac = command("node");
+    httpyac.current_dir(folder);
+    httpyac.args([HTTPYAC, "send", "codes.http", "--all"]);
+    httpyac.args(["--output", "none", "--var", &variable]);
+    must_run(&mut httpyac, "");
+}
 
 pub(crate) fn run(codes: &[String]) {
     for code in codes {
