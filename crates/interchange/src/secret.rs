@@ -7,7 +7,7 @@ use graph_api::{PastedToken, SECRET_PARAMS, TokenKind, TokenProblem};
 const MASK: &str = "(redacted)";
 
 /// What other parameters with a secret are called, or end in.
-const ENDINGS: [&str; 5] = ["token", "secret", "password", "appsecret_proof", "api_key"];
+const ENDINGS: [&str; 5] = ["token", "secret", "password", "secret_proof", "api_key"];
 
 /// How real tokens begin, and how long they are at least.
 const BEGINNINGS: [&str; 3] = ["EAA", "IGAA", "IGQ"];
