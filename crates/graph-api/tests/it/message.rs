@@ -9,14 +9,14 @@ use serde_json::{Value, json};
 const FOLDER: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../../../shared/recorded");
 
 #[track_caller]
-fn check(body: Body, quick_replies: Vec<QuickReply>, expected: Value) {
+fn check(body: Body, quick_replies: Vec<QuickReply>, expected: &Value) {
     let message = Message {
         body,
         quick_replies,
     };
     let written = message.to_json();
     let read: Value = serde_json::from_str(&written.to_string()).unwrap();
-    assert_eq!(read, expected);
+    assert_eq!(&read, expected);
     assert_eq!(Message::read(&written), Ok(message));
 }
 
@@ -38,7 +38,7 @@ fn messages_are_written_as_meta_writes_them() {
     check(
         Body::Text("Tea?".to_owned()),
         vec![yes, QuickReply::PhoneNumber, QuickReply::Email],
-        json!({"text": "Tea?", "quick_replies": [
+        &json!({"text": "Tea?", "quick_replies": [
             {"content_type": "text", "title": "Yes", "payload": "YES",
                 "image_url": "https://shop.example/yes.png"},
             {"content_type": "user_phone_number"},
@@ -55,7 +55,7 @@ fn messages_are_written_as_meta_writes_them() {
             ],
         },
         Vec::new(),
-        json!({"attachment": {"type": "template", "payload": {
+        &json!({"attachment": {"type": "template", "payload": {
             "template_type": "button",
             "text": "What next?",
             "buttons": [
@@ -74,7 +74,7 @@ fn messages_are_written_as_meta_writes_them() {
     check(
         Body::Cards(vec![card]),
         Vec::new(),
-        json!({"attachment": {"type": "template", "payload": {
+        &json!({"attachment": {"type": "template", "payload": {
             "template_type": "generic",
             "elements": [{
                 "title": "Basil",
