@@ -51,7 +51,7 @@ fn element(surfaces: &[Drawn], drawn: &Drawn, it: &remote_view::Element<u32>) ->
     }
     new.0.property = it.property.as_ref().map(|held| match held {
         Held::Value(text, revision) => Property::Seeded(text.clone(), *revision),
-        Held::Checked(is_checked) => Property::Checked(*is_checked),
+        Held::Checked(is_checked) => Property::Marked(*is_checked),
         Held::ScrollTop(top, revision) => Property::ScrollTop(*top, *revision),
     });
     if !it.on.is_empty() {

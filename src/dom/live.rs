@@ -145,19 +145,22 @@ fn patch_element(old: &mut LiveElement, new: Parts) {
 
 /// Sets what differs only: setting a field to what it holds would move the caret.
 fn set_property(element: &web_sys::Element, old: Option<&Property>, new: Option<&Property>) {
+    let is_old = match (old, new) {
+        (Some(Property::Seeded(_, was)), Some(Property::Seeded(_, now)))
+        | (Some(Property::ScrollTop(_, was)), Some(Property::ScrollTop(_, now))) => was == now,
+        (Some(Property::Marked(was)), Some(Property::Marked(now))) => was == now,
+        _ => false,
+    };
+    if is_old {
+        return;
+    }
     let (name, value) = match new {
-        Some(Property::Seeded(_, now)) if matches!(old, Some(Property::Seeded(_, was)) if was == now) =>
-        {
-            return;
-        }
-        Some(Property::ScrollTop(_, now)) if matches!(old, Some(Property::ScrollTop(_, was)) if was == now) =>
-        {
-            return;
-        }
         Some(Property::Seeded(value, _)) => ("value", JsValue::from_str(value)),
         Some(Property::ScrollTop(top, _)) => ("scrollTop", JsValue::from_f64((*top).into())),
         Some(Property::Value(value)) => ("value", JsValue::from_str(value)),
-        Some(Property::Checked(checked)) => ("checked", JsValue::from_bool(*checked)),
+        Some(Property::Checked(checked) | Property::Marked(checked)) => {
+            ("checked", JsValue::from_bool(*checked))
+        }
         None => return,
     };
     let name = JsValue::from_str(name);

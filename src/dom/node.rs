@@ -39,6 +39,9 @@ pub(crate) enum Property {
     Seeded(String, u32),
     /// Of a radio button.
     Checked(bool),
+    /// The same, but of a control that the workbench holds: set when the workbench changes it. What
+    /// it drew before it heard of the reader's mark does not take that away.
+    Marked(bool),
     /// How far it is scrolled, set with each new revision.
     ScrollTop(u32, u32),
 }

@@ -48,6 +48,15 @@ impl Param {
         let name = name.into();
         Self { name, value }
     }
+
+    /// A parameter with the token that the call goes with.
+    #[must_use]
+    pub const fn own_token(name: &'static str) -> Self {
+        Self {
+            name: Cow::Borrowed(name),
+            value: ParamValue::OwnToken,
+        }
+    }
 }
 
 impl Call {

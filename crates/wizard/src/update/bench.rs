@@ -166,7 +166,12 @@ impl Model {
         };
         self.cancel_explored();
         let params = request.params.into_iter();
-        let params = params.map(|(name, value)| Param::text(name, value));
+        let mut params: Vec<_> = params
+            .map(|(name, value)| Param::text(name, value))
+            .collect();
+        if request.path == "/debug_token" {
+            params.push(Param::own_token("input_token"));
+        }
         let Request {
             method,
             version,
@@ -176,7 +181,7 @@ impl Model {
         let record = CallRecord {
             ticket: self.next_ticket(),
             slot: Slot::Me,
-            call: Call::free(method, version, path, params.collect()),
+            call: Call::free(method, version, path, params),
             carrier: self.carrier,
         };
         self.bench.explored = Some(record.ticket);

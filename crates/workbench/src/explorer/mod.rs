@@ -192,7 +192,10 @@ impl Explorer {
                 marked.and_then(|at| at.checked_sub(1)).unwrap_or(last),
             )),
             ("Enter" | "Tab", _) => {
-                return marked.map_or_else(Vec::new, |at| self.accept(at, holds));
+                return match marked {
+                    Some(at) => self.accept(at, holds),
+                    None => self.update(Event::Submitted, holds),
+                };
             }
             ("Escape", _) if self.is_waiting && (self.suggesting.is_none() || last.is_none()) => {
                 return vec![Wish::Cancel];

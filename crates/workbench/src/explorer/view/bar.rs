@@ -97,7 +97,8 @@ fn query(scene: &Scene<'_>) -> Element<Then<Event>> {
         .filter(|at| *at < completion.offers.len());
     let keys: &[&'static str] = match (is_open, marked) {
         (true, Some(_)) => &["ArrowDown", "ArrowUp", "Escape", "Enter", "Tab"],
-        (true, None) => &["ArrowDown", "ArrowUp", "Escape"],
+        // A suggestion may be marked before this is drawn.
+        (true, None) => &["ArrowDown", "ArrowUp", "Escape", "Enter"],
         (false, _) if explorer.is_waiting => &["ArrowDown", "Escape"],
         (false, _) => &["ArrowDown"],
     };
