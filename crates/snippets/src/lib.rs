@@ -13,7 +13,6 @@
 //!   what the others have.
 //! - [`Journey`]: the whole way as one script; [`Language::journey`] writes it.
 //! - `dialect`: colours for what is written in this crate. What a person typed is never read.
-//! - `script`: what the page has used so far.
 
 mod code;
 mod dialect;
@@ -22,7 +21,6 @@ mod journey;
 mod language;
 mod parts;
 mod refused;
-mod script;
 mod snippet;
 mod text;
 
@@ -31,4 +29,3 @@ pub use journey::Journey;
 pub use language::Language;
 pub use parts::TokenFrom;
 pub use refused::Refused;
-pub use script::{curl, curl_script};

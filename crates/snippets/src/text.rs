@@ -60,11 +60,3 @@ pub(crate) fn escaped(text: &str, quote: char, hidden: impl Fn(char) -> String) 
     });
     chars.collect()
 }
-
-/// The text as one line to read, for a comment.
-pub(crate) fn shown(line: &str) -> String {
-    let chars = line.chars();
-    chars
-        .map(|c| if is_hidden(c) { '\u{fffd}' } else { c })
-        .collect()
-}

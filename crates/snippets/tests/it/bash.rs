@@ -1,5 +1,4 @@
-use graph_api::{Carrier, HttpRequest};
-use snippets::{curl, curl_script};
+use snippets::{Language, TokenFrom};
 
 use crate::cases::{CARRIERS, VARIABLE, check_same, send, to};
 use crate::runners::bash;
@@ -16,7 +15,8 @@ fn check(shell: &[&str], text: &str) {
     let server = Server::start(200);
     for carrier in CARRIERS {
         let request = to(&server.origin, &send(text), carrier);
-        let code = curl(&request, VARIABLE) + "\n";
+        let code = Language::Curl.snippet(&request, VARIABLE, TokenFrom::Environment);
+        let code = code.unwrap().to_string() + "\n";
         tool::run(command(program).args(arguments), &code);
         check_same(&server.origin, &[request], &server.seen());
     }
@@ -35,23 +35,4 @@ fn a_snippet_does_not_call_up_the_history() {
     let bash = ["bash", "-o", "history", "-H", "-s"];
     check(&bash, "It's so!! !curl '!x' \"!y\"");
     check(&bash, "It's\u{200b} so!! !curl '!x' \"!y\"");
-}
-
-#[test]
-fn a_script_stops_where_it_fails() {
-    if !bash::is_ready() {
-        return corpora::tell(&format!("not run: this needs {}", bash::NEEDS));
-    }
-    let server = Server::start(400);
-    let request: HttpRequest = to(&server.origin, &send("Hello"), Carrier::FormBody);
-    let twice = |token| curl_script(&[("One", &request, token), ("Two", &request, token)]);
-    let output = tool::run(&mut command("bash"), &twice(VARIABLE));
-    assert!(!output.status.success());
-    assert_eq!(String::from_utf8_lossy(&output.stdout), "{}\n");
-    assert_eq!(server.seen().len(), 1);
-
-    let output = tool::run(&mut command("bash"), &twice("USER_ACCESS_TOKEN"));
-    let stderr = String::from_utf8_lossy(&output.stderr);
-    assert!(stderr.contains("USER_ACCESS_TOKEN: is not set"), "{stderr}");
-    assert_eq!(server.seen().len(), 0);
 }

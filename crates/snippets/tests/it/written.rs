@@ -5,7 +5,7 @@ use graph_api::{
     Psid, UserAccessToken,
 };
 use proptest::prelude::*;
-use snippets::{Language, Refused, TokenFrom, curl, curl_script};
+use snippets::{Language, Refused, TokenFrom};
 
 fn request(endpoint: &impl Endpoint, carrier: Carrier) -> HttpRequest {
     let token = AccessToken::from(UserAccessToken::new("user-token-0123456789"));
@@ -83,6 +83,11 @@ fn a_reply_shows_its_text() {
     );
 }
 
+fn curl(request: &HttpRequest, token: &str) -> String {
+    let code = Language::Curl.snippet(request, token, TokenFrom::Environment);
+    code.unwrap().to_string()
+}
+
 #[test]
 fn what_would_hide_is_shown() {
     let code = curl(
@@ -132,7 +137,6 @@ fn what_could_not_arrive_is_refused() {
         let code = |language: Language| language.snippet(&request, "T", TokenFrom::Environment);
         let refused = Language::ALL.map(|language| code(language).unwrap_err());
         assert!(refused.iter().all(|one| *one == refused[0]), "{refused:?}");
-        assert!(curl(&request, "T").starts_with(&format!("# {}", refused[0])));
         refused[0]
     };
     let json = |request: &mut HttpRequest| {
@@ -165,38 +169,6 @@ fn a_variable_is_only_a_name() {
     assert!(code.contains("\"access_token=$_1Aid\""), "{code}");
 }
 
-#[test]
-fn a_script_asks_for_its_tokens_first() {
-    let (pages, send) = (
-        request(&ListPages::default(), Carrier::Query),
-        request(&reply("Hello"), Carrier::FormBody),
-    );
-    let steps = [
-        ("Which Pages are there?", &pages, "USER_ACCESS_TOKEN"),
-        ("Reply\nrm -rf \u{202e}x", &send, "PAGE_ACCESS_TOKEN"),
-        ("Reply again", &send, "PAGE_ACCESS_TOKEN"),
-    ];
-    let script = curl_script(&steps);
-    let head = "#!/usr/bin/env bash
-set -euo pipefail
-
-: \"${USER_ACCESS_TOKEN:?is not set: export it first}\"
-: \"${PAGE_ACCESS_TOKEN:?is not set: export it first}\"
-
-# Which Pages are there?
-curl 'https://graph.facebook.com/v26.0/me/accounts' \\
-  --silent --show-error --fail-with-body \\
-  --write-out '\\n' \\
-  --get \\
-";
-    assert!(script.starts_with(head), "{script}");
-    assert!(
-        script.contains("\n\n# Reply\n# rm -rf \u{fffd}x\ncurl "),
-        "{script}"
-    );
-    assert!(script.ends_with("\"access_token=$PAGE_ACCESS_TOKEN\"\n"));
-}
-
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
     #[test]
@@ -206,8 +178,6 @@ proptest! {
         for carrier in [Carrier::FormBody, Carrier::Query] {
             let send = carrier.request(&call, &token);
             let debug = carrier.request(&DebugToken.call(GraphVersion::default()), &token);
-            let script = curl_script(&[("Debug", &debug, "A"), ("Send", &send, "B")]);
-            prop_assert!(!script.contains(&secret), "{}", script);
             for language in Language::ALL {
                 for from in [TokenFrom::Environment, TokenFrom::Blank] {
                     for request in [&send, &debug] {
