@@ -82,7 +82,7 @@ export async function* explorerScreens(page) {
   yield "the explorer, a POST";
   await page.getByRole("tab", { name: "Compose a message" }).click();
   for (const kind of ["Text", "File", "Buttons", "Cards", "Action"]) {
-    await page.getByRole("main").locator("label").filter({ hasText: new RegExp(`^${kind}$`) }).click();
+    await page.locator(".fr-compose__choice").filter({ hasText: kind }).click();
     yield `the composer: ${kind}`;
   }
 }

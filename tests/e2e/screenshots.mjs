@@ -79,6 +79,18 @@ async function reachDone(page) {
   await expect(guide.phone(page)).toContainText(guide.REPLY);
 }
 
+/** The Pages, as the explorer gets them, and the next call half typed. */
+async function reachExplorer(page) {
+  await reachRead(page);
+  await page.getByRole("link", { name: "Explorer", exact: true }).click();
+  const query = page.locator("#explorer-query");
+  await query.fill("me/accounts?fields=id,name,tasks");
+  await page.keyboard.press("Escape");
+  await guide.button(page, "Submit").click();
+  const tree = page.getByRole("tree", { name: "Response" });
+  await expect(tree).toContainText(guide.PAGE);
+}
+
 /** The pictures: a name, how to get there from first paint, what differs from a light desktop. */
 const PICTURES = [
   ["connect-light", reachConnect],
@@ -90,6 +102,7 @@ const PICTURES = [
   ["reply-light", reachReply],
   ["reply-dark", reachReply, { colorScheme: "dark" }],
   ["refused-light", reachRefusal, { viewport: SMALLER }],
+  ["explorer-light", reachExplorer],
   ["done-light", reachDone],
   ["done-mobile", reachDone, { viewport: PHONE }],
 ];
