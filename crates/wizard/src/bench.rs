@@ -26,8 +26,8 @@ pub struct Bench {
     pub(crate) asked: Option<Call>,
     /// What it was told of the draft.
     pub(crate) draft: Option<(Call, Carrier)>,
-    /// What it was told of the whole run.
-    pub(crate) journey: Vec<Call>,
+    /// The reply that it was told of.
+    pub(crate) replied: Option<Call>,
     /// What it was told of what is held.
     pub(crate) holds: Option<Holds>,
 }

@@ -1,7 +1,6 @@
 //! The whole run as one script, which finds the IDs by itself.
 
-use graph_api::endpoints::SendMessage;
-use graph_api::{Call, Endpoint as _, PageId, TokenKind};
+use graph_api::{PageId, TokenKind};
 use remote_view::{On, Then, View, el};
 use snippets::{Code, Journey, Language, Refused, TokenFrom};
 
@@ -9,15 +8,9 @@ use crate::Workbench;
 use crate::panel::{Event, choice, lines};
 use crate::parts::{button, hidden};
 
-/// The call that sent the reply, once the run is at its end.
-pub(crate) fn reply(calls: &[Call]) -> Option<&Call> {
-    let mut calls = calls.iter().rev();
-    calls.find(|call| *call.spec == SendMessage::SPEC)
-}
-
 /// The script in the reader's language.
 pub(crate) fn script(bench: &Workbench, from: TokenFrom) -> Option<Result<Code, Refused>> {
-    let reply = reply(&bench.journey)?;
+    let reply = bench.reply.as_ref()?;
     let page = bench.holds.page.as_ref();
     let page = page.and_then(|(id, _)| PageId::parse(id).ok());
     let journey = Journey {

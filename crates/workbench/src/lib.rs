@@ -40,7 +40,7 @@ use composer::Composer;
 use explorer::Explorer;
 use graph_api::{Call, PageId, Psid};
 use panel::Panel;
-use snippets::{Language, TokenFrom};
+use snippets::Language;
 
 /// All of it.
 #[derive(Default)]
@@ -48,7 +48,8 @@ pub struct Workbench {
     calls: Calls,
     holds: Holds,
     panel: Panel,
-    journey: Vec<Call>,
+    /// The call that sent the reply.
+    reply: Option<Call>,
     composer: Composer,
     explorer: Explorer,
     viewer: Viewer,
@@ -93,7 +94,7 @@ impl Workbench {
                 None => wishes.push(Wish::Say("The link could not be read".to_owned())),
             },
             Heard::Drafted(draft) => self.calls.draft(draft),
-            Heard::Journey(calls, _) => self.journey = calls,
+            Heard::Replied(call, _) => self.reply = Some(call),
             Heard::Holds(holds) => {
                 if let Some(language) = Language::named(&holds.language) {
                     self.panel.language = language;
@@ -104,7 +105,7 @@ impl Workbench {
         let wishes = self.settle(wishes);
         self.panel.compare(&self.calls);
         if let Some((record, answer)) = self.calls.shown().and_then(|it| Some((it, it.answer()?))) {
-            let context = context(&self.holds);
+            let context = context(&self.holds, &self.calls);
             self.viewer
                 .show(record.called.ticket, &answer.body, &context);
         }
@@ -153,67 +154,10 @@ impl Workbench {
             Event::Explorer(event) => self.explorer.update(event, &self.holds),
             Event::Composer(event) => self.composer.update(event, &composing(&self.holds)),
             Event::Viewer(event) => {
-                let context = context(&self.holds);
+                let context = context(&self.holds, &self.calls);
                 self.viewer.update(event, &context)
             }
         }
-    }
-
-    fn update_panel(&mut self, event: panel::Event) -> Vec<Wish> {
-        use panel::Event;
-        match event {
-            Event::Folded(is_open) => self.panel.is_unfolded = !is_open,
-            Event::Shown(ticket) => self.calls.show(ticket),
-            Event::Cancelled(ticket) => return vec![Wish::CancelCall(ticket)],
-            Event::BodyCopied => {
-                let answer = self.calls.shown().and_then(|it| it.answer());
-                let text = answer.map(|it| it.body.clone());
-                return text.map_or_else(Vec::new, |text| {
-                    let what = "Response".to_owned();
-                    vec![Wish::Copy { what, text }]
-                });
-            }
-            Event::LanguageChosen(name) => {
-                if let Some(language) = Language::named(&name) {
-                    self.panel.language = language;
-                }
-                return vec![Wish::Remember(name)];
-            }
-            Event::TokenCopied => return self.with_token().into_iter().collect(),
-            Event::Explored => return self.request().map(Wish::Explore).into_iter().collect(),
-            Event::Composed => return self.compose(),
-            Event::RunAgain => return self.request().map(Wish::Send).into_iter().collect(),
-            Event::Compared(ticket) => self.panel.compared = ticket,
-            Event::Saved(format) => return vec![exports::save(self, format)],
-            Event::LinkCopied => return self.link().into_iter().collect(),
-            Event::ScriptCopied => return self.script_with_token().into_iter().collect(),
-            Event::ScriptSaved => return self.script_as_file().into_iter().collect(),
-        }
-        Vec::new()
-    }
-
-    /// Opens the message that the call on display sends in the composer.
-    fn compose(&mut self) -> Vec<Wish> {
-        let Some(request) = self.request() else {
-            return Vec::new();
-        };
-        if self.composer.open(&request).is_err() {
-            return vec![Wish::Say(
-                "The composer cannot read this message".to_owned(),
-            )];
-        }
-        let shown = explorer::Event::Shown(explorer::Tab::Composer);
-        let mut wishes = self.explorer.update(shown, &self.holds);
-        wishes.push(Wish::Show);
-        wishes
-    }
-
-    /// The call on display as the explorer writes it, with a token that there is.
-    fn request(&self) -> Option<Request> {
-        let record = self.calls.shown()?;
-        let mut request = record.as_request();
-        request.token = panel::token_of(&record.called.call, self).or(request.token);
-        Some(request)
     }
 
     /// The answer to the call on display.
@@ -221,7 +165,10 @@ impl Workbench {
         let (head, instead) = panel::response(record, self.holds.is_exploring);
         let body = match instead {
             Some(view) => view.map(Event::Panel),
-            None => self.viewer.view(&context(&self.holds)).map(Event::Viewer),
+            None => self
+                .viewer
+                .view(&context(&self.holds, &self.calls))
+                .map(Event::Viewer),
         };
         el("section")
             .class(match self.holds.is_exploring {
@@ -232,47 +179,6 @@ impl Workbench {
             .with(head.map(Event::Panel))
             .with(body)
             .into()
-    }
-
-    /// The code of the call on display, for the page to put the token in.
-    fn with_token(&self) -> Option<Wish> {
-        let record = self.calls.shown()?;
-        let token = panel::token_of(&record.called.call, self)?;
-        let code = panel::written(record, self.panel.language, TokenFrom::Blank).ok()?;
-        Some(Wish::CopyWithToken {
-            what: "Code with your token".to_owned(),
-            pieces: panel::around_token(&code),
-            token,
-        })
-    }
-
-    fn script_with_token(&self) -> Option<Wish> {
-        let code = journey::script(self, TokenFrom::Blank)?.ok()?;
-        Some(Wish::CopyWithToken {
-            what: "Script with your token".to_owned(),
-            pieces: panel::around_token(&code),
-            token: journey::start(self),
-        })
-    }
-
-    fn script_as_file(&self) -> Option<Wish> {
-        let code = journey::script(self, TokenFrom::Environment)?.ok()?;
-        Some(Wish::Save {
-            name: format!("first-reply.{}", self.panel.language.extension()),
-            kind: "text/plain".to_owned(),
-            text: code.to_string(),
-        })
-    }
-
-    /// The call on display as a link, for the page to put its own address before.
-    fn link(&self) -> Option<Wish> {
-        let link = exports::link(self.calls.shown()?);
-        Some(match link {
-            Some(link) => Wish::CopyLink(link.fragment),
-            None => Wish::Say(
-                "This call is too long for a link, or holds what looks like a token".to_owned(),
-            ),
-        })
     }
 
     /// Draws what is to be seen; what looks as before is not said again.
@@ -318,14 +224,24 @@ fn composing(holds: &Holds) -> composer::Context {
     }
 }
 
-/// What the viewer needs to know.
-fn context(holds: &Holds) -> viewer::Context<'_> {
+/// What the viewer needs to know. A Page that was asked in the path is one, whether or not it is the
+/// guide's.
+fn context<'a>(holds: &'a Holds, calls: &'a Calls) -> viewer::Context<'a> {
+    let asked = calls.shown().and_then(|it| page_of(&it.called.call.path));
+    let chosen = holds.page.as_ref().map(|(id, _)| id.as_str());
     viewer::Context {
         known: viewer::Known {
-            page: holds.page.as_ref().map(|(id, _)| id.as_str()),
+            page: asked.or(chosen),
             psid: holds.psid.as_deref(),
         },
         offset_minutes: holds.offset_minutes,
         is_exploring: holds.is_exploring,
     }
+}
+
+/// The Page in the path of one of its edges.
+fn page_of(path: &str) -> Option<&str> {
+    let (id, edge) = path.strip_prefix('/')?.split_once('/')?;
+    let is_id = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());
+    (is_id && matches!(edge, "conversations" | "messages")).then_some(id)
 }

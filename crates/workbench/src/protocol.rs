@@ -27,8 +27,8 @@ pub enum Heard {
     },
     /// What Send would send, while the reader writes; none when nothing is written.
     Drafted(Option<(Call, Carrier)>),
-    /// The calls of the whole run, once it is at its end, and how reads carry the token.
-    Journey(Vec<Call>, Carrier),
+    /// The call that sent the reply, once the run is at its end.
+    Replied(Call, Carrier),
     /// A call that somebody shared, as it stood in the address.
     Shared(String),
     /// What the page has to work with changed.

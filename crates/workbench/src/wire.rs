@@ -71,10 +71,7 @@ impl Heard {
             ]),
             Self::Holds(it) => list([5_u32.into(), holds(it)]),
             Self::Shared(text) => list([7_u32.into(), text.into()]),
-            Self::Journey(calls, by) => {
-                let calls = calls.iter().map(|it| call(it, by)).collect();
-                list([6_u32.into(), calls, (by == Carrier::Query).into()])
-            }
+            Self::Replied(it, carrier) => list([6_u32.into(), call(&it, carrier)]),
         };
         let mut text = head.to_string();
         text.push('\n');
@@ -129,11 +126,8 @@ impl Heard {
             5 => Self::Holds(read_holds(items.get(1)?.as_list()?)?),
             7 => Self::Shared(text_at(items, 1)?),
             6 => {
-                let mut calls = Vec::new();
-                for item in items.get(1)?.as_list()? {
-                    calls.push(read_call(item)?.0);
-                }
-                Self::Journey(calls, carrier(items, 2))
+                let (call, carrier) = read_call(items.get(1)?)?;
+                Self::Replied(call, carrier)
             }
             _ => return None,
         })
@@ -180,14 +174,11 @@ fn read_call(json: &Value) -> Option<(Call, Carrier)> {
     if let Some(spec) = endpoints::ALL.iter().find(known) {
         call.spec = spec;
     }
-    Some((call, carrier(items, 5)))
-}
-
-fn carrier(items: &[Value], at: usize) -> Carrier {
-    match flag(items, at) {
+    let carrier = match flag(items, 5) {
         true => Carrier::Query,
         false => Carrier::FormBody,
-    }
+    };
+    Some((call, carrier))
 }
 
 fn holds(it: Holds) -> Value {
@@ -421,8 +412,7 @@ mod tests {
         check_heard(Heard::Drafted(None));
         let draft = (GetMe.call(version), Carrier::FormBody);
         check_heard(Heard::Drafted(Some(draft)));
-        let calls = vec![GetMe.call(version), DebugToken.call(version)];
-        check_heard(Heard::Journey(calls, Carrier::Query));
+        check_heard(Heard::Replied(DebugToken.call(version), Carrier::Query));
         check_heard(Heard::Acted(Acted {
             surface: "panel".to_owned(),
             drawing: 3,

@@ -77,17 +77,17 @@ impl Model {
             self.bench.draft.clone_from(&draft);
             self.tell_bench(Heard::Drafted(draft));
         }
-        self.tell_journey();
+        self.tell_reply();
     }
 
-    fn tell_journey(&mut self) {
-        let journey = match self.step {
-            Step::Done => done::calls(self),
-            _ => return,
+    fn tell_reply(&mut self) {
+        let reply = match self.step {
+            Step::Done => done::sent(self),
+            _ => None,
         };
-        if self.bench.journey != journey {
-            self.bench.journey.clone_from(&journey);
-            self.tell_bench(Heard::Journey(journey, self.carrier));
+        if let Some(reply) = reply.filter(|it| self.bench.replied.as_ref() != Some(it)) {
+            self.bench.replied = Some(reply.clone());
+            self.tell_bench(Heard::Replied(reply, self.carrier));
         }
     }
 

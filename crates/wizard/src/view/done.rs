@@ -1,7 +1,6 @@
 //! Done: the reply is read back, and the reader takes the code along.
 
 use graph_api::endpoints::send_message::{MessagingType, Outgoing, SendMessage};
-use graph_api::endpoints::{GetConversation, ListConversations, ListPages};
 use graph_api::{Call, Endpoint, GraphTime};
 
 use crate::event::Event;
@@ -80,35 +79,8 @@ fn notice(model: &Model) -> Option<Notice> {
     })
 }
 
-/// The calls of the whole run, as they are sent.
-pub(crate) fn calls(model: &Model) -> Vec<Call> {
-    let held = &model.held;
-    let version = model.version;
-    let mut calls = Vec::new();
-    if held.user_token.is_some() {
-        let call = ListPages::default().call(version);
-        calls.push(call);
-    }
-    if let Some(page) = &held.page {
-        let endpoint = ListConversations {
-            page: page.id.clone(),
-            with: held.person.as_ref().map(|person| person.psid.clone()),
-            after: None,
-        };
-        calls.push(endpoint.call(version));
-    }
-    if let Some(conversation) = held.conversation.clone() {
-        let endpoint = GetConversation { conversation };
-        calls.push(endpoint.call(version));
-    }
-    if let Some(call) = sent(model) {
-        calls.push(call);
-    }
-    calls
-}
-
 /// The call that sent the reply. After a reload it is made again from what was read back.
-fn sent(model: &Model) -> Option<Call> {
+pub(crate) fn sent(model: &Model) -> Option<Call> {
     let mut records = model.calls.iter().rev();
     let record = records.find(|record| *record.call.spec == SendMessage::SPEC);
     if let Some(record) = record {

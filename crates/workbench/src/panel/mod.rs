@@ -3,6 +3,7 @@
 mod code;
 mod log;
 mod request;
+mod update;
 
 use remote_view::{Element, Node, On, View, el};
 use snippets::Language;
@@ -13,7 +14,7 @@ use crate::exports::Format;
 use crate::parts::{CHEVRON, DONE, PROBLEM, button, copy, icon, size};
 use crate::viewer::compare::{Comparison, compare};
 
-pub(crate) use code::{around_token, choice, lines, token_of, written};
+pub(crate) use code::{choice, lines, token_of};
 
 /// What the reader does in the panel.
 #[derive(Debug, Clone, PartialEq, Eq)]
