@@ -76,7 +76,7 @@ async function showMessages(page, emulator, texts) {
 /** What a stranger's text would have done to the page, had it not stayed a text. Runs inside it. */
 function damage() {
   const known =
-    "a aside bdi button code dd details div dl dt em fieldset form h1 h2 h3 header input label legend li main nav ol p path pre section span strong summary svg textarea time ul wbr";
+    "a aside bdi button code dd details div dl dt em fieldset form h1 h2 h3 header input label legend li main nav ol option p path pre section select span strong summary svg textarea time ul wbr";
   const places = /^(#[/a-z0-9-]+|https:\/\/(developers\.facebook\.com|www\.facebook\.com\/pages|m\.me)\/[\w./?=&%#-]*)$/;
   const unseen =
     // eslint-disable-next-line no-control-regex
