@@ -5,8 +5,9 @@ use std::fmt;
 
 use crate::node::{Node, Then, View};
 
-/// So many drawings of a surface are remembered: what the reader acts on may be drawn anew meanwhile.
-const REMEMBERED: usize = 8;
+/// So many drawings of a surface are remembered. What the reader acts on may be drawn anew meanwhile,
+/// with each letter of a line that is typed at once.
+const REMEMBERED: usize = 100;
 
 /// Something the reader did.
 #[derive(Clone, PartialEq, Eq)]
@@ -126,7 +127,7 @@ mod tests {
     #[test]
     fn an_old_drawing_is_forgotten() {
         let mut surfaces = Surfaces::default();
-        for turn in 0..20 {
+        for turn in 0..150 {
             surfaces.draw("a", button(&turn.to_string(), turn));
         }
         let event = |drawing| {
@@ -137,9 +138,9 @@ mod tests {
                 value: String::new(),
             })
         };
-        assert_eq!(event(19), Some(19));
-        assert_eq!(event(12), Some(12));
-        assert_eq!(event(11), None);
+        assert_eq!(event(149), Some(149));
+        assert_eq!(event(50), Some(50));
+        assert_eq!(event(49), None);
     }
 
     #[test]
