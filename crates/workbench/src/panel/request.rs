@@ -50,10 +50,9 @@ pub(super) fn request(record: &Record, is_exploring: bool) -> Element<Then<Event
             button("fr-button--small fr-button--quiet", "Copy link")
                 .on(On::press(Event::LinkCopied)),
         )
-        .with(link(
-            "Open in Meta’s explorer",
-            meta_link(&record.as_request()),
-        ));
+        .maybe((!is_exploring).then(|| {
+            link("Open in Meta’s explorer", meta_link(&record.as_request())).class("fr-text--small")
+        }));
     el("section")
         .class("fr-call__part")
         .attr("aria-labelledby", "call-request")
