@@ -234,6 +234,10 @@ impl Core {
             dispatch.begin_anew(&core, Model::default());
         }
         dispatch.run(&core);
+        if !session::is_usable() {
+            // That nothing can be stored is told at once, by the rest of the page.
+            dispatch.load_rest();
+        }
         location::tell_arrival(dispatch);
         location::tell_shared(dispatch);
         login::tell_return(dispatch);

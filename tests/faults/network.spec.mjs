@@ -19,6 +19,10 @@ const UNREADABLE = "No answer could be read";
 test("F1 offline", async ({ desk, emulator }) => {
   const bench = await desk.open();
   const online = (is) => bench.page.context().setOffline(!is);
+  // What happens to a page that is offline before all of it is here stands in rest.spec.mjs.
+  const rest = bench.page.waitForResponse(/\/rest-/);
+  await bench.page.mouse.move(9, 9);
+  await (await rest).finished();
   await online(false);
   await bench.bringToken(emulator.user_token);
   const kept = { token: emulator.user_token };
