@@ -52,7 +52,7 @@ impl Model {
     ///
     /// # Errors
     /// The event, when it needs the rest of the page.
-    #[expect(clippy::result_large_err, reason = "the event goes back as it came")]
+    #[allow(clippy::result_large_err, reason = "the event goes back as it came")]
     pub fn update_first(&mut self, event: Event) -> Result<Vec<Effect>, Event> {
         match event {
             Event::ThemeChosen(theme) => self.choose_theme(theme),

@@ -1,5 +1,5 @@
 use graph_api::endpoints::send_message::{MessagingType, Outgoing};
-use graph_api::endpoints::{DebugToken, GetMe, ListPages, SendMessage};
+use graph_api::endpoints::{DebugToken, GetMe, SendMessage};
 use graph_api::{
     AccessToken, Carrier, Endpoint, GraphVersion, HttpRequest, Method, PageAccessToken, PageId,
     Psid, UserAccessToken,
