@@ -196,8 +196,6 @@ pub enum Event {
     Cancelled(Slot),
     /// Something was done in what the workbench drew.
     Acted(Acted),
-    /// The explorer was asked for.
-    ExplorerAsked,
     /// The workbench is wanted, although it could not be loaded.
     BenchAsked,
     /// The token is to be readable in its field, or not.

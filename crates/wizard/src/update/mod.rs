@@ -78,7 +78,6 @@ impl Model {
             Event::SendAsked => self.send(),
             Event::Cancelled(slot) => self.give_up(slot),
             Event::Acted(acted) => self.tell_bench(Heard::Acted(acted)),
-            Event::ExplorerAsked => self.explore(),
             Event::BenchAsked => self.tell_bench(Heard::Opened),
             Event::BenchDrew(drawn) => self.bench.take(drawn),
             Event::BenchWished(wish) => self.grant(wish),

@@ -38,9 +38,15 @@ fn ending(visit: &Visit) -> &Ending {
     ending.expect("a call that ended")
 }
 
+/// By the link in the header.
+fn explore(visit: &mut Visit) {
+    visit.history.push(Place::Explorer);
+    visit.does(Event::LocationChanged(Some(Place::Explorer)));
+}
+
 fn exploring(way: Way) -> Visit {
     let mut visit = Visit::at(way, Step::Ids);
-    visit.does(Event::ExplorerAsked);
+    explore(&mut visit);
     assert!(visit.model.bench.is_exploring);
     visit
 }
@@ -50,7 +56,7 @@ fn the_explorer_is_a_place_and_the_guide_waits() {
     for way in Way::ALL {
         for step in Step::ALL {
             let mut visit = Visit::at(way, step);
-            visit.does(Event::ExplorerAsked);
+            explore(&mut visit);
             assert!(!visit.surface("explorer").is_empty());
             assert_eq!(visit.model.step, step);
             visit.back();
@@ -131,7 +137,7 @@ fn the_guide_takes_page_conversation_and_person_from_answers() {
         let psid = held.person.clone().unwrap().psid.to_string();
         for (kind, id) in [(IdKind::Conversation, &conversation), (IdKind::Psid, &psid)] {
             let mut visit = Visit::at(way, Step::Ids);
-            visit.does(Event::ExplorerAsked);
+            explore(&mut visit);
             get(&mut visit, "/me/accounts", TokenKind::User);
             take(&mut visit, IdKind::Page, &page);
             assert!(visit.model.bench.is_exploring, "the explorer stays");

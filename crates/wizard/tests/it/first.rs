@@ -76,7 +76,6 @@ fn what_it_cannot_take_is_given_back_and_changes_nothing() {
     for event in [
         Event::ModeChosen(Mode::Live),
         Event::PracticeStarted,
-        Event::ExplorerAsked,
         Event::LocationChanged(Some(Place::Explorer)),
         Event::ArrivalDismissed,
     ] {

@@ -1,32 +1,16 @@
 //! Fields, as the composer draws them.
 
 use graph_api::message::limits;
-use remote_view::{Element, Field, Node, On, el};
+use remote_view::{Element, Field, On, el};
 
 use super::super::check::{Length, count};
 use super::super::place::Place;
 use super::{Drawn, Event, Sheet, kind};
+pub(super) use crate::parts::{CHEVRON, PROBLEM, hidden, icon};
 
-pub(super) const PROBLEM: &str =
-    "M8 14.25a6.25 6.25 0 1 0 0-12.5 6.25 6.25 0 0 0 0 12.5ZM8 4.75v3.75M8 11v.01";
 pub(super) const UP: &str = "M8 13V3.5M4 7l4-4 4 4";
 pub(super) const DOWN: &str = "M8 3v9.5M4 9l4 4 4-4";
 pub(super) const REMOVE: &str = "m4 4 8 8M12 4l-8 8";
-pub(super) const CHEVRON: &str = "m4 6 4 4 4-4";
-
-/// An icon of one stroke on a grid of 16.
-pub(super) fn icon<T>(path: &'static str) -> Node<T> {
-    el("svg")
-        .class("fr-icon")
-        .attr("viewBox", "0 0 16 16")
-        .attr("aria-hidden", "true")
-        .with(el("path").attr("d", path))
-        .into()
-}
-
-pub(super) fn hidden<T>(words: impl Into<String>) -> Element<T> {
-    el("span").class("fr-vh").text(words)
-}
 
 /// A text field: what it is called, and what helps to fill it in.
 #[derive(Clone, Copy, Default)]
