@@ -12,7 +12,7 @@ export default defineConfig({
   workers: 2,
   timeout: 60_000,
   expect: { timeout: 20_000 },
-  reporter: "list",
+  reporter: [["list"], ["./failures.mjs"]],
   use: {
     actionTimeout: 20_000,
     baseURL: pageAddress(),

@@ -8,6 +8,6 @@ export default defineConfig(journeys, {
   // Most of the time they wait: for deadlines, and for a reply to turn up.
   workers: 4,
   timeout: 120_000,
-  reporter: [["list"], ["./table.mjs"]],
+  reporter: [["list"], ["../e2e/failures.mjs"], ["./table.mjs"]],
   use: { trace: "off" },
 });

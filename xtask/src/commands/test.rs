@@ -57,17 +57,18 @@ pub(crate) fn run(options: &Options) -> Result<()> {
         eprintln!("\n━━ {} ━━", layer.name());
         let start = Instant::now();
         let outcome = layer.run(&options.rest);
-        if let Err(error) = &outcome {
-            eprintln!("\n{} failed: {error:#}", layer.name());
+        let why = outcome.err().map(|error| format!("{error:#}"));
+        if let Some(why) = &why {
+            eprintln!("\n{} failed: {why}", layer.name());
         }
         results.push(Outcome {
             layer: *layer,
-            passed: outcome.is_ok(),
+            why,
             took: start.elapsed(),
         });
     }
     eprintln!("\n{}", summary(&results));
-    if results.iter().any(|result| !result.passed) {
+    if results.iter().any(|result| result.why.is_some()) {
         bail!("not everything that must hold does");
     }
     Ok(())
@@ -95,25 +96,28 @@ impl Layer {
 
 struct Outcome {
     layer: Layer,
-    passed: bool,
+    /// Why it failed, if it did.
+    why: Option<String>,
     took: Duration,
 }
 
+/// How each layer went and what failed: the end of a log is often all that is kept of it.
 fn summary(results: &[Outcome]) -> String {
     let mut lines: Vec<_> = results
         .iter()
         .map(|result| {
-            let verdict = if result.passed { "passed" } else { "FAILED" };
+            let verdict = if result.why.is_none() { "passed" } else { "FAILED" };
             let seconds = result.took.as_secs_f32();
             format!("{verdict}  {:<9} {seconds:>6.1} s", result.layer.name())
         })
         .collect();
     let total: Duration = results.iter().map(|result| result.took).sum();
     lines.push(format!("total            {:>6.1} s", total.as_secs_f32()));
-    let failed = results.iter().filter(|result| !result.passed);
-    let failed: Vec<_> = failed.map(|result| result.layer.name()).collect();
-    if !failed.is_empty() {
-        lines.push(format!("again: cargo xtask test {}", failed.join(" ")));
+    let failed = |result: &Outcome| Some((result.layer.name(), result.why.clone()?));
+    let (names, reasons): (Vec<_>, Vec<_>) = results.iter().filter_map(failed).unzip();
+    if !names.is_empty() {
+        lines.push(format!("again: cargo xtask test {}", names.join(" ")));
+        lines.extend(reasons);
     }
     lines.join("\n")
 }
@@ -123,18 +127,22 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_summary_names_what_failed() {
+    fn the_summary_names_what_failed_and_why() {
         let took = Duration::from_millis(1500);
-        let outcome = |layer, passed| Outcome {
+        let outcome = |layer, why: Option<&str>| Outcome {
             layer,
-            passed,
+            why: why.map(str::to_owned),
             took,
         };
-        let summary = summary(&[outcome(Layer::Lint, true), outcome(Layer::Dist, false)]);
+        let summary = summary(&[
+            outcome(Layer::Lint, None),
+            outcome(Layer::Dist, Some("too large")),
+        ]);
         let expected = "passed  lint         1.5 s\n\
                         FAILED  dist         1.5 s\n\
                         total               3.0 s\n\
-                        again: cargo xtask test dist";
+                        again: cargo xtask test dist\n\
+                        too large";
         assert_eq!(summary, expected);
     }
 }

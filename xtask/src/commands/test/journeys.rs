@@ -2,6 +2,7 @@
 
 use anyhow::{Context as _, Result};
 use std::{
+    fs,
     path::{Path, PathBuf},
     process::Command,
 };
@@ -13,7 +14,7 @@ use crate::{
     tools,
 };
 
-/// Runs the specs of a folder.
+/// Runs the specs of a folder. An error tells which of them failed, and why.
 pub(super) fn run(folder: &str, rest: &[String]) -> Result<()> {
     let stage = Stage::set()?;
     let mut node = playwright("node_modules/@playwright/test/cli.js", &stage)?;
@@ -22,7 +23,13 @@ pub(super) fn run(folder: &str, rest: &[String]) -> Result<()> {
         "--config",
         &format!("{folder}/playwright.config.mjs"),
     ]);
-    process::run(node.args(rest))
+    let told = project::path("target/page/failures.txt");
+    fs::write(&told, "")?;
+    let outcome = process::run(node.env("FAILURES", &told).args(rest));
+    outcome.map_err(|error| match fs::read_to_string(&told) {
+        Ok(failures) if !failures.is_empty() => error.context(failures),
+        _ => error,
+    })
 }
 
 /// What a browser test takes: the page being served, the emulator's program, a browser.
