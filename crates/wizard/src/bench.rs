@@ -1,9 +1,22 @@
 //! The workbench, as far as the page sees it: what it drew, and what it was told.
 
-use graph_api::{Call, Carrier};
+use graph_api::endpoints::list_conversations::ConversationRow;
+use graph_api::endpoints::list_pages::PageRow;
+use graph_api::{AccessToken, Call, Carrier, PageId};
 use workbench::{Drawn, Holds};
 
 use crate::remote::Ticket;
+
+/// A call of the explorer, and what was held when it went out.
+#[derive(Debug, Clone)]
+pub(crate) struct Explored {
+    pub(crate) ticket: Ticket,
+    pub(crate) call: Call,
+    /// The token that went along.
+    pub(crate) token: AccessToken,
+    /// The guide's Page.
+    pub(crate) page: Option<PageId>,
+}
 
 /// The workbench's part of the page.
 #[derive(Debug, Clone, Default)]
@@ -21,9 +34,11 @@ pub struct Bench {
     /// Whether it could not be loaded, or broke.
     pub(crate) has_failed: bool,
     /// The explorer's call that is under way.
-    pub(crate) explored: Option<Ticket>,
-    /// What it asks.
-    pub(crate) asked: Option<Call>,
+    pub(crate) explored: Option<Explored>,
+    /// The Pages that the newest answer to the explorer told of.
+    pub(crate) pages: Vec<PageRow>,
+    /// The conversations of the guide's Page that the newest answer to the explorer told of.
+    pub(crate) conversations: Vec<ConversationRow>,
     /// What it was told of the draft.
     pub(crate) draft: Option<(Call, Carrier)>,
     /// The reply that it was told of.
@@ -33,6 +48,12 @@ pub struct Bench {
 }
 
 impl Bench {
+    /// Whether this call of the explorer is under way.
+    pub(crate) fn explores(&self, ticket: Ticket) -> bool {
+        let explored = self.explored.as_ref();
+        explored.is_some_and(|it| it.ticket == ticket)
+    }
+
     /// A surface looks like this now.
     pub(crate) fn take(&mut self, drawn: Drawn) {
         self.has_failed = false;
@@ -49,7 +70,7 @@ impl Bench {
             is_exploring: self.is_exploring,
             offset_minutes: self.offset_minutes,
             language: std::mem::take(&mut self.language),
-            explored: self.explored,
+            explored: self.explored.take(),
             ..Self::default()
         };
     }

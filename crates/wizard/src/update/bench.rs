@@ -1,16 +1,14 @@
 //! The workbench: what it is told, and what it wants done.
 
-use graph_api::endpoints::list_conversations::ConversationRow;
-use graph_api::endpoints::{ListConversations, ListPages};
 use graph_api::{
-    AccessToken, Call, Carrier, ConversationId, Endpoint as _, HttpResponse, Method, PageId, Param,
-    Psid, TokenKind,
+    AccessToken, Call, Carrier, Endpoint as _, HttpResponse, Method, Param, TokenKind,
 };
-use workbench::{Called, Ending, Heard, Holds, IdKind, Request, Wish};
+use workbench::{Called, Ending, Heard, Holds, Request, Wish};
 
+use crate::bench::Explored;
 use crate::effect::{Effect, Focus};
 use crate::event::{Text, TransportError};
-use crate::model::{Model, Page, SendState};
+use crate::model::{Model, SendState};
 use crate::record::CallRecord;
 use crate::remote::{Slot, Ticket};
 use crate::step::{Place, Step};
@@ -34,7 +32,7 @@ impl Model {
             call: record.call.clone(),
             carrier: record.carrier,
             at: self.now,
-            is_explored: self.bench.explored == Some(record.ticket),
+            is_explored: self.bench.explores(record.ticket),
             replaces: replaces.map(|it| it.0),
         }));
     }
@@ -164,6 +162,11 @@ impl Model {
             "There is no such token yet: connect first".clone_into(&mut self.status);
             return;
         };
+        if self.bench.explored.is_some() && request.method != Method::Get {
+            // The one under way may be this one, and may have arrived.
+            "Not sent: the call before it is under way".clone_into(&mut self.status);
+            return;
+        }
         self.cancel_explored();
         let params = request.params.into_iter();
         let mut params: Vec<_> = params
@@ -184,9 +187,13 @@ impl Model {
             call: Call::free(method, version, path, params),
             carrier: self.carrier,
         };
-        self.bench.explored = Some(record.ticket);
+        self.bench.explored = Some(Explored {
+            ticket: record.ticket,
+            call: record.call.clone(),
+            token: token.clone(),
+            page: self.held.page.as_ref().map(|page| page.id.clone()),
+        });
         self.tell_call(&record, None);
-        self.bench.asked = Some(record.call.clone());
         self.tell(Effect::Send {
             ticket: record.ticket,
             call: record.call,
@@ -204,20 +211,20 @@ impl Model {
         result: &Result<HttpResponse, TransportError>,
         millis: u32,
     ) -> bool {
-        if self.bench.explored != Some(ticket) {
+        let Some(explored) = self.bench.explored.take_if(|it| it.ticket == ticket) else {
             return false;
+        };
+        if let Ok(response) = result {
+            self.learn_explored(&explored, response);
         }
-        self.bench.explored = None;
-        if let (Some(call), Ok(response)) = (self.bench.asked.take(), result) {
-            self.learn_explored(&call, response);
-        }
-        let tokens = self.held.tokens();
+        let mut tokens = self.held.tokens();
+        tokens.push(explored.token);
         self.tell_ending(ticket, result, millis, &tokens);
         true
     }
 
     fn cancel_call(&mut self, ticket: Ticket) {
-        if self.bench.explored == Some(ticket) {
+        if self.bench.explores(ticket) {
             return self.cancel_explored();
         }
         let mut pending = self.pending.iter();
@@ -228,7 +235,7 @@ impl Model {
 
     /// Takes the explorer's call back.
     pub(crate) fn cancel_explored(&mut self) {
-        if let Some(ticket) = self.bench.explored.take() {
+        if let Some(Explored { ticket, .. }) = self.bench.explored.take() {
             self.tell(Effect::Abort(ticket));
             self.tell_bench(Heard::Ended {
                 ticket: ticket.0,
@@ -255,84 +262,6 @@ impl Model {
         self.bench.is_exploring = true;
         self.tell_bench(Heard::Opened);
         self.focus(Focus::Heading);
-    }
-
-    /// What an answer to the explorer tells the guide: the Pages, or the conversations of its Page.
-    fn learn_explored(&mut self, call: &Call, response: &HttpResponse) {
-        if call.spec.method != Method::Get {
-            return;
-        }
-        // Graph takes an ID for `me`, and the tutorial has it clicked.
-        let mut path = call.path.split('/').skip(1);
-        let (Some(owner), Some(edge), None) = (path.next(), path.next(), path.next()) else {
-            return;
-        };
-        let page = self.held.page.as_ref();
-        let page = page.filter(|page| owner == "me" || owner == page.id.as_str());
-        if edge == "accounts" {
-            if let Ok(list) = ListPages::default().answer(response) {
-                self.pages.settle(Ok(list));
-            }
-        } else if let Some(page) = page.filter(|_| edge == "conversations") {
-            let question = ListConversations {
-                page: page.id.clone(),
-                with: None,
-                after: None,
-            };
-            if let Ok(list) = question.answer(response) {
-                self.conversations.settle(Ok(list));
-            }
-        }
-    }
-
-    /// The guide works with this ID from now on. What it does not know yet it has to ask for, so it
-    /// comes to the screen.
-    fn take_id(&mut self, kind: IdKind, id: &str) {
-        let is_taken = match kind {
-            IdKind::Page => PageId::parse(id).is_ok_and(|page| self.take_page_id(page)),
-            IdKind::Conversation => ConversationId::parse(id).is_ok_and(|it| {
-                self.pick_conversation(&it);
-                self.held.conversation.as_ref() == Some(&it)
-            }),
-            IdKind::Psid => Psid::parse(id).is_ok_and(|psid| self.take_psid(&psid)),
-            IdKind::Message | IdKind::Other => return,
-        };
-        if is_taken {
-            self.status = format!("The guide works with {id} now");
-        } else {
-            self.go(Step::Ids);
-            self.read(match kind {
-                IdKind::Page => Slot::Pages,
-                _ => Slot::Conversations,
-            });
-        }
-    }
-
-    fn take_page_id(&mut self, page: PageId) -> bool {
-        let mut rows = self.pages.value.iter().flat_map(|list| &list.rows);
-        let row = rows.find(|row| row.id == page).cloned();
-        self.picked_page = Some(page);
-        let Some((row, token)) = row.and_then(|row| Some((row.clone(), row.access_token?))) else {
-            return false;
-        };
-        self.hold_page(Page::of(&row), token);
-        true
-    }
-
-    fn take_psid(&mut self, psid: &Psid) -> bool {
-        let Some(page) = self.held.page.as_ref().map(|page| page.id.clone()) else {
-            return false;
-        };
-        let mut rows = self.conversations.value.iter().flat_map(|list| &list.rows);
-        let is_theirs = |row: &&ConversationRow| {
-            let customer = row.customer(&page);
-            customer.is_some_and(|customer| customer.id.as_str() == psid.as_str())
-        };
-        match rows.find(is_theirs).map(|row| row.id.clone()) {
-            Some(conversation) => self.pick_conversation(&conversation),
-            None => return false,
-        }
-        true
     }
 }
 

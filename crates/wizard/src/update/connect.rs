@@ -43,6 +43,9 @@ impl Model {
 
     /// What was read with a token that is gone.
     fn drop_answers(&mut self) {
+        self.cancel_explored();
+        self.bench.pages.clear();
+        self.bench.conversations.clear();
         self.pages = Remote::default();
         self.picked_page = None;
         self.shortcut.hurdle = None;

@@ -1,5 +1,6 @@
 //! Get the IDs, and read what hangs on them.
 
+use graph_api::endpoints::list_conversations::ConversationRow;
 use graph_api::endpoints::list_pages::PageRow;
 use graph_api::endpoints::{GetConversation, ListConversations, ListPages};
 use graph_api::{AccessToken, ConversationId, Cursor, PageAccessToken};
@@ -156,6 +157,7 @@ impl Model {
         self.nothing_picked = false;
         self.shortcut.hurdle = None;
         self.conversations = Remote::default();
+        self.bench.conversations.clear();
         self.people_filter.clear();
         self.drop_choice_of_conversation();
     }
@@ -173,14 +175,16 @@ impl Model {
         let Some(page) = self.held.page.clone() else {
             return;
         };
-        let mut rows = self.conversations.value.iter().flat_map(|list| &list.rows);
-        let row = rows.find(|row| row.id == *id);
-        let Some(customer) = row.and_then(|row| row.customer(&page.id)) else {
-            return;
+        let is_it = |row: &&ConversationRow| row.id == *id;
+        let in_it = |row: &ConversationRow| {
+            let customer = row.customer(&page.id)?;
+            Some(Person {
+                psid: customer.id.clone().into_psid(),
+                name: customer.name.clone(),
+            })
         };
-        let person = Person {
-            psid: customer.id.clone().into_psid(),
-            name: customer.name.clone(),
+        let Some(person) = self.known_conversations().filter(is_it).find_map(in_it) else {
+            return;
         };
         self.hold_conversation(id, person);
         self.nothing_picked = false;

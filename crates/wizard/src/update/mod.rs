@@ -14,6 +14,7 @@ mod probe;
 mod reply;
 mod retry;
 mod shortcut;
+mod taken;
 mod watch;
 
 pub(crate) use ask::{Pending, Question, Rest};

@@ -46,8 +46,15 @@ impl Model {
         }
     }
 
-    /// Leaves the step at hand and shows another. What was asked for the old one is taken back.
+    /// Leaves the step at hand and shows another.
     fn enter(&mut self, step: Step) {
+        self.put_at(step);
+        self.focus(Focus::Heading);
+        self.read_on_entry();
+    }
+
+    /// Leaves the step at hand for another. What was asked for the old one is taken back.
+    pub(crate) fn put_at(&mut self, step: Step) {
         self.drop_reads();
         if step > Step::Connect {
             self.connect.resume = None;
@@ -62,8 +69,6 @@ impl Model {
         self.login.news = None;
         self.step = step;
         self.status.clear();
-        self.focus(Focus::Heading);
-        self.read_on_entry();
     }
 
     /// What a step shows by itself, without being asked.

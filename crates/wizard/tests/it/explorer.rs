@@ -1,7 +1,7 @@
 //! The explorer's calls, and what the guide takes from them.
 
 use graph_api::{GraphVersion, Method, TokenKind};
-use wizard::{Effect, Event, Place, Step};
+use wizard::{Effect, Event, Place, Slot, Step};
 use workbench::{Ending, Heard, IdKind, Request, Wish};
 
 use crate::driver::{Visit, Way};
@@ -148,12 +148,8 @@ fn the_guide_takes_page_conversation_and_person_from_answers() {
                 TokenKind::Page,
             );
             take(&mut visit, kind, id);
-            let taken = &visit.model.held;
-            let known = visit.model.conversations.value.is_some();
-            assert!(known || !visit.model.bench.is_exploring);
-            if known {
-                assert_eq!(taken.conversation, held.conversation, "{kind:?}");
-            }
+            assert!(visit.model.bench.is_exploring, "the explorer stays");
+            assert_eq!(visit.model.held.conversation, held.conversation, "{kind:?}");
         }
     }
 }
@@ -161,8 +157,8 @@ fn the_guide_takes_page_conversation_and_person_from_answers() {
 /// The tutorial has the reader click the own ID, and add `/accounts`.
 #[test]
 fn pages_asked_for_by_the_persons_id_are_known_too() {
-    let page = Visit::at(Way::UserToken, Step::Read).model.held.page;
-    let page = page.unwrap().id.to_string();
+    let held = Visit::at(Way::UserToken, Step::Read).model.held;
+    let page = held.page.unwrap().id.to_string();
     let mut visit = exploring(Way::UserToken);
     get(&mut visit, "/me", TokenKind::User);
     let Ending::Answered { body, .. } = ending(&visit) else {
@@ -174,7 +170,9 @@ fn pages_asked_for_by_the_persons_id_are_known_too() {
     take(&mut visit, IdKind::Page, &page);
     assert!(visit.model.bench.is_exploring, "the explorer stays");
     get(&mut visit, "/me/conversations", TokenKind::Page);
-    assert!(visit.model.conversations.value.is_some());
+    let conversation = held.conversation.unwrap().to_string();
+    take(&mut visit, IdKind::Conversation, &conversation);
+    assert!(visit.model.bench.is_exploring, "the explorer stays");
 }
 
 #[test]
@@ -189,4 +187,124 @@ fn what_the_guide_does_not_know_it_asks_for() {
         take(&mut visit, IdKind::Psid, junk);
         take(&mut visit, IdKind::Other, junk);
     }
+}
+
+/// A call with a query.
+fn ask(visit: &mut Visit, path: &str, params: &[(&str, &str)], token: TokenKind) {
+    let mut request = request(Method::Get, path, token);
+    let owned = |(name, value): &(&str, &str)| ((*name).to_owned(), (*value).to_owned());
+    request.params = params.iter().map(owned).collect();
+    visit.does(Event::BenchWished(Wish::Send(request)));
+}
+
+/// The explorer may ask for a part of a list, in another order, or without what the guide needs.
+#[test]
+fn answers_to_the_explorer_leave_the_guides_lists_alone() {
+    for way in [Way::Practice, Way::UserToken] {
+        let mut visit = Visit::at(way, Step::Read);
+        let (pages, conversations) = {
+            let model = &visit.model;
+            (model.pages.clone(), model.conversations.clone())
+        };
+        let page = visit.model.held.page.clone().unwrap().id.to_string();
+        explore(&mut visit);
+        ask(
+            &mut visit,
+            "/me/accounts",
+            &[("fields", "id,name")],
+            TokenKind::User,
+        );
+        ask(
+            &mut visit,
+            "/me/accounts",
+            &[("limit", "1")],
+            TokenKind::User,
+        );
+        let path = format!("/{page}/conversations");
+        for fields in ["id", "messages{message}"] {
+            ask(&mut visit, &path, &[("fields", fields)], TokenKind::Page);
+        }
+        assert_eq!(visit.model.pages, pages, "{way:?}");
+        assert_eq!(visit.model.conversations, conversations, "{way:?}");
+    }
+}
+
+#[test]
+fn an_answer_for_a_page_that_was_left_teaches_nothing_and_quotes_nothing() {
+    let mut visit = Visit::at(Way::UserToken, Step::Read);
+    let held = visit.model.held.clone();
+    let (page, token) = (held.page.unwrap().id, held.page_token.unwrap());
+    let theirs = held.conversation.unwrap().to_string();
+    let rows = visit.model.pages.value.clone().unwrap().rows;
+    let mut others = rows
+        .iter()
+        .filter(|row| row.access_token.is_some() && row.id != page);
+    let other = others.next().unwrap().id.to_string();
+    explore(&mut visit);
+    let request = request(Method::Get, "/me/conversations", TokenKind::Page);
+    visit.act(Event::BenchWished(Wish::Send(request)));
+    take(&mut visit, IdKind::Page, &other);
+    let Ending::Answered { secrets, .. } = ending(&visit) else {
+        panic!("no answer");
+    };
+    assert!(secrets.iter().any(|it| it == token.expose()));
+    take(&mut visit, IdKind::Conversation, &theirs);
+    assert_eq!(visit.model.held.conversation, None);
+}
+
+/// The messages of the conversation before would stand under the new one.
+#[test]
+fn a_choice_in_the_explorer_takes_the_guide_back_to_it() {
+    let mut visit = Visit::at(Way::UserToken, Step::Read);
+    let model = &visit.model;
+    let held = model.held.clone();
+    let rows = model.conversations.value.clone().unwrap().rows;
+    let old = held.conversation.unwrap();
+    let other = rows.iter().find(|row| row.id != old).unwrap().id.clone();
+    visit.act(Event::ReadAsked(Slot::Messages));
+    explore(&mut visit);
+    take(&mut visit, IdKind::Conversation, other.as_str());
+    assert_eq!(visit.model.held.conversation, Some(other.clone()));
+    assert_eq!(visit.model.step, Step::Ids);
+    assert!(visit.model.messages.value.is_none());
+    take(&mut visit, IdKind::Conversation, other.as_str());
+    visit.back();
+    visit.settle();
+    let read = visit.model.calls.iter().rev();
+    let mut paths = read.map(|record| record.call.path.as_str());
+    assert!(paths.any(|path| path.contains(other.as_str())), "read anew");
+}
+
+/// The one under way may have arrived: a customer would get the message twice.
+#[test]
+fn a_write_waits_for_the_call_before_it() {
+    let mut visit = Visit::at(Way::UserToken, Step::Read);
+    explore(&mut visit);
+    let person = visit.model.held.person.clone().unwrap();
+    let mut write = request(Method::Post, "/me/messages", TokenKind::Page);
+    write.params = vec![
+        (
+            "recipient".to_owned(),
+            format!("{{\"id\":\"{}\"}}", person.psid),
+        ),
+        ("messaging_type".to_owned(), "RESPONSE".to_owned()),
+        ("message".to_owned(), "{\"text\":\"twice?\"}".to_owned()),
+    ];
+    let before = visit.effects.len();
+    for _ in 0..2 {
+        visit.act(Event::BenchWished(Wish::Send(write.clone())));
+    }
+    let sends = |visit: &Visit| {
+        let sends = visit.effects[before..].iter();
+        sends.filter(|it| matches!(it, Effect::Send { .. })).count()
+    };
+    assert_eq!(sends(&visit), 1);
+    assert!(visit.view().status.contains("under way"));
+    visit.settle();
+    assert!(matches!(
+        ending(&visit),
+        Ending::Answered { status: 200, .. }
+    ));
+    visit.does(Event::BenchWished(Wish::Send(write)));
+    assert_eq!(sends(&visit), 2, "and then another may go");
 }

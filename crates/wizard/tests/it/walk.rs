@@ -3,10 +3,12 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
+use graph_api::{GraphVersion, Method, TokenKind};
 use graph_emulator::{Scenario, World};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngSeed, TestError, TestRunner};
 use wizard::{Arrival, Event, FieldId, Place, Returned, Step, Text, TransportError};
+use workbench::{IdKind, Request, Wish};
 
 use crate::driver::{Visit, Way, customer_writes};
 
@@ -43,6 +45,8 @@ enum Act {
     TimePasses,
     /// The tab is seen no more, or again.
     Hidden(bool),
+    /// In the explorer: a call, or an ID of an answer for the guide.
+    Explored(usize),
 }
 
 fn act() -> impl Strategy<Value = Act> {
@@ -65,6 +69,7 @@ fn act() -> impl Strategy<Value = Act> {
         2 => Just(Act::CustomerWrites),
         1 => Just(Act::TimePasses),
         2 => any_of::<bool>().prop_map(Act::Hidden),
+        3 => any.clone().prop_map(Act::Explored),
     ]
 }
 
@@ -73,6 +78,42 @@ fn start() -> impl Strategy<Value = Option<(Way, Step)>> {
     let ways = prop::sample::select(&Way::ALL[..]);
     let steps = prop::sample::select(&Step::ALL[1..]);
     prop::option::of((ways, steps))
+}
+
+/// A call that the explorer may make.
+struct Asked(TokenKind, Method, &'static str, &'static str);
+
+/// The lists, whole and in part; and a message to nobody.
+const CALLS: [Asked; 6] = [
+    Asked(TokenKind::User, Method::Get, "/me", "id"),
+    Asked(
+        TokenKind::User,
+        Method::Get,
+        "/me/accounts",
+        "id,access_token",
+    ),
+    Asked(TokenKind::User, Method::Get, "/me/accounts", "id"),
+    Asked(
+        TokenKind::Page,
+        Method::Get,
+        "/me/conversations",
+        "participants",
+    ),
+    Asked(TokenKind::Page, Method::Get, "/me/conversations", "id"),
+    Asked(TokenKind::Page, Method::Post, "/me/messages", ""),
+];
+
+impl Asked {
+    fn request(&self) -> Request {
+        let Self(token, method, path, fields) = *self;
+        Request {
+            method,
+            version: GraphVersion::default(),
+            path: path.to_owned(),
+            params: vec![("fields".to_owned(), fields.to_owned())],
+            token: Some(token),
+        }
+    }
 }
 
 struct Walker {
@@ -182,10 +223,35 @@ impl Walker {
                 let now = visit.now;
                 customer_writes(&mut visit.live, now, "Are you there?");
             }
+            Act::Explored(at) => {
+                let wish = self.wish(at);
+                self.act(Event::BenchWished(wish));
+            }
             Act::Hidden(is_hidden) => visit.act(Event::TabHidden(is_hidden)),
             Act::TimePasses => {
                 visit.now = graph_api::GraphTime::from_unix(visit.now.unix() + 3600);
             }
+        }
+    }
+
+    /// What the reader may have the explorer do.
+    fn wish(&self, at: usize) -> Wish {
+        let model = &self.visit.model;
+        let world = &self.visit.live;
+        let pages = world.pages().map(|(id, _)| (IdKind::Page, id.to_owned()));
+        let rows = model.conversations.value.iter().flat_map(|list| &list.rows);
+        let people = rows.flat_map(|row| {
+            let people = row.participants.iter();
+            let people = people.map(|it| (IdKind::Psid, it.id.as_str().to_owned()));
+            people.chain([(IdKind::Conversation, row.id.to_string())])
+        });
+        let ids: Vec<_> = pages.chain(people).collect();
+        match at % 2 {
+            0 => {
+                let (kind, id) = ids[at / 2 % ids.len()].clone();
+                Wish::Take(kind, id)
+            }
+            _ => Wish::Send(CALLS[at / 2 % CALLS.len()].request()),
         }
     }
 
