@@ -40,11 +40,11 @@ fn time(text: &str) -> Duration {
     begun.elapsed()
 }
 
-/// A reader that goes back takes some hundred thousand times as long as one that does not. How long
-/// that is, a machine decides: so it is compared with a plain text of the same length.
+/// A reader that goes back takes more than a thousand times as long as one that does not, which takes
+/// three times as long as for a plain text of the same length.
 #[test]
 fn long_texts_are_read_in_one_go() {
-    const MOST: u32 = 500;
+    const MOST: u32 = 200;
     let plain = time(&long("curl ", "s"));
     let mut slowest = (Duration::ZERO, "", "");
     let mut tried = 0;
