@@ -106,11 +106,11 @@ fn behind(repairs: Vec<Repair>, rest: &str) -> Vec<Repair> {
 
 /// Our own code for the Windows prompt takes each `%` out of a variable, which it sets first.
 fn with_percent_signs(text: String) -> String {
-    let set = text.split_once("set \"p=%p:~0,1%\"");
-    match set
-        .and_then(|(before, code)| Some((before.trim_end().strip_suffix("set \"p=%%\"")?, code)))
-    {
-        Some((before, code)) => format!("{before}{}", code.trim_start().replace("%p%", "%")),
+    let Some((before, code)) = text.split_once("set \"p=%p:~0,1%\"") else {
+        return text;
+    };
+    match before.trim_end().strip_suffix("set \"p=%%\"") {
+        Some(before) => format!("{before}{}", code.trim_start().replace("%p%", "%")),
         None => text,
     }
 }
