@@ -7,13 +7,13 @@
 use std::path::PathBuf;
 use std::{env, fs, io};
 
-use graph_api::endpoints::send_message::{MessagingType, Outgoing};
+use graph_api::endpoints::send_message::{MessagingType, Outgoing, SenderAction};
 use graph_api::endpoints::{
     DebugToken, GetConversation, GetMe, ListConversations, ListPages, ListPermissions, SendMessage,
 };
 use graph_api::{
-    AccessToken, Carrier, ConversationId, Endpoint, GraphTime, GraphVersion, PageAccessToken,
-    PageId, Psid, UserAccessToken,
+    AccessToken, Carrier, ConversationId, Endpoint, GraphTime, GraphVersion, HttpRequest,
+    PageAccessToken, PageId, Psid, UserAccessToken,
 };
 use graph_emulator::World;
 use interchange::{Exchange, Reply, har, http_file, postman};
@@ -27,6 +27,13 @@ const START: i64 = 1_795_435_200;
 /// What breaks files that are not written with care.
 const TEXT: &str =
     "It's \"50% off\" {{user_access_token}} & more +\n# ###\n<b>ü</b> 😀 \\ $HOME `id`";
+
+/// What Graph does not ask for, and what would become a token.
+const ODD: [(&str, &str); 3] = [
+    ("note", "Hi {{page_access_token}}, 50% + 1 & ü"),
+    ("list", "[{{user_access_token}}"),
+    ("{{psid}}", "\"it's\"\n# ###"),
+];
 
 struct Session {
     world: World,
@@ -42,6 +49,10 @@ impl Session {
         token: &AccessToken,
     ) {
         let request = carrier.request(&endpoint.call(GraphVersion::default()), token);
+        self.send(name, request, token);
+    }
+
+    fn send(&mut self, name: &str, request: HttpRequest, token: &AccessToken) {
         let seconds = START + i64::try_from(self.exchanges.len()).unwrap_or_default();
         let reply = self.world.handle(GraphTime::from_unix(seconds), &request);
         self.exchanges.push(Exchange {
@@ -100,12 +111,30 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
         kind: MessagingType::Response,
     };
     let reply = SendMessage {
-        page,
-        to: person,
+        page: page.clone(),
+        to: person.clone(),
         what,
     };
     session.call("Reply\nto the customer", &reply, form, &page_token);
+    let typing = SendMessage {
+        page,
+        to: person,
+        what: Outgoing::Action(SenderAction::TypingOn),
+    };
+    let mut odd = form.request(&typing.call(GraphVersion::default()), &page_token);
+    for (name, value) in ODD {
+        let body = odd.body.get_or_insert_default();
+        graph_api::form::append(body, name, value);
+    }
+    session.send("Show that somebody types", odd, &page_token);
     session.call("Read it back", &messages, form, &page_token);
+    let ended = AccessToken::from(PageAccessToken::new("token-that-has-ended"));
+    session.call(
+        "Read it with a token that has ended",
+        &messages,
+        form,
+        &ended,
+    );
     // Nobody answered.
     if let Some(mut lost) = session.exchanges.last().cloned() {
         lost.outcome = None;

@@ -1,10 +1,8 @@
 //! An `.http` file, for the REST Client of VS Code and the HTTP client of JetBrains.
 
-use graph_api::form::percent;
-
 use crate::exchange::Exchange;
-use crate::sheet::{Body, Held, Pair, Sheet, sheets};
-use crate::template::{Known, without_variables};
+use crate::sheet::{Body, Held, Sheet, sheets};
+use crate::template::{Known, encoded, reference, without_variables};
 use crate::written::one_line;
 
 const HEAD: &str = "\
@@ -53,10 +51,7 @@ fn request(sheet: &Sheet, known: &Known) -> String {
         format!("{} {url}", sheet.method),
     ];
     if let Some(variable) = &sheet.bearer {
-        lines.push(format!(
-            "Authorization: Bearer {{{{{}}}}}",
-            variable.to_ascii_lowercase()
-        ));
+        lines.push(format!("Authorization: Bearer {}", reference(variable)));
     }
     for (name, held) in &sheet.headers {
         let value = match held {
@@ -83,23 +78,4 @@ fn request(sheet: &Sheet, known: &Known) -> String {
     lines.extend(kind.map(|kind| format!("Content-Type: {kind}")));
     lines.extend(body.into_iter().flat_map(|body| [String::new(), body]));
     lines.join("\n") + "\n"
-}
-
-/// Percent-encoded, so that no text reads as a variable, a comment or the next request.
-fn encoded(pairs: &[Pair], known: &Known) -> String {
-    let pairs = pairs.iter().map(|(name, held)| {
-        let value = match held {
-            Held::Secret(variable) => reference(variable),
-            Held::Text(text) => match known.person(name, text) {
-                Some(person) => percent(&person).replace("%7B%7Bpsid%7D%7D", "{{psid}}"),
-                None => percent(text).replace("%2C", ","),
-            },
-        };
-        format!("{}={value}", percent(name))
-    });
-    pairs.collect::<Vec<_>>().join("&")
-}
-
-fn reference(variable: &str) -> String {
-    format!("{{{{{}}}}}", variable.to_ascii_lowercase())
 }

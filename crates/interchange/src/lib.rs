@@ -6,7 +6,7 @@
 //! # Where to start
 //! - [`Exchange`]: a call that was made; what the exports are written from.
 //! - [`har`], [`postman`], [`http_file`]: the session for other tools.
-//! - [`Share`]: a step, or a request, as a link; written without secrets and read as a stranger's.
+//! - [`SharedRequest`]: a request as a link; written without secrets and read as a stranger's.
 //! - [`import`]: a curl line, however damaged, becomes a request; each [`Repair`] is named.
 //! - `sheet`: an exchange taken apart, its secrets taken out; the only thing that exports read.
 //! - `secret`: what counts as a secret.
@@ -30,4 +30,4 @@ pub use import::{
 };
 pub use postman::postman;
 pub use secret::{is_secret_name, looks_like_token};
-pub use share::{LIMIT as SHARE_LIMIT, Link, Share, SharedRequest};
+pub use share::{LIMIT as SHARE_LIMIT, Link, SharedRequest};

@@ -7,11 +7,11 @@
 //! lists Pages or conversations fills the variables of the requests after it.
 
 use graph_api::Method;
-use graph_api::json::{Object, Value};
+use graph_api::json::{self, Object, Value};
 
 use crate::exchange::Exchange;
 use crate::sheet::{Body, Held, Pair, Sheet, sheets};
-use crate::template::{Known, without_variables};
+use crate::template::{Known, encoded, reference, without_variables};
 use crate::written::{object, one_line};
 
 mod script;
@@ -19,8 +19,8 @@ mod script;
 const SCHEMA: &str = "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
 const DESCRIPTION: &str = "The calls of a session in First Reply. Put your own User access token \
 into the variable user_access_token (its current value, which Postman keeps to itself), and run \
-the requests from top to bottom: the list of Pages fills in the Page's token. A collection that \
-begins with a Page's token needs page_access_token instead.";
+the requests from top to bottom: the list of Pages fills in the Page’s token. A collection that \
+begins with a Page’s token needs page_access_token instead.";
 
 /// The calls as a Postman collection.
 #[must_use]
@@ -103,7 +103,14 @@ fn request(sheet: &Sheet, known: &Known) -> Value {
         request.insert("auth", auth);
     }
     request.insert("method", sheet.method.as_str().into());
-    request.insert("header", sheet.headers.iter().map(header).collect());
+    let mut headers: Vec<_> = sheet.headers.iter().map(header).collect();
+    if is_raw(&sheet.body) {
+        headers.push(object([
+            ("key", "Content-Type".into()),
+            ("value", "application/x-www-form-urlencoded".into()),
+        ]));
+    }
+    request.insert("header", Value::List(headers));
     if let Some(body) = body(sheet, known) {
         request.insert("body", body);
     }
@@ -121,6 +128,10 @@ fn header((name, held): &Pair) -> Value {
 
 fn body(sheet: &Sheet, known: &Known) -> Option<Value> {
     match &sheet.body {
+        Body::Form(form) if is_raw(&sheet.body) => Some(object([
+            ("mode", "raw".into()),
+            ("raw", encoded(form, known).into()),
+        ])),
         Body::Form(form) => {
             let params = form.iter().map(|pair| {
                 object([
@@ -146,13 +157,27 @@ fn body(sheet: &Sheet, known: &Known) -> Option<Value> {
     }
 }
 
+/// Whether a form has a text that would become a variable in Postman's fields, where nothing escapes
+/// it.
+fn is_raw(body: &Body) -> bool {
+    let is_variable = |(name, held): &Pair| {
+        let is_value = matches!(held, Held::Text(text) if text.contains("{{") && !is_json(text));
+        is_value || name.contains("{{")
+    };
+    matches!(body, Body::Form(form) if form.iter().any(is_variable))
+}
+
+fn is_json(text: &str) -> bool {
+    text.starts_with(['{', '[']) && json::parse(text).is_ok()
+}
+
 /// A value as Postman's editor shows it.
 fn value((name, held): &Pair, known: &Known) -> String {
     match held {
         Held::Secret(variable) => reference(variable),
         Held::Text(text) => match known.person(name, text) {
             Some(person) => person,
-            None if text.starts_with(['{', '[']) => without_variables(text),
+            None if is_json(text) => without_variables(text),
             None => text.clone(),
         },
     }
@@ -194,18 +219,15 @@ fn query_value(pair: &Pair, known: &Known) -> String {
 /// what else it has to.
 fn in_query(text: &str) -> String {
     let mut encoded = String::new();
-    for c in text.replace("{{", "\0").chars() {
+    let mut chars = text.chars().peekable();
+    while let Some(c) = chars.next() {
         match c {
-            '\0' => encoded.push_str("%7B%7B"),
+            '{' if chars.peek() == Some(&'{') => encoded.push_str("%7B"),
             c if c.is_ascii_alphanumeric() || "-._~,:(){}[]!*'/@$".contains(c) => encoded.push(c),
             c => encoded.push_str(&graph_api::form::percent(c.encode_utf8(&mut [0; 4]))),
         }
     }
     encoded
-}
-
-fn reference(variable: &str) -> String {
-    format!("{{{{{}}}}}", variable.to_ascii_lowercase())
 }
 
 /// What a request asks for, by its last segment.

@@ -1,10 +1,10 @@
 //! What counts as a secret, and taking it out.
 
 use graph_api::json::Value;
-use graph_api::{PastedToken, SECRET_PARAMS, TokenKind, TokenProblem};
+use graph_api::{SECRET_PARAMS, TokenKind};
 
 /// What stands for a secret where no variable can.
-const MASK: &str = "(redacted)";
+pub(crate) const MASK: &str = "(redacted)";
 
 /// What other parameters with a secret are called, or end in.
 const ENDINGS: [&str; 5] = ["token", "secret", "password", "secret_proof", "api_key"];
@@ -20,16 +20,30 @@ pub fn is_secret_name(name: &str) -> bool {
     SECRET_PARAMS.contains(&name) || ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
-/// The name of the variable that stands for the value of a secret parameter.
+/// Whether what stands under this name in JSON is a secret. The code of a login is a text; the code
+/// of an error is a number.
+fn is_secret_value(name: &str, value: &Value) -> bool {
+    is_secret_name(name) && (name != "code" || value.as_str().is_some())
+}
+
+/// The name of the variable that stands for the value of a secret parameter. What is called
+/// otherwise must not take over a variable that is there already.
 pub(crate) fn variable(name: &str, token: Option<TokenKind>) -> String {
     let name = name.to_ascii_lowercase();
     if name == "authorization" || name.ends_with("access_token") || name == "input_token" {
         return token_variable(token).to_owned();
     }
-    let kept = name
-        .chars()
-        .filter(|c| c.is_ascii_alphanumeric() || *c == '_');
-    kept.collect::<String>().to_ascii_uppercase()
+    let is_plain = |c: &char| c.is_ascii_alphanumeric() || *c == '_';
+    let mut kept: String = name.chars().filter(is_plain).collect();
+    kept.make_ascii_uppercase();
+    if is_secret_name(&name) && !kept.starts_with(|c: char| c.is_ascii_digit()) {
+        return kept;
+    }
+    if kept.is_empty() {
+        let numbers = name.chars().take(8).map(|c| format!("{:X}", u32::from(c)));
+        kept = numbers.collect::<Vec<_>>().join("_");
+    }
+    format!("SECRET_{kept}").trim_end_matches('_').to_owned()
 }
 
 /// The name of the variable that stands for a token.
@@ -43,8 +57,7 @@ pub(crate) const fn token_variable(token: Option<TokenKind>) -> &'static str {
 
 /// Whether a text is or holds something like a real token, whatever it is called.
 pub fn looks_like_token(text: &str) -> bool {
-    let is_outside = |c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-'));
-    let mut words = text.split(is_outside);
+    let mut words = text.split(|c| !is_of_token(c));
     let begins = |word: &str| {
         let mut beginnings = BEGINNINGS.iter();
         let word = word.trim_start_matches(['-', '_']);
@@ -58,23 +71,53 @@ fn holds_app_token(text: &str) -> bool {
     let Some((before, after)) = text.split_once('|') else {
         return false;
     };
-    let is_secret = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-');
     let digits = before
         .chars()
         .rev()
         .take_while(char::is_ascii_digit)
         .count();
-    digits >= 6 && after.chars().take_while(|c| is_secret(*c)).count() >= SHORTEST
+    digits >= 6 && after.chars().take_while(|c| is_of_token(*c)).count() >= SHORTEST
 }
 
-/// `access_token=…` and the like inside of a text. What stands in front keeps the text from being taken
-/// for a token alone.
+/// What the name of a secret ends in.
+const MARKS: [&str; 4] = ["token", "secret", "bearer", "authorization"];
+
+/// `access_token=…` and the like inside of a text. `token:` and `Bearer` are words of prose too: they
+/// mark only what is as long as a token.
 fn is_marked(text: &str) -> bool {
-    let found = PastedToken::parse(&format!("- - {text}"));
-    matches!(
-        found,
-        Ok(_) | Err(TokenProblem::Several | TokenProblem::AppSecret)
-    )
+    let text = &text.to_ascii_lowercase();
+    MARKS.iter().any(|mark| {
+        text.match_indices(mark).any(|(at, _)| {
+            let (before, from) = text.split_at_checked(at).unwrap_or_default();
+            let after = from.strip_prefix(mark).unwrap_or_default();
+            let is_word =
+                !before.ends_with(is_of_token) || matches!(*mark, "bearer" | "authorization");
+            let value = marked(mark, after);
+            let length = value.len() - value.trim_start_matches(is_of_value).len();
+            let value = value.get(..length).unwrap_or_default();
+            let is_name = value.ends_with("token") || value.ends_with("secret");
+            let shortest = if is_word { SHORTEST } else { 1 };
+            length >= shortest && !is_name && !(*mark == "token" && before.ends_with("verify_"))
+        })
+    })
+}
+
+/// What stands behind a mark, from the value on; nothing where it marks nothing.
+fn marked<'a>(mark: &str, after: &'a str) -> &'a str {
+    let is_around = |c: char| c.is_ascii_whitespace() || matches!(c, '\\' | '"' | '\'' | '`');
+    let value = match mark {
+        "bearer" => after.strip_prefix(|c: char| c.is_ascii_whitespace() || c == '+'),
+        _ => after.trim_start_matches(is_around).strip_prefix(['=', ':']),
+    };
+    value.unwrap_or_default().trim_start_matches(is_around)
+}
+
+const fn is_of_token(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '_' | '-')
+}
+
+const fn is_of_value(c: char) -> bool {
+    is_of_token(c) || matches!(c, '.' | '%' | '|')
 }
 
 /// Secrets that were found, to be taken out wherever else they stand.
@@ -128,7 +171,7 @@ impl Secrets {
                 for (key, value) in object.iter() {
                     let masked = match value {
                         Value::Null => Value::Null,
-                        _ if is_secret_name(key) => MASK.into(),
+                        value if is_secret_value(key, value) => MASK.into(),
                         value => self.clean_json(value),
                     };
                     clean.insert(&self.clean(key), masked);
@@ -194,6 +237,23 @@ mod tests {
     }
 
     #[test]
+    fn variables_have_names_of_their_own() {
+        let page = Some(TokenKind::Page);
+        for (name, expected) in [
+            ("access_token", "PAGE_ACCESS_TOKEN"),
+            ("client_secret", "CLIENT_SECRET"),
+            ("code", "CODE"),
+            ("page_id", "SECRET_PAGE_ID"),
+            ("2", "SECRET_2"),
+            ("2token", "SECRET_2TOKEN"),
+            ("日本", "SECRET_65E5_672C"),
+            ("", "SECRET"),
+        ] {
+            assert_eq!(variable(name, page), expected);
+        }
+    }
+
+    #[test]
     fn tokens_are_known_by_their_looks() {
         let token = format!("{}{}", "EA", "A0123456789abcdefghij");
         let app = format!("1234567890|{}", "a".repeat(27));
@@ -202,7 +262,10 @@ mod tests {
             format!("me?x={token}&y"),
             app,
             "batch: me?access_token=abcdefgh0123".to_owned(),
-            "Authorization: Bearer abcdefgh0123".to_owned(),
+            "Authorization: Bearer abcdefgh0123abcdefgh".to_owned(),
+            "token: abcdefgh0123abcdefgh".to_owned(),
+            r#"{\"pageToken\": \"abcdefgh0123\"}"#.to_owned(),
+            "client_secret=abcdefgh0123".to_owned(),
         ] {
             assert!(looks_like_token(&text), "{text}");
         }
@@ -215,6 +278,12 @@ mod tests {
             "t_122100000000000001",
             "m_kHTNbg0O5aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
             "A very long sentence about access tokens, and what they are good for",
+            r#"{"text":"Your gift token: 4711"}"#,
+            "The old token: 4711, the new token: 4712",
+            "My secret: chocolate",
+            "The bearer responsibilities are shared",
+            "hub.verify_token=a word that the reader made up",
+            "access_token=YOUR_ACCESS_TOKEN, or access_token={token}",
         ] {
             assert!(!looks_like_token(text), "{text}");
         }

@@ -1,6 +1,6 @@
-//! A step of the guide or a request as a link, for somebody else. It has no secret in it.
+//! A request as a link, for somebody else: `#/explorer/GET/v26.0/me/accounts?fields=id`. It has no
+//! secret in it.
 //!
-//! `#/reply?page_id=1&psid=2` is a step; `#/explorer/GET/v26.0/me/accounts?fields=id` is a request.
 //! What comes back in is read as if a stranger had written it: it is short, plain and complete, or
 //! it is nothing.
 
@@ -15,21 +15,8 @@ pub const LIMIT: usize = 8_000;
 /// The most parameters of a link.
 const PARAMS: usize = 40;
 
-const EXPLORER: &str = "explorer";
-
-/// What a link leads to.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Share {
-    /// A step of the guide, by its name in the address, and what to fill in there.
-    Step {
-        /// Small letters and hyphens, such as `reply`.
-        step: String,
-        /// Names and values.
-        params: Vec<(String, String)>,
-    },
-    /// A request in the explorer.
-    Request(SharedRequest),
-}
+/// How each begins.
+const EXPLORER: &str = "#/explorer/";
 
 /// A request without its token.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,23 +40,22 @@ pub struct Link {
     pub left_out: Vec<String>,
 }
 
-impl Share {
+impl SharedRequest {
     /// Writes the link; none when it would be too long, or when the path itself looks like a token.
     #[must_use]
     pub fn link(&self) -> Option<Link> {
-        let (route, params) = match self {
-            Self::Step { step, params } => (step.clone(), params),
-            Self::Request(request) => (route(request), &request.params),
-        };
-        if looks_like_token(&form::decode(&route)) {
-            return None;
-        }
+        let version = self.version.map(|version| format!("/{version}"));
         let mut link = Link {
-            fragment: format!("#/{route}"),
+            fragment: format!(
+                "{EXPLORER}{}{}/{}",
+                self.method,
+                version.unwrap_or_default(),
+                self.path.trim_start_matches('/')
+            ),
             left_out: Vec::new(),
         };
         let mut mark = '?';
-        for (name, value) in params {
+        for (name, value) in &self.params {
             if is_secret_name(name) || looks_like_token(value) || looks_like_token(name) {
                 link.left_out.push(name.clone());
                 continue;
@@ -89,37 +75,14 @@ impl Share {
         if fragment.len() > LIMIT {
             return None;
         }
-        let rest = fragment.strip_prefix("#/")?;
+        let rest = fragment.strip_prefix(EXPLORER)?;
         let (route, query) = rest.split_once('?').unwrap_or((rest, ""));
         let params = read_params(query)?;
-        if looks_like_token(&form::decode(route)) {
-            return None;
-        }
-        match route
-            .strip_prefix(EXPLORER)
-            .and_then(|rest| rest.strip_prefix('/'))
-        {
-            Some(request) => read_request(request, params).map(Self::Request),
-            None => {
-                let is_name = |byte: u8| byte.is_ascii_lowercase() || byte == b'-';
-                let is_step = (1..=32).contains(&route.len()) && route.bytes().all(is_name);
-                (is_step && route != EXPLORER).then(|| Self::Step {
-                    step: route.to_owned(),
-                    params,
-                })
-            }
+        match looks_like_token(&form::decode(route)) {
+            true => None,
+            false => read_request(route, params),
         }
     }
-}
-
-fn route(request: &SharedRequest) -> String {
-    let version = request.version.map(|version| format!("/{version}"));
-    format!(
-        "{EXPLORER}/{}{}/{}",
-        request.method,
-        version.unwrap_or_default(),
-        request.path.trim_start_matches('/')
-    )
 }
 
 /// Encoded, with what is harmless and frequent left as it is.

@@ -4,7 +4,7 @@ use graph_api::json::{self, Value};
 use graph_api::{GraphVersion, HOST, HttpRequest, Method, TokenKind};
 
 use crate::exchange::{Exchange, Reply};
-use crate::secret::{Secrets, is_secret_name, looks_like_token, variable};
+use crate::secret::{MASK, Secrets, is_secret_name, looks_like_token, variable};
 
 /// What a parameter or a header holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -116,12 +116,16 @@ fn sheet(exchange: &Exchange, secrets: &Secrets) -> Sheet {
 }
 
 fn held((name, value): (String, String), token: Option<TokenKind>, secrets: &Secrets) -> Pair {
+    let name = match looks_like_token(&name) {
+        true => MASK.to_owned(),
+        false => secrets.clean(&name),
+    };
     let is_secret = is_secret_name(&name) || is_secret_header(&name) || looks_like_token(&value);
     let held = match is_secret {
         true => Held::Secret(variable(&name, token)),
         false => Held::Text(secrets.clean_body(&value)),
     };
-    (secrets.clean(&name), held)
+    (name, held)
 }
 
 fn is_secret_header(name: &str) -> bool {
@@ -182,6 +186,11 @@ impl Sheet {
             _ => None,
         };
         self.bearer = self.bearer.or(form_token).or(token);
+        // In a header nothing escapes what reads as a variable.
+        let is_variable = |text: &str| text.contains("{{");
+        self.headers.retain(|(name, held)| {
+            !is_variable(name) && !matches!(held, Held::Text(text) if is_variable(text))
+        });
         self
     }
 }

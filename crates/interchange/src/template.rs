@@ -1,6 +1,7 @@
 //! What collections and `.http` files have in common: `{{variables}}`.
 
 use graph_api::GraphVersion;
+use graph_api::form::percent;
 use graph_api::json::{self, Value};
 
 use crate::sheet::{Body, Held, Pair, Sheet};
@@ -21,11 +22,11 @@ impl Known {
         known.version = versions.next().unwrap_or_default();
         for sheet in sheets {
             let (node, edge) = node_and_edge(&sheet.path);
-            let is_id = !node.is_empty() && node.bytes().all(|byte| byte.is_ascii_digit());
-            if is_id && matches!(edge, "conversations" | "messages") {
+            let is_page = !node.is_empty() && node.bytes().all(|byte| byte.is_ascii_digit());
+            if is_page && matches!(edge, "conversations" | "messages") {
                 known.page_id.get_or_insert_with(|| node.to_owned());
             }
-            if node.starts_with("t_") {
+            if node.starts_with("t_") && is_id(node) {
                 known.conversation_id.get_or_insert_with(|| node.to_owned());
             }
             if let Some(psid) = sheet.params().iter().find_map(psid) {
@@ -60,6 +61,7 @@ impl Known {
         });
         let path = sheet.path.split('/').filter(|segment| !segment.is_empty());
         let path = path.enumerate().map(|(at, segment)| match at {
+            _ if segment.contains("{{") => segment.replace('{', "%7B"),
             0 if self.page_id.as_deref() == Some(segment) => "{{page_id}}".to_owned(),
             0 if self.conversation_id.as_deref() == Some(segment) => {
                 "{{conversation_id}}".to_owned()
@@ -101,11 +103,18 @@ fn node_and_edge(path: &str) -> (&str, &str) {
 
 fn psid((name, held): &&Pair) -> Option<String> {
     let Held::Text(value) = held else { return None };
-    match name.as_str() {
-        "user_id" => Some(value.clone()),
-        "recipient" => Some(json::parse(value).ok()?.get("id")?.as_str()?.to_owned()),
-        _ => None,
-    }
+    let psid = match name.as_str() {
+        "user_id" => value.clone(),
+        "recipient" => json::parse(value).ok()?.get("id")?.as_str()?.to_owned(),
+        _ => return None,
+    };
+    is_id(&psid).then_some(psid)
+}
+
+/// Whether a text can be the value of a variable: nothing in it means anything to any tool.
+fn is_id(text: &str) -> bool {
+    let is_of_id = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'_' | b'-');
+    !text.is_empty() && text.bytes().all(is_of_id)
 }
 
 impl Sheet {
@@ -128,6 +137,27 @@ impl Sheet {
             .map(|variable| variable.to_ascii_lowercase())
             .collect()
     }
+}
+
+/// What templates write for the value of a variable.
+pub(crate) fn reference(variable: &str) -> String {
+    format!("{{{{{}}}}}", variable.to_ascii_lowercase())
+}
+
+/// As a query or a form, percent-encoded, so that no text reads as a variable, a comment or the next
+/// request.
+pub(crate) fn encoded(pairs: &[Pair], known: &Known) -> String {
+    let pairs = pairs.iter().map(|(name, held)| {
+        let value = match held {
+            Held::Secret(variable) => reference(variable),
+            Held::Text(text) => match known.person(name, text) {
+                Some(person) => percent(&person).replace("%7B%7Bpsid%7D%7D", "{{psid}}"),
+                None => percent(text).replace("%2C", ","),
+            },
+        };
+        format!("{}={value}", percent(name))
+    });
+    pairs.collect::<Vec<_>>().join("&")
 }
 
 /// JSON in which no text reads as a variable: a brace is written by its number.

@@ -1,7 +1,7 @@
 //! The session for other tools, and a call as a link. No secret goes out.
 
 use graph_api::{ParamValue, Spec, endpoints};
-use interchange::{Exchange, Reply, Share, SharedRequest};
+use interchange::{Exchange, Reply, SharedRequest};
 
 use crate::Workbench;
 use crate::calls::Record;
@@ -97,20 +97,18 @@ pub(crate) fn link(record: &Record) -> Option<interchange::Link> {
         ParamValue::Text(text) => Some((param.name.to_string(), text.clone())),
         ParamValue::OwnToken | ParamValue::Verifier => None,
     });
-    let share = Share::Request(SharedRequest {
+    let share = SharedRequest {
         method: call.spec.method,
         version: Some(call.version),
         path: call.path.clone(),
         params: params.collect(),
-    });
+    };
     share.link()
 }
 
 /// The call that a link leads to.
 pub(crate) fn shared(bench: &Workbench, fragment: &str) -> Option<Request> {
-    let Share::Request(it) = Share::read(fragment)? else {
-        return None;
-    };
+    let it = SharedRequest::read(fragment)?;
     Some(Request {
         method: it.method,
         version: it.version.unwrap_or(bench.holds.version),

@@ -10,8 +10,6 @@ const GRAPH: &str = "graph.facebook.com";
 /// What an address says.
 #[derive(Debug, Default)]
 pub(super) struct Address {
-    /// The host, when it was written otherwise than `https://graph.facebook.com`.
-    pub(super) host_was: Option<String>,
     pub(super) version: Option<GraphVersion>,
     pub(super) path: String,
     pub(super) query: Params,
@@ -20,7 +18,7 @@ pub(super) struct Address {
 /// Reads an address with or without scheme and host.
 pub(super) fn read(text: &str, repairs: &mut Repairs) -> Result<Address, ImportError> {
     let text = text.replace("\\\r\n", "").replace("\\\n", "");
-    let (host_was, rest) = host(text.trim_matches(is_around), repairs)?;
+    let rest = after_host(text.trim_matches(is_around), repairs)?;
     let (path, query) = match rest.find('?').or_else(|| rest.find('&')) {
         Some(at) => {
             repairs.add_if(!rest.contains('?'), Repair::MissingQuestionMark);
@@ -32,7 +30,6 @@ pub(super) fn read(text: &str, repairs: &mut Repairs) -> Result<Address, ImportE
     let path = without_spaces(path.split('#').next().unwrap_or_default(), repairs);
     let (version, path) = version(&path, repairs);
     Ok(Address {
-        host_was,
         version,
         path,
         query: pairs::read(query.trim_end_matches(is_around), true, repairs),
@@ -54,11 +51,8 @@ fn without_spaces(path: &str, repairs: &mut Repairs) -> String {
     bare
 }
 
-/// The host, when it is worth telling, and what stands behind it.
-fn host<'a>(
-    text: &'a str,
-    repairs: &mut Repairs,
-) -> Result<(Option<String>, &'a str), ImportError> {
+/// What stands behind the host, which has to be Graph's.
+fn after_host<'a>(text: &'a str, repairs: &mut Repairs) -> Result<&'a str, ImportError> {
     let before_query = text.split('?').next().unwrap_or_default();
     let (scheme, rest) = match before_query.find("://") {
         Some(at) => (text.get(..at), text.get(at + 3..).unwrap_or_default()),
@@ -74,10 +68,10 @@ fn host<'a>(
     let first = first.trim();
     if is_variable(first) && (scheme.is_some() || names_a_host(first)) {
         repairs.add(Repair::HostVariable);
-        return Ok((Some(named(first)), after));
+        return Ok(after);
     }
     if scheme.is_none() && (!looks_like_host(first) || rest.starts_with('/')) {
-        return Ok((None, rest));
+        return Ok(rest);
     }
     // What stands before the @ may be a password.
     let first = first.rsplit('@').next().unwrap_or_default();
@@ -85,8 +79,7 @@ fn host<'a>(
     if !name.trim_end_matches('.').eq_ignore_ascii_case(GRAPH) {
         return Err(ImportError::Host(named(name)));
     }
-    let is_usual = first == GRAPH && scheme.is_some();
-    Ok(((!is_usual).then(|| named(first)), after))
+    Ok(after)
 }
 
 /// `$BASE`, `{{base_url}}`, `<HOST>`, `%HOST%`.

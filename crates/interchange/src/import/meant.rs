@@ -146,14 +146,14 @@ fn finish(
     if looks_like_token(&form::decode(&address.path)) {
         return Err(ImportError::TokenInPath);
     }
+    let mut token = authorization.map(|value| found("authorization", &value));
     let mut request = Imported {
         method,
         version: address.version,
-        host_was: address.host_was,
         path: address.path,
         query: address.query,
         form: data,
-        token: authorization.map(|value| found("authorization", &value)),
+        token: None,
         repairs: Vec::new(),
     };
     if let Some(method) = take_method(&mut request.query).or(take_method(&mut request.form)) {
@@ -167,11 +167,12 @@ fn finish(
         request.query.append(&mut request.form);
     }
     for params in [&mut request.query, &mut request.form] {
-        take_secrets(params, &mut request.token, &mut repairs);
+        take_secrets(params, &mut token, &mut repairs);
         params
             .iter_mut()
             .for_each(|param| mend(param, &mut repairs));
     }
+    request.token = token.map(|found| found.map_or_else(|other| other, |_| FoundToken::Token));
     name_placeholders(&request, &mut repairs);
     request.repairs = repairs.0;
     Ok(request)
@@ -189,7 +190,10 @@ fn take_method(params: &mut Params) -> Option<Method> {
     found
 }
 
-fn take_secrets(params: &mut Params, token: &mut Option<FoundToken>, repairs: &mut Repairs) {
+/// A token, or what stood in its place.
+type Found = Result<PastedToken, FoundToken>;
+
+fn take_secrets(params: &mut Params, token: &mut Option<Found>, repairs: &mut Repairs) {
     params.retain(|(name, value)| {
         if name == "access_token" {
             let found = found(name, value);
@@ -207,20 +211,19 @@ fn take_secrets(params: &mut Params, token: &mut Option<FoundToken>, repairs: &m
 }
 
 /// What stands in a token's place.
-fn found(name: &str, value: &str) -> FoundToken {
+fn found(name: &str, value: &str) -> Found {
     let value = value.trim();
     let bare = ["Bearer ", "bearer ", "OAuth "]
         .iter()
         .find_map(|scheme| value.strip_prefix(scheme));
     let bare = bare.unwrap_or(value).trim();
     if bare.starts_with(['$', '<', '{', '%', '[']) {
-        return FoundToken::Placeholder(kind(bare));
+        return Err(FoundToken::Placeholder(kind(bare)));
     }
-    match PastedToken::parse(&format!("{name}={bare}")) {
-        Ok(token) => FoundToken::Token(token),
-        Err(TokenProblem::Missing | TokenProblem::Empty) => FoundToken::Placeholder(kind(value)),
-        Err(problem) => FoundToken::Unusable(problem),
-    }
+    PastedToken::parse(&format!("{name}={bare}")).map_err(|problem| match problem {
+        TokenProblem::Missing | TokenProblem::Empty => FoundToken::Placeholder(kind(value)),
+        problem => FoundToken::Unusable(problem),
+    })
 }
 
 fn kind(value: &str) -> Option<TokenKind> {

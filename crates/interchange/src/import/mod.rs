@@ -14,7 +14,7 @@ mod pairs;
 mod repair;
 mod words;
 
-use graph_api::{GraphVersion, Method, PastedToken, TokenKind, TokenProblem};
+use graph_api::{GraphVersion, Method, TokenKind, TokenProblem};
 
 pub use loose::read as read_loosely;
 pub use repair::{ImportError, Repair};
@@ -31,25 +31,23 @@ pub struct Imported {
     pub method: Method,
     /// The version in the path, if there is one.
     pub version: Option<GraphVersion>,
-    /// The host, where it was written otherwise than `https://graph.facebook.com`.
-    pub host_was: Option<String>,
     /// After the version, as it was written, with a leading slash.
     pub path: String,
     /// Parameters of the address, not encoded, without secrets.
     pub query: Vec<(String, String)>,
     /// Parameters of the body, not encoded, without secrets.
     pub form: Vec<(String, String)>,
-    /// The token that was in it.
+    /// What stood in the token's place.
     pub token: Option<FoundToken>,
     /// What was mended, in the order in which it was found.
     pub repairs: Vec<Repair>,
 }
 
-/// What stood in a token's place. Its `Debug` tells no secret.
+/// What stood in a token's place. The token itself is not kept.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FoundToken {
-    /// A token, which the page may offer to connect with.
-    Token(PastedToken),
+    /// A token.
+    Token,
     /// A variable or a placeholder, and whose token it names.
     Placeholder(Option<TokenKind>),
     /// Something that must not be used.
@@ -69,7 +67,7 @@ pub fn import(text: &str) -> Result<Imported, ImportError> {
         return Err(ImportError::Binary);
     }
     let mut repairs = Repairs::default();
-    let text = &unescaped(text, &mut repairs);
+    let text = &with_percent_signs(unescaped(text, &mut repairs));
     if text
         .trim_matches(|c: char| c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'))
         .is_empty()
@@ -104,6 +102,17 @@ fn behind(repairs: Vec<Repair>, rest: &str) -> Vec<Repair> {
         None => repairs.add_if(!rest.trim().is_empty(), Repair::RestLeftOut),
     }
     repairs.0
+}
+
+/// Our own code for the Windows prompt takes each `%` out of a variable, which it sets first.
+fn with_percent_signs(text: String) -> String {
+    let Some((before, code)) = text.split_once("set \"p=%p:~0,1%\"") else {
+        return text;
+    };
+    match before.trim_end().strip_suffix("set \"p=%%\"") {
+        Some(before) => format!("{before}{}", code.trim_start().replace("%p%", "%")),
+        None => text,
+    }
 }
 
 /// A text whose very quotes are written for a web page.

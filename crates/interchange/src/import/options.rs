@@ -1,7 +1,6 @@
 //! What curl's options ask for.
 
 use super::repair::{ImportError, Repair, Repairs, named};
-use data::{part_value, refuse_file, to_encode};
 use known::{LONG_PLAIN, LONG_WITH_VALUE, SHORT_WITH_VALUE, long_name};
 
 mod data;
@@ -130,50 +129,15 @@ impl Command {
         let mut text = || value().unwrap_or_default();
         match name {
             "request" => self.method = Some(text()),
-            "url" => {
-                let url = text();
-                self.set_address(&url);
-            }
-            "data" | "data-ascii" | "data-binary" => {
-                let data = text();
-                refuse_file(&data)?;
-                self.add(Piece::Raw(data));
-            }
-            "data-raw" => {
-                let data = text();
-                self.add(Piece::Raw(data));
-            }
+            "url" => self.set_address(&text()),
+            "data" | "data-ascii" | "data-binary" | "data-raw" | "data-urlencode" | "form"
+            | "form-string" => self.add(data::piece(name, text())?),
             "json" => {
-                let data = text();
-                refuse_file(&data)?;
                 self.is_json = true;
-                self.add(Piece::Raw(data));
+                self.add(data::piece(name, text())?);
             }
-            "data-urlencode" => {
-                let piece = to_encode(text())?;
-                self.add(piece);
-            }
-            "url-query" => {
-                let data = text();
-                let piece = match data.strip_prefix('+') {
-                    Some(raw) => Piece::Raw(raw.to_owned()),
-                    None => to_encode(data)?,
-                };
-                self.url_query.push(piece);
-            }
-            "form" | "form-string" => {
-                let part = text();
-                let (field, value) = part.split_once('=').unwrap_or((&part, ""));
-                let value = match name {
-                    "form" => part_value(value, field)?,
-                    _ => value,
-                };
-                self.add(Piece::Pair(field.to_owned(), value.to_owned()));
-            }
-            "header" => {
-                let header = text();
-                self.header(&header)?;
-            }
+            "url-query" => self.url_query.push(data::of_query(text())?),
+            "header" => self.header(&text())?,
             "oauth2-bearer" => self.authorization = Some(text()),
             "get" => self.is_get = true,
             "head" => self.is_head = true,
@@ -220,11 +184,15 @@ impl Command {
 
     fn set_address(&mut self, address: &str) {
         match &self.address {
-            None => {
+            Some(held) if is_url(held) || !is_url(address) => {
+                self.repairs.add(Repair::MoreAddresses);
+            }
+            // What was held is a word, such as the value of an option that is not known here.
+            held => {
+                self.repairs.add_if(held.is_some(), Repair::WordsLeftOut);
                 self.address = Some(address.to_owned());
                 self.last = Last::Address;
             }
-            Some(_) => self.repairs.add(Repair::MoreAddresses),
         }
     }
 
@@ -256,7 +224,8 @@ impl Command {
 }
 
 fn is_url(word: &str) -> bool {
-    word.starts_with("http://") || word.starts_with("https://")
+    let starts = ["http://", "https://", "graph.facebook.com"];
+    starts.iter().any(|start| word.starts_with(start))
 }
 
 /// Whether more braces were opened than closed.

@@ -3,7 +3,7 @@
 use graph_api::form::percent;
 use graph_api::json::Value;
 use graph_api::{HttpRequest, Method};
-use interchange::{FoundToken, import};
+use interchange::{FoundToken, Repair, import};
 use proptest::prelude::*;
 use snippets::{Language, TokenFrom};
 
@@ -16,9 +16,9 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
-/// The snippet for bash; an empty line when it cannot be written.
-fn curl(request: &HttpRequest) -> String {
-    let code = Language::Curl.snippet(request, "PAGE_ACCESS_TOKEN", TokenFrom::Environment);
+/// The snippet; an empty line when it cannot be written.
+fn curl(language: Language, request: &HttpRequest) -> String {
+    let code = language.snippet(request, "PAGE_ACCESS_TOKEN", TokenFrom::Environment);
     code.map_or_else(|_| String::new(), |code| code.to_string())
 }
 
@@ -70,14 +70,15 @@ fn without_secrets(params: Params) -> Params {
 
 proptest! {
     #[test]
-    fn our_own_curl_line_gives_the_same_request(request in request()) {
-        let line = curl(&request);
+    fn our_own_curl_line_gives_the_same_request(language in prop::sample::select(&[Language::Curl, Language::Cmd][..]), request in request()) {
+        let line = curl(language, &request);
         prop_assume!(!line.is_empty());
         let imported = import(&line).map_err(|problem| TestCaseError::fail(format!("{problem}: {line}")))?;
         let (mut query, mut form) = (without_secrets(request.query()), without_secrets(request.form()));
         if request.method == Method::Get {
             query.append(&mut form);
         }
+        prop_assert!(!imported.repairs.contains(&Repair::TextBefore), "{}", line);
         prop_assert_eq!(imported.method, request.method, "{}", line);
         let path = request.bare_url().strip_prefix("https://graph.facebook.com/v26.0");
         prop_assert_eq!(Some(imported.path.as_str()), path, "{}", line);

@@ -3,7 +3,32 @@
 use super::Piece;
 use crate::import::repair::{ImportError, named};
 
-pub(super) fn refuse_file(data: &str) -> Result<(), ImportError> {
+/// What an option with this value adds to the body.
+pub(super) fn piece(option: &str, value: String) -> Result<Piece, ImportError> {
+    match option {
+        "data-raw" => Ok(Piece::Raw(value)),
+        "data-urlencode" => to_encode(value),
+        "form" | "form-string" => {
+            let (name, part) = value.split_once('=').unwrap_or((&value, ""));
+            let part = match option {
+                "form" => part_value(part, name)?,
+                _ => part,
+            };
+            Ok(Piece::Pair(name.to_owned(), part.to_owned()))
+        }
+        _ => refuse_file(&value).map(|()| Piece::Raw(value)),
+    }
+}
+
+/// What `--url-query` adds to the query.
+pub(super) fn of_query(value: String) -> Result<Piece, ImportError> {
+    match value.strip_prefix('+') {
+        Some(raw) => Ok(Piece::Raw(raw.to_owned())),
+        None => to_encode(value),
+    }
+}
+
+fn refuse_file(data: &str) -> Result<(), ImportError> {
     match data.strip_prefix('@') {
         Some(file) => Err(ImportError::File(named(file))),
         None => Ok(()),
@@ -12,7 +37,7 @@ pub(super) fn refuse_file(data: &str) -> Result<(), ImportError> {
 
 /// `name=value`, `=value` or `value`; `name@file` and `@file` are refused. The name is sent as it
 /// stands.
-pub(super) fn to_encode(data: String) -> Result<Piece, ImportError> {
+fn to_encode(data: String) -> Result<Piece, ImportError> {
     if let Some((name, value)) = data.split_once('=') {
         return Ok(match name {
             "" => Piece::Pair(value.to_owned(), String::new()),
@@ -26,7 +51,7 @@ pub(super) fn to_encode(data: String) -> Result<Piece, ImportError> {
 }
 
 /// The value of a part of a form, without what is said about it.
-pub(super) fn part_value<'a>(value: &'a str, name: &str) -> Result<&'a str, ImportError> {
+fn part_value<'a>(value: &'a str, name: &str) -> Result<&'a str, ImportError> {
     if value.starts_with(['@', '<']) && !is_placeholder(value) {
         return Err(ImportError::File(named(&format!("{name}={value}"))));
     }

@@ -31,7 +31,8 @@ impl Cutter<'_> {
                 }
                 (_, '"') => return,
                 (Shell::Bash, '\\') => self.bash_escape(),
-                (Shell::Cmd | Shell::Power, '\\') if self.rest.starts_with('"') => {
+                (Shell::Cmd, '\\') => self.runtime_escape("\""),
+                (Shell::Power, '\\') if self.rest.starts_with('"') => {
                     self.next();
                     self.push('"');
                 }
@@ -49,6 +50,20 @@ impl Cutter<'_> {
             }
         }
         self.repairs.add(Repair::UnclosedQuote);
+    }
+
+    /// A backslash as programs for Windows read it: only before a quote it means something.
+    fn runtime_escape(&mut self, quote: &str) {
+        let after = self.rest.trim_start_matches('\\');
+        let count = 1 + self.rest.len() - after.len();
+        self.rest = after;
+        let behind = after.strip_prefix(quote);
+        let kept = behind.map_or(count, |_| count / 2);
+        (0..kept).for_each(|_| self.push('\\'));
+        if let Some(behind) = behind.filter(|_| count % 2 == 1) {
+            self.rest = behind;
+            self.push('"');
+        }
     }
 
     /// A backslash between double quotes of bash.
@@ -79,12 +94,17 @@ impl Cutter<'_> {
         }
     }
 
-    /// What stands in `^"…^"`, where cmd still reads carets: Chrome's way of copying.
+    /// What stands in `^"…^"`, where cmd still reads carets. It is Chrome's way of copying, in which a
+    /// backslash behind a caret is its own sign.
     pub(super) fn caret_quoted(&mut self) {
         self.word.get_or_insert_default();
         let mut is_escaped = false;
         while let Some(c) = self.next() {
             let c = match c {
+                '\\' if !is_escaped => {
+                    self.runtime_escape("^\"");
+                    continue;
+                }
                 '^' => match self.next() {
                     // The caret holds the first end of line back; the second one is meant.
                     Some('\n') => continue,
