@@ -5,6 +5,7 @@ import { LIVE_SCREENS, explorerScreens, practiceScreens } from "./screens.mjs";
 
 /** Expects axe to find nothing on any of these screens. */
 async function checkScreens(page, screens) {
+  test.setTimeout(180_000);
   for await (const screen of screens) {
     await test.step(screen, () => expectAccessible(page));
   }

@@ -5,6 +5,7 @@ import { chromium, test as base } from "@playwright/test";
 import { launchOptions } from "./chromium.mjs";
 import { asGraph, startEmulator } from "./emulator.mjs";
 import { startHost } from "./host.mjs";
+import { slow } from "./slow.mjs";
 import { watch } from "./watch.mjs";
 
 export { expect } from "@playwright/test";
@@ -40,6 +41,7 @@ export const test = base.extend({
 
   /** A page, which must have kept to its policy, and run without an error, when the test ends. */
   page: async ({ page, breaksPage }, use) => {
+    await slow(page);
     const watched = await watch(page);
     watches.set(page, watched);
     await use(page);
@@ -56,7 +58,9 @@ export const test = base.extend({
   livePage: async ({ emulator, baseURL, contextOptions, viewport, colorScheme }, use) => {
     const browser = await chromium.launch(launchOptions(asGraph(emulator)));
     const context = await browser.newContext({ baseURL, viewport, colorScheme, ...contextOptions });
-    await use(await context.newPage());
+    const page = await context.newPage();
+    await slow(page);
+    await use(page);
     await browser.close();
   },
 

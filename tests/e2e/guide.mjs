@@ -81,8 +81,9 @@ export async function bringToken(page, token) {
 
 /** Practice: writes on the customer's phone. */
 export async function writeAsCustomer(page, text = QUESTION) {
-  await page.getByLabel("Write as the customer").fill(text);
-  await page.keyboard.press("Enter");
+  const field = page.getByLabel("Write as the customer");
+  await field.fill(text);
+  await field.press("Enter");
   await expect(phone(page)).toContainText(text);
 }
 
@@ -151,6 +152,12 @@ export async function readOn(page) {
   await goOn(page, "read");
   await expect(conversation(page)).toBeVisible();
   await goOn(page, "reply");
+}
+
+/** At step 4, after a reload: what is read again has come, and moves the button no more. */
+export async function expectRead(page) {
+  const preview = page.getByRole("region", { name: "Preview" });
+  await expect(preview.getByRole("listitem").nth(1)).toBeVisible();
 }
 
 export async function reply(page, text = REPLY) {

@@ -22,6 +22,12 @@ async function reload(page) {
   await expect(banner(page)).toBeHidden();
 }
 
+/** Types a reply, and waits until the workbench has drawn it: nothing is drawn after that. */
+async function draft(page, text) {
+  await guide.replyField(page).fill(text);
+  await expect(page.getByRole("complementary")).toContainText("Not sent yet");
+}
+
 const isPanic = (line) => /^error: First Reply broke at \S+\.rs:\d+:\d+$/.test(line);
 
 test.use({ breaksPage: true });
@@ -30,22 +36,23 @@ test.beforeEach(({ page }) => page.addInitScript(breakable));
 
 test("in a handler: a reload brings back the step and the draft", async ({ page }) => {
   await guide.practiceToReply(page);
-  await guide.replyField(page).fill(guide.REPLY);
+  await draft(page, guide.REPLY);
   await breakNext(page, "setItem");
-  await page.keyboard.press("!");
+  await guide.replyField(page).press("!");
   await expectBroken(page);
   await reload(page);
   await guide.expectStep(page, "reply");
   await expect(guide.replyField(page)).toHaveValue(`${guide.REPLY}!`);
+  await guide.expectRead(page);
   await guide.button(page, "Send the reply").click();
   await guide.expectDone(page, `${guide.REPLY}!`);
 });
 
 test("in the view", async ({ page }) => {
   await guide.practiceToReply(page);
-  await guide.replyField(page).fill(guide.REPLY);
-  await breakNext(page, "createElement");
+  await draft(page, guide.REPLY);
   await page.getByText("Options", { exact: true }).click();
+  await breakNext(page, "createElement");
   await guide.button(page, "Add a quick reply").click();
   await expectBroken(page);
   await reload(page);
@@ -74,11 +81,11 @@ test("while a request is under way", async ({ emulator, livePage, liveWatched })
 test("a panic tells the console where, and nothing of what", async ({ emulator, livePage, liveWatched }) => {
   await livePage.addInitScript(breakable);
   await guide.liveToReply(livePage, emulator.user_token);
-  await guide.replyField(livePage).fill(`${guide.REPLY} ${SECRET}`);
+  await draft(livePage, `${guide.REPLY} ${SECRET}`);
   // The clock is read for the event, and then while the model is being looked at, which stays
   // locked: the next event finds it so, and panics. It is that the workbench has drawn the draft.
   await breakNext(livePage, "now", 1);
-  await livePage.keyboard.press("!");
+  await guide.replyField(livePage).press("!");
   await expectBroken(livePage);
   await expect.poll(() => liveWatched.console.filter(isPanic)).toHaveLength(1);
   await expect(banner(livePage)).toBeVisible();

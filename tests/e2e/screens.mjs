@@ -158,12 +158,15 @@ async function* troubledScreens(page, emulator) {
   await emulator.setScenario("big-page");
   await guide.mark(page, guide.PAGE);
   await emulator.fail({ match: { path_contains: "/conversations?" }, hang: true });
+  const asked = page.waitForRequest(/conversations/);
   await guide.button(page, "Show conversations").click();
+  await asked;
   await expect(guide.button(page, "Cancel")).toBeVisible();
   yield "a wait";
   await guide.button(page, "Cancel").click();
   const body = JSON.stringify({ error: { message: "(#4) Application request limit reached", code: 4 } });
-  await emulator.fail({ match: { path_contains: "/conversations?" }, status: 400, body });
+  const headers = { "Retry-After": "20", "Access-Control-Expose-Headers": "Retry-After" };
+  await emulator.fail({ match: { path_contains: "/conversations?" }, status: 400, headers, body });
   await guide.button(page, "Show conversations").click();
   await expect(page.getByText(/Graph asks to wait: trying again in \d+ s/)).toBeVisible();
   yield "a limit that is waited for";

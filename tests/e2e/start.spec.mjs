@@ -73,17 +73,11 @@ test.describe("without JavaScript", () => {
 /** How long a reader may look at a page that says nothing, in milliseconds. */
 const READABLE = 10_000;
 
-/** Opens an address, and expects `expectation` to hold in time. */
-async function openInTime(page, address, expectation) {
-  await page.goto(address, { waitUntil: "commit" });
-  await expectation({ timeout: READABLE });
-}
-
 const failure = (page) => page.locator("#boot-failure");
 
 /** Expects `#boot-failure` to give one reason, and a way on. */
-async function expectReason(page, reason, options) {
-  await expect(page.locator(`#boot-failure p[data-reason~=${reason}]`).first()).toBeVisible(options);
+async function expectReason(page, reason) {
+  await expect(page.locator(`#boot-failure p[data-reason~=${reason}]`).first()).toBeVisible();
   await expect(page.locator("[data-reason]:visible").first()).toHaveAttribute("data-reason", reason);
   await expect(failure(page).getByRole("heading")).toBeFocused();
   await expect(page.locator("#loading, #late").filter({ visible: true })).toHaveCount(0);
@@ -155,7 +149,8 @@ for (const [what, change, reason] of [
 ]) {
   test(`a bad host is told: ${what}`, async ({ page, watched, badHost }) => {
     const address = await badHost(change);
-    await openInTime(page, address, (options) => expectReason(page, reason, options));
+    await page.goto(address, { waitUntil: "commit" });
+    await expectReason(page, reason);
     const hasDetail = ["lost", "type", "changed"].includes(reason);
     await expect(page.locator("#boot-detail")).toHaveText(hasDetail ? /\.js: .+\n.+\.wasm: / : "");
     if (reason === "blocked") {
@@ -187,8 +182,8 @@ for (const [what, change, violation] of [
 ]) {
   test(`a page whose first script ${what} says so without it`, async ({ page, watched, badHost }) => {
     const address = await badHost(change);
-    const heading = page.getByRole("heading", { name: "First Reply has not started" });
-    await openInTime(page, address, (options) => expect(heading).toBeVisible(options));
+    await page.goto(address, { waitUntil: "commit" });
+    await expect(page.getByRole("heading", { name: "First Reply has not started" })).toBeVisible();
     await expect(page.getByText("Loading First Reply")).toBeHidden();
     await expectSound(page);
     if (violation) {

@@ -3,6 +3,12 @@
 import { expect, test } from "./fixtures.mjs";
 import * as guide from "./guide.mjs";
 
+/** Waits until a request has arrived: what is taken back before that leaves its fault to the next. */
+async function expectAsked(emulator, path) {
+  const urls = async () => (await emulator.requests()).map(({ url }) => url);
+  await expect.poll(urls).toContainEqual(expect.stringContaining(path));
+}
+
 const cancel = (page) => guide.button(page, "Cancel");
 
 test("a wait shows, and is cancelled", async ({ emulator, live }) => {
@@ -13,6 +19,7 @@ test("a wait shows, and is cancelled", async ({ emulator, live }) => {
   await emulator.fail({ match: { path_contains: "/me/accounts" }, hang: true });
   await guide.button(live, "Get my Pages").click();
   await expect(live.getByText("Asking Graph for your Pages…")).toBeVisible();
+  await expectAsked(emulator, "/me/accounts");
   await cancel(live).click();
   await expect(live.getByText("Asking Graph for your Pages…")).toHaveCount(0);
   await expect(live.getByRole("complementary")).toContainText("Cancelled");
@@ -26,6 +33,7 @@ test("a token's check is cancelled, and the token is still there", async ({ emul
   await emulator.fail({ match: { path_contains: "/me?" }, hang: true });
   await guide.bringToken(live, emulator.user_token);
   await expect(live.getByText("Asking Graph whose token this is…")).toBeVisible();
+  await expectAsked(emulator, "/me?");
   await cancel(live).click();
   await guide.button(live, "Check the token").click();
   await expect(guide.heading(live)).toHaveText(/This token will do/);

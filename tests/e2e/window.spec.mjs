@@ -43,6 +43,7 @@ test("which types can work is told, and what the reader chose stays, over a relo
   await guide.mark(live, TAG);
   await live.reload();
   await expect(type(live, TAG)).toBeChecked();
+  await guide.expectRead(live);
   await guide.button(live, "Send the reply").click();
   await guide.expectDone(live);
   expect(await sent(emulator)).toEqual([

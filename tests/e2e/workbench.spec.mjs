@@ -91,6 +91,8 @@ test("two answers are held against each other, and a read is run again", async (
   await guide.chooseConversation(page);
   await guide.goOn(page, "read");
   await expect(guide.conversation(page)).toBeVisible();
+  await expect(panel(page)).toContainText("200 OK");
+  await expect(panel(page).getByRole("button", { name: "Run this call again" })).toBeVisible();
   await panel(page).getByText(/^All calls/).click();
   const calls = panel(page).locator(".fr-log__call");
   const before = await calls.count();
