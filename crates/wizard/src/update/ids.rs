@@ -120,6 +120,7 @@ impl Model {
             return self.focus(Focus::Alert);
         };
         let page = Page::of(row);
+        self.nothing_picked = false;
         self.hold_page(page, token);
         // At step 1 the page waits for a message of theirs.
         self.read(Slot::Conversations);
@@ -212,6 +213,7 @@ impl Model {
         let mut usable = rows.filter(|row| row.access_token.is_some());
         if let (Some(only), None, None) = (usable.next(), usable.next(), &self.picked_page) {
             self.picked_page = Some(only.id.clone());
+            self.nothing_picked = false;
         }
     }
 }

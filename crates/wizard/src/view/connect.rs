@@ -183,6 +183,9 @@ const fn problem_text(problem: TokenProblem) -> &'static str {
 }
 
 pub(crate) fn problems(model: &Model) -> Vec<Problem> {
+    if is_held(model) {
+        return Vec::new();
+    }
     let problem = model.connect.problem.filter(|_| model.mode == Mode::Live);
     let problem = problem.map(|problem| Problem {
         field: FieldId::Token.dom_id(),

@@ -101,7 +101,7 @@ impl Model {
         };
         let problems = match is_exploring {
             true => Vec::new(),
-            false => self.problems(),
+            false => self.problems(now),
         };
         let error = if problems.is_empty() { "" } else { "Error: " };
         View {
@@ -136,10 +136,10 @@ impl Model {
         }
     }
 
-    fn problems(&self) -> Vec<Problem> {
+    fn problems(&self, now: GraphTime) -> Vec<Problem> {
         match self.step {
             Step::Connect => connect::problems(self),
-            Step::Start | Step::Ids => ids::problems(self),
+            Step::Start | Step::Ids => ids::problem(self, now).into_iter().collect(),
             Step::Reply => reply::problems(self),
             _ => Vec::new(),
         }

@@ -20,6 +20,7 @@
 //! - `send`: the reply goes out once, and what became of it is told as it is.
 //! - `session`: what is kept over a reload, and what a stranger may have stored.
 //! - `shortcut`: from a webhook notification to the conversation.
+//! - `summary`: the summary of a refused form leads to what mends it.
 //! - `token`: tokens that expire, are refused, or cannot be recognised.
 //! - `watch`: step 1 waits for the customer's message.
 //! - `window`: the message types that can work now, and which one is marked.
@@ -53,6 +54,7 @@ mod scenarios;
 mod send;
 mod session;
 mod shortcut;
+mod summary;
 mod token;
 mod walk;
 mod watch;
