@@ -195,7 +195,7 @@ fn settle_list<T>(
 /// Where the reader looks next.
 fn outcome_of(phase: &Phase) -> Focus {
     match phase {
-        Phase::Failed(_) => Focus::Alert,
+        Phase::Failed(_) => Focus::Failure,
         _ => Focus::Result,
     }
 }

@@ -185,9 +185,7 @@ impl Model {
             way: self.connect.way,
             ..Connect::default()
         };
-        if self.step != Step::Connect {
-            self.go(Step::Connect);
-        }
+        self.go(Step::Connect);
         if self.mode == Mode::Live {
             self.focus(Focus::Field(FieldId::Token));
         }

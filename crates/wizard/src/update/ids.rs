@@ -143,6 +143,7 @@ impl Model {
         }
         self.drop_reads();
         self.drop_choice_of_page();
+        self.focus(Focus::Heading);
     }
 
     /// What belonged to another Page.

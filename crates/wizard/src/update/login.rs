@@ -138,7 +138,7 @@ impl Model {
             }
             Err(failure) => {
                 self.login.exchange = Phase::Failed(failure);
-                self.focus(Focus::Alert);
+                self.focus(Focus::Failure);
             }
         }
     }

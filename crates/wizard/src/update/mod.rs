@@ -96,7 +96,7 @@ impl Model {
             Event::ForgetConfirmed => self.forget(),
             Event::ForgottenElsewhere => self.forget_here(),
             Event::ResendConfirmed => self.send_again(),
-            Event::ResendDismissed => self.keep_from_resending(),
+            Event::ResendDismissed => self.close_question(),
             Event::LookAsked => self.look_for_reply(),
             Event::Hurried(slot) => {
                 self.hurry_watch(slot);
@@ -108,7 +108,7 @@ impl Model {
                 }
             }
             Event::MemoryOnlyChosen(only) => self.memory_only = only,
-            Event::ProbeAsked => self.probe(),
+            Event::ProbeAsked => self.probe_again(),
             Event::Probed(result) => self.settle_probe(result),
             Event::TabHidden(is_hidden) => self.hide(is_hidden),
             Event::CameOnline => self.come_online(),

@@ -7,6 +7,7 @@
 //! - `card`: the token’s card, with every kind of token and with answers that fail.
 //! - `explained`: what comes instead of an answer is explained, also where the handbook is missing.
 //! - `first`: the first screen by itself shows and does what the whole page would.
+//! - `focus`: it is never lost with a button that goes, and no answer takes anybody out of a field.
 //! - `explorer`: its calls, and what the guide takes from them.
 //! - `hostile`: a Graph that answers with a stranger's texts, in every field.
 //! - `journey`: from Connect to Done, in practice and live.
@@ -39,6 +40,7 @@ mod driver;
 mod explained;
 mod explorer;
 mod first;
+mod focus;
 mod hostile;
 mod journey;
 mod late;
