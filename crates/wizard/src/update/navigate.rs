@@ -62,6 +62,7 @@ impl Model {
         self.login.news = None;
         self.step = step;
         self.status.clear();
+        self.draw_again();
         self.focus(Focus::Heading);
         self.read_on_entry();
     }

@@ -48,6 +48,7 @@ impl Model {
             self.probe();
         }
         self.watch_online();
+        self.draw_again();
         let offline = Phase::Failed(Failure::Transport(TransportError::Offline));
         let identity = &self.connect.identity;
         let phases = [
