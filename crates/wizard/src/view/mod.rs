@@ -206,12 +206,9 @@ impl Model {
     }
 
     fn time_left(&self, now: GraphTime) -> Option<String> {
-        Some(match self.window(now)? {
-            Window::Open(left) => format!("About {}, by your clock", words::span(left)),
-            Window::Closed(since) => {
-                format!("Closed about {} ago, by your clock", words::span(since))
-            }
-            Window::Unknown => "Unknown: no message of the customer's was read".to_owned(),
+        Some(match kinds::standing(self.window(now)?) {
+            Some(standing) => standing.text,
+            None => "Unknown: no message of the customer's was read".to_owned(),
         })
     }
 
