@@ -300,7 +300,8 @@ fn submit(rows: &Rows<'_>, take: Option<Button>, ask: &'static str, slot: Slot) 
 
 fn buttons(model: &Model, rows: &Rows<'_>, slot: Slot) -> Vec<Button> {
     let mut buttons = Vec::new();
-    if *rows.phase == Phase::Ready && !rows.choices.is_empty() {
+    // While it is being read as well: the button that was pressed keeps its place, and the focus.
+    if matches!(rows.phase, Phase::Ready | Phase::Loading) && !rows.choices.is_empty() {
         buttons.push(Button::plain("Look again", Event::ReadAsked(slot)));
     }
     buttons.extend(model.back());

@@ -1,7 +1,7 @@
 //! The focus is never lost with a button that goes, and nobody is taken out of a field for an answer.
 
 use graph_api::HttpResponse;
-use graph_api::endpoints::ListPages;
+use graph_api::endpoints::{DebugToken, ListPages};
 use wizard::view::Screen;
 use wizard::view::connect::{ConnectView, LiveView};
 use wizard::{Effect, Event, FieldId, Focus, Mode, Slot, Step, TransportError};
@@ -60,6 +60,42 @@ fn a_second_yes_leads_back_to_the_text() {
     assert!(!visit.answers.is_empty(), "it is under way");
     let field = Some(Focus::Field(FieldId::Message));
     assert_eq!(newest(&visit, 0), field);
+}
+
+/// Presses a button that reads; it stays where it is, and the focus goes to what came.
+#[track_caller]
+fn check_stays(visit: &mut Visit, event: Event) {
+    let at = |visit: &Visit| {
+        let buttons = visit.offers().buttons.into_iter();
+        let mut labels = buttons.map(|button| (button.label, button.event));
+        labels.position(|(_, own)| own == event).expect("a button")
+    };
+    let (before, place) = (visit.effects.len(), at(visit));
+    visit.act(event.clone());
+    assert!(!visit.answers.is_empty(), "it is asked");
+    assert_eq!(at(visit), place, "{event:?}");
+    assert_eq!(newest(visit, before), None);
+    visit.settle();
+    assert_eq!(newest(visit, before), Some(Focus::Result));
+}
+
+#[test]
+fn what_reads_again_stays_where_it_is() {
+    let mut visit = Visit::at(Way::UserToken, Step::Ids);
+    visit.primary();
+    check_stays(&mut visit, Event::ReadAsked(Slot::Pages));
+    visit.choose("Maple & Moss Plants");
+    visit.primary();
+    check_stays(&mut visit, Event::ReadAsked(Slot::Conversations));
+    let mut visit = Visit::new();
+    visit.choose("Live");
+    visit.answer_instead::<DebugToken>(Err(TransportError::TimedOut { seconds: 15 }));
+    let token = visit.live.user_token(visit.now);
+    visit.types(FieldId::Token, &token);
+    visit.primary();
+    check_stays(&mut visit, Event::ReadAsked(Slot::TokenFacts));
+    let asks = Event::ReadAsked(Slot::TokenFacts);
+    assert!(!visit.offers().events().contains(&asks), "all is known");
 }
 
 fn live(visit: &Visit) -> LiveView {

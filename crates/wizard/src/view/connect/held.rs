@@ -66,7 +66,8 @@ pub(super) fn view(model: &Model, now: GraphTime) -> HeldView {
         "Continue",
         Event::StepAsked(model.step_after_connect()),
     )];
-    if can_ask && wait.is_none() {
+    // While it is being asked as well: the button that was pressed keeps its place, and the focus.
+    if can_ask || wait.is_some() {
         buttons.push(Button::plain(
             "Ask again",
             Event::ReadAsked(Slot::TokenFacts),
