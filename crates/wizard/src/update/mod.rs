@@ -16,7 +16,7 @@ mod retry;
 mod shortcut;
 mod watch;
 
-pub(crate) use ask::{Pending, Question, Rest};
+pub(crate) use ask::{Delay, Pending, Question};
 pub(crate) use retry::{ATTEMPTS, Budget};
 
 use workbench::Heard;

@@ -118,7 +118,7 @@ impl Model {
         self.is_hidden = is_hidden;
         match self.watch.state {
             // A wait that Graph asks for goes on, and so does what is under way.
-            WatchState::On if is_hidden && self.rests_between_looks() => {
+            WatchState::On if is_hidden && self.waits_between_looks() => {
                 self.drop_pending(Slot::Conversations);
                 self.conversations.cancel();
                 self.watch.state = WatchState::Paused(Pause::Hidden);
@@ -135,7 +135,7 @@ impl Model {
         }
     }
 
-    fn rests_between_looks(&self) -> bool {
+    fn waits_between_looks(&self) -> bool {
         self.next_look().is_some()
     }
 
@@ -143,8 +143,8 @@ impl Model {
     pub(crate) fn next_look(&self) -> Option<i64> {
         let mut pending = self.pending.iter();
         let look = pending.find(|it| it.slot == Slot::Conversations && it.attempt == 1)?;
-        let rest = look.rest.filter(|rest| !rest.is_limit)?;
-        self.watch.is_on().then_some(rest.until)
+        let delay = look.delay.filter(|delay| !delay.is_limit)?;
+        self.watch.is_on().then_some(delay.until)
     }
 
     /// A call goes out: the look before it, if it is one. Of those that found nothing only the newest

@@ -189,10 +189,10 @@ impl Model {
         let mut pending = self.pending.iter();
         let pending = pending.find(|pending| pending.slot == slot)?;
         let attempt = pending.attempt;
-        let limit = pending.rest.filter(|rest| rest.is_limit);
+        let limit = pending.delay.filter(|delay| delay.is_limit);
         let text = match limit {
-            Some(rest) => {
-                let left = (rest.until + 999) / 1000 - now.unix();
+            Some(delay) => {
+                let left = (delay.until + 999) / 1000 - now.unix();
                 format!("Graph asks to wait: trying again in {} s", left.max(1)).into()
             }
             None if attempt > 1 => format!("{text}, try {attempt} of {ATTEMPTS}").into(),
