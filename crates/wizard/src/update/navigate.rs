@@ -105,6 +105,16 @@ impl Model {
         self.go(Step::Start);
     }
 
+    pub(crate) fn ask_about_forgetting(&mut self) {
+        self.forgetting = true;
+        self.focus(Focus::Dialog);
+    }
+
+    pub(crate) fn keep_everything(&mut self) {
+        self.forgetting = false;
+        self.focus(Focus::Forget);
+    }
+
     /// Everything goes: what is held, what was read, what was typed, what is under way.
     pub(crate) fn forget(&mut self) {
         let family = std::mem::take(&mut self.family);

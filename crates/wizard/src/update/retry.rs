@@ -141,8 +141,15 @@ impl Model {
         self.tell(Effect::Wake { ticket, millis });
     }
 
-    /// A delay is over.
+    /// A delay is over, or the reader leaves for a login.
     pub(crate) fn wake(&mut self, ticket: Ticket) {
+        if !self.leave_for_login(ticket) {
+            self.go_out(ticket);
+        }
+    }
+
+    /// What was delayed goes out.
+    fn go_out(&mut self, ticket: Ticket) {
         let mut pending = self.pending.iter();
         let Some(at) = pending.position(|it| it.ticket == ticket && it.delay.is_some()) else {
             return;
@@ -158,7 +165,7 @@ impl Model {
     pub(crate) fn hurry(&mut self, slot: Slot) {
         let mut pending = self.pending.iter();
         if let Some(ticket) = pending.find(|it| it.slot == slot).map(|it| it.ticket) {
-            self.wake(ticket);
+            self.go_out(ticket);
         }
     }
 

@@ -101,9 +101,10 @@ impl Model {
         }
     }
 
-    /// The reader does not want to wait for the next look.
-    pub(crate) fn hurry_watch(&mut self, slot: Slot) {
+    /// The reader does not want to wait for the next look, or try.
+    pub(crate) fn hurry_asked(&mut self, slot: Slot) {
         self.watch.is_hurried = slot == Slot::Conversations && self.watch.is_on();
+        self.hurry(slot);
     }
 
     /// The customer has written, on the phone in this page: that is worth a look.
