@@ -1,15 +1,16 @@
 //! One of several: a list of rows, or a few cards, with one radio button each.
 
 use wizard::view::kinds::{Kind, Standing};
-use wizard::view::parts::{Choice, Detail, FilterView, ListView};
+use wizard::view::parts::{Choice, Detail, FilterView, ListView, row_id};
 
 use super::button;
 use super::icon::{Icon, icon};
 use super::progress::progress;
 use crate::dom::{Element, Node, On, el};
 
-/// Draws a list with its filter and its next part. `name` tells the radio group apart.
-pub(crate) fn list(name: &'static str, list: ListView) -> Node {
+/// Draws a list with its filter and its next part. Its name tells the radio group apart.
+pub(crate) fn list(list: ListView) -> Node {
+    let name = list.name;
     let rows = list.choices.into_iter().enumerate();
     let rows = rows.map(|(index, choice)| row(name, index, choice));
     let rows = el("ul").class("fr-list").all(rows);
@@ -22,6 +23,7 @@ pub(crate) fn list(name: &'static str, list: ListView) -> Node {
     el("fieldset")
         .key(name)
         .class("fr-part")
+        .id(name)
         .attr("tabindex", "-1")
         .attr("data-focus", "result")
         .with(
@@ -86,7 +88,7 @@ fn detail(detail: Detail) -> Element {
 }
 
 fn row(name: &'static str, index: usize, choice: Choice) -> Element {
-    let id = format!("{name}-{index}");
+    let id = row_id(name, index);
     let more_id = format!("{id}-more");
     let why_id = format!("{id}-why");
     let described_by = match choice.barred {

@@ -12,7 +12,7 @@ pub(super) fn move_to(target: Focus) {
     request_animation_frame(move || {
         let selector = match target {
             Focus::Heading => ".fr-title".to_owned(),
-            Focus::Alert => "[data-focus=alert]".to_owned(),
+            Focus::Alert | Focus::Failure => "[data-focus=alert]".to_owned(),
             Focus::Result => "[data-focus=result]".to_owned(),
             Focus::Found => "[data-focus=found]".to_owned(),
             Focus::Field(field) => format!("#{}", field.dom_id()),
@@ -22,8 +22,9 @@ pub(super) fn move_to(target: Focus) {
         if target == Focus::Heading {
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
-        let waits = matches!(target, Focus::Result | Focus::Found);
-        if waits && (is_at_heading() || is_typing() || has_moved_from(before.as_ref())) {
+        let came = matches!(target, Focus::Result | Focus::Found);
+        let waits = came || target == Focus::Failure;
+        if waits && (is_typing() || has_moved_from(before.as_ref())) || came && is_at_heading() {
             return;
         }
         let found = document().query_selector(&selector).ok().flatten();
@@ -38,7 +39,8 @@ pub(super) fn on(id: String) {
     request_animation_frame(move || focus_field(&id));
 }
 
-/// Whether the reader has just come to a step. What the step reads by itself leaves them there.
+/// Whether the reader has just come to a step. What the step reads by itself leaves them there,
+/// unless it fails.
 fn is_at_heading() -> bool {
     let active = document().active_element();
     active.is_some_and(|element| element.tag_name() == "H1")

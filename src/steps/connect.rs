@@ -70,7 +70,8 @@ fn live(view: LiveView) -> Element {
         .attr("aria-labelledby", "paste-token")
         .with(el("h2").class("fr-heading").id("paste-token").text("Paste it here"))
         .maybe(view.unreached.map(notice))
-        .maybe(view.reached.then(reached))
+        .maybe(view.reaching.map(progress))
+        .maybe(view.reached.map(reached))
         .with(token(view.token.0, view.revealed, view.problem))
         .with(versions(view.versions, view.version))
         .with(memory_only(view.memory_only))
@@ -80,11 +81,11 @@ fn live(view: LiveView) -> Element {
     el("div").class("fr-guide").with(get).with(paste)
 }
 
-fn reached() -> Element {
+fn reached(words: &'static str) -> Element {
     el("p")
         .class("fr-hint fr-ticks__item")
         .with(icon(Icon::Check, "fr-icon--ok"))
-        .with(el("span").text("graph.facebook.com can be reached from here."))
+        .with(el("span").text(words).text("."))
 }
 
 fn memory_only(chosen: bool) -> Element {

@@ -16,16 +16,11 @@ pub(super) fn step(view: IdsView, practice: Option<Node>) -> Element {
 
 /// Adds what is to be said, and the choice itself; step 1 has it too.
 pub(super) fn choice(place: Element, view: IdsView) -> Element {
-    let name = if view.is_pages {
-        "page"
-    } else {
-        "conversation"
-    };
     let submit = view.submit.as_ref();
     let event = submit.map(|submit| submit.event.clone());
     let form = form(event)
         .maybe(view.page.map(|(name, change)| page(name, change)))
-        .maybe(view.list.map(|rows| list::list(name, rows)))
+        .maybe(view.list.map(list::list))
         .maybe(view.wait.map(progress))
         .with(button::row(submit.map(button::submit), view.buttons));
     place.maybe(view.notice.map(notice)).with(form)

@@ -3,7 +3,7 @@
 use wizard::view::kinds::Kind;
 use wizard::view::parts::{Button, Phrase};
 use wizard::view::read::Bubble;
-use wizard::view::reply::ReplyView;
+use wizard::view::reply::{Count, ReplyView, Title};
 use wizard::{Event, FieldId};
 
 use super::{form, frame, heading};
@@ -12,15 +12,15 @@ use crate::components::notice::{alert, field_error, fold, notice as words};
 use crate::components::progress::progress;
 use crate::components::thread::{bubble, draft};
 use crate::components::{button, list};
-use crate::dom::{Element, Node, On, el};
+use crate::dom::{Element, Node, On, Words, el};
 
 pub(super) fn step(mut view: ReplyView, practice: Option<Node>) -> Element {
     let notice = view.notice.take().map(alert);
-    let preview = preview(view.last.take(), &view.text.0, view.quick_replies.clone());
+    let preview = preview(view.last.take(), &view.text.0, &view.quick_replies);
     let hint = std::mem::take(&mut view.hint);
     let message = message(&view, hint);
     let window = view.window.take();
-    let quick = quick_replies(view.quick_replies, view.title_limit, view.add);
+    let quick = quick_replies(view.quick_hint, view.quick_replies, view.add);
     let options = options(view.kinds, quick, view.is_closed);
     let send = view.send.as_ref().map(button::submit);
     let form = form(Some(Event::SendAsked)).attr(
@@ -61,14 +61,6 @@ fn message(view: &ReplyView, hint: Phrase) -> Element {
         false => field.attr("aria-describedby", "message-hint message-count"),
     };
     let problem = view.problem;
-    let count = el("p")
-        .class(if view.too_long {
-            "fr-count fr-count--over"
-        } else {
-            "fr-count"
-        })
-        .id("message-count")
-        .text(view.count.clone());
     el("div")
         .class(if is_bad {
             "fr-field fr-field--bad"
@@ -84,7 +76,15 @@ fn message(view: &ReplyView, hint: Phrase) -> Element {
         .with(el("p").class("fr-hint").id("message-hint").phrase(hint))
         .maybe(problem.map(|problem| field_error("message-error", problem)))
         .with(field)
-        .with(count)
+        .with(count("message-count", view.count.clone()))
+}
+
+fn count(id: impl Words, count: Count) -> Element {
+    let class = match count.is_over {
+        true => "fr-count fr-count--over",
+        false => "fr-count",
+    };
+    el("p").class(class).id(id).text(count.text)
 }
 
 /// Unfolded when the type has to be thought about.
@@ -103,25 +103,28 @@ fn options(kinds: Vec<Kind>, quick_replies: Element, is_open: bool) -> Node {
     )
 }
 
-fn quick_replies(replies: Vec<String>, limit: usize, add: Option<Button>) -> Element {
+fn quick_replies(hint: String, replies: Vec<Title>, add: Option<Button>) -> Element {
     let replies = replies.into_iter().enumerate();
-    let replies = replies.map(|(index, title)| quick_reply(index, title, limit));
+    let replies = replies.map(|(index, title)| quick_reply(index, title));
     let add = add.map(|add| button::small(add.label, Some(Icon::Add), add.event));
     el("fieldset")
         .class("fr-part")
-        .with(el("legend").class("fr-heading--small").text("Quick replies"))
-        .with(el("p").class("fr-hint").text(
-            "Buttons under your message that the person can press. At most 13, of 20 characters each.",
-        ))
+        .with(
+            el("legend")
+                .class("fr-heading--small")
+                .text("Quick replies"),
+        )
+        .with(el("p").class("fr-hint").text(hint))
         .with(el("div").class("fr-part").all(replies))
         .with(el("p").maybe(add))
 }
 
-fn quick_reply(index: usize, title: String, limit: usize) -> Element {
+fn quick_reply(index: usize, title: Title) -> Element {
     let field = FieldId::QuickReply(index);
     let id = field.dom_id();
+    let count_id = format!("{id}-count");
     let number = index + 1;
-    el("div")
+    let row = el("div")
         .class("fr-with")
         .with(
             el("label")
@@ -133,9 +136,9 @@ fn quick_reply(index: usize, title: String, limit: usize) -> Element {
             el("input")
                 .class("fr-input fr-input--small")
                 .id(id)
-                .attr("maxlength", limit.to_string())
+                .attr("aria-describedby", count_id.clone())
                 .attr("autocomplete", "off")
-                .value(title)
+                .value(title.text)
                 .on(On::Type(field)),
         )
         .with(button::glyph(
@@ -143,14 +146,19 @@ fn quick_reply(index: usize, title: String, limit: usize) -> Element {
             Icon::Close,
             format!("Remove quick reply {number}"),
             Event::QuickReplyRemoved(index),
-        ))
+        ));
+    el("div")
+        .class("fr-field")
+        .with(row)
+        .with(count(count_id, title.count))
 }
 
-fn preview(last: Option<Bubble>, text: &str, replies: Vec<String>) -> Option<Element> {
+fn preview(last: Option<Bubble>, text: &str, replies: &[Title]) -> Option<Element> {
     if text.trim().is_empty() {
         return None;
     }
-    let [reply, replies] = draft(text.to_owned(), replies);
+    let titles = replies.iter().map(|title| title.text.clone());
+    let [reply, replies] = draft(text.to_owned(), titles.collect());
     let thread = el("ol")
         .class("fr-thread")
         .maybe(last.map(|last| bubble(last, false)))

@@ -18,7 +18,7 @@ pub(super) fn shortcut(view: ShortcutView) -> Node {
         .maybe(view.wait.map(progress));
     let take = view.list.map(|people| {
         form(Some(view.take.event.clone()))
-            .with(list::list("sender", people))
+            .with(list::list(people))
             .with(button::row(Some(button::submit(&view.take)), Vec::new()))
     });
     let has_found = !view.notices.is_empty() || take.is_some();

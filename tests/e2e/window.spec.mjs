@@ -34,7 +34,7 @@ test("which types can work is told, and what the reader chose stays, over a relo
 }) => {
   await toClosedReply(live, emulator);
   await expect(type(live, "Response")).toBeChecked();
-  await expect(type(live, "Response")).toHaveAccessibleDescription(/Closed since about .*, by your clock/);
+  await expect(type(live, "Response")).toHaveAccessibleDescription(/Closed for about .*, by your clock/);
   await expect(type(live, "Response")).toBeEnabled();
   await expect(type(live, TAG)).toHaveAccessibleDescription(/Open for about \d+ days, by your clock/);
   await expect(live.getByText("Graph will most likely refuse the type that is marked")).toBeVisible();

@@ -37,6 +37,11 @@ impl Model {
         });
     }
 
+    /// What never came is asked for again.
+    pub(crate) fn draw_again(&mut self) {
+        self.drawn.take_if(|drawn| drawn.code.is_none());
+    }
+
     pub(crate) fn take_code(&mut self, ticket: u32, code: Code) {
         if let Some(drawn) = self.drawn.as_mut().filter(|it| it.ticket == ticket) {
             drawn.code = Some(code);

@@ -105,6 +105,8 @@ pub enum Focus {
     Heading,
     /// What went wrong.
     Alert,
+    /// That something could not be read. Nobody is taken out of a field for it.
+    Failure,
     /// What is newly there to be read.
     Result,
     /// What was found in a notification.

@@ -46,7 +46,7 @@ pub use model::{
     Composer, Connect, Holdings, Identity, Mode, Model, Page, Person, Reach, SendState, Theme,
     TokenWay,
 };
-pub use needs::{Lack, State};
+pub use needs::{Lack, Presence};
 pub use phone::{Phone, PhoneBubble, Practice};
 pub use record::CallRecord;
 pub use remote::{Failure, Phase, Remote, Slot, Ticket};

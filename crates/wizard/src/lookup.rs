@@ -74,7 +74,10 @@ impl Model {
             Answer::Explained(explanation) => explanation,
             Answer::Drawn(code) => return self.take_code(ticket, code),
             Answer::Notification(reading) => return self.take_reading(ticket, reading),
-            Answer::Unreadable => return self.miss_reading(),
+            Answer::Unreadable if self.shortcut.ticket == Some(ticket) => {
+                return self.miss_reading();
+            }
+            Answer::Unreadable => return,
         };
         if let Some(lookup) = self.lookups.iter_mut().find(|it| it.ticket == ticket) {
             lookup.explanation = Some(explanation);

@@ -19,7 +19,7 @@ const WAY: [Planned; 4] = [
 
 /// Whether something that a call needs is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum State {
+pub enum Presence {
     /// It is.
     There,
     /// It is not: why.
@@ -98,12 +98,14 @@ pub(crate) fn purpose(name: &str) -> String {
 
 impl Model {
     /// Whether the token carries a permission, for the chosen Page if there is one.
-    pub(crate) fn permission(&self, name: &str) -> State {
+    pub(crate) fn permission(&self, name: &str) -> Presence {
         if self.connect.pasted.is_some() {
-            return State::Unknown;
+            return Presence::Unknown;
         }
         match self.connect.identity.permission(name) {
-            State::There if self.is_ticked(name) == Some(false) => State::Missing(Lack::OtherPages),
+            Presence::There if self.is_ticked(name) == Some(false) => {
+                Presence::Missing(Lack::OtherPages)
+            }
             state => state,
         }
     }
@@ -131,13 +133,13 @@ impl Model {
     }
 
     /// Whether the token's owner has one of these tasks on the chosen Page.
-    pub(crate) fn task(&self, wanted: &[Task]) -> State {
+    pub(crate) fn task(&self, wanted: &[Task]) -> Presence {
         match self.tasks() {
-            None => State::Unknown,
+            None => Presence::Unknown,
             Some(own) if wanted.iter().any(|task| own.iter().any(|own| own == task)) => {
-                State::There
+                Presence::There
             }
-            Some(_) => State::Missing(Lack::NoTask),
+            Some(_) => Presence::Missing(Lack::NoTask),
         }
     }
 }

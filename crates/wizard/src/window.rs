@@ -15,7 +15,7 @@ const LONGER: i64 = 6 * LENGTH;
 pub enum Window {
     /// Open for so many seconds more.
     Open(i64),
-    /// Closed since so many seconds.
+    /// Closed for so many seconds.
     Closed(i64),
     /// The customer has written nothing that can be read.
     Unknown,

@@ -1,7 +1,7 @@
 //! The token that is held: a card.
 
 use wizard::view::connect::{HeldView, Mark, Row, Ticked};
-use wizard::{Lack, State};
+use wizard::{Lack, Presence};
 
 use super::frame;
 use crate::components::button;
@@ -75,10 +75,10 @@ fn marks(marks: Vec<Mark>) -> Element {
     let mut ticks = el("ul").class("fr-ticks");
     for mark in marks {
         let lack = match mark.state {
-            State::Missing(Lack::Declined) => " declined",
-            State::Missing(Lack::Expired) => " expired",
-            State::Missing(_) => " missing",
-            State::There | State::Unknown => "",
+            Presence::Missing(Lack::Declined) => " declined",
+            Presence::Missing(Lack::Expired) => " expired",
+            Presence::Missing(_) => " missing",
+            Presence::There | Presence::Unknown => "",
         };
         let lack = el("span").class("fr-text--muted fr-text--small").text(lack);
         let words = el("span").with(el("code").name(mark.name)).with(lack);

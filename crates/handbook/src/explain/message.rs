@@ -43,66 +43,6 @@ pub(super) fn explain(situation: &Situation, code: u64, subcode: u64) -> Option<
             &["See whether the first one arrived. If it did, nothing is to be done.", "Else change a word, and send."],
         )
         .way(again_or_read(situation)),
-        (_, 2_018_014) => said(
-            "A message and a sign of life in one request",
-            &["`message` and `sender_action` exclude each other: typing and seen are requests of their own."],
-            &["Leave one of the two out, and send."],
-        ),
-        (_, 2_018_018) => said(
-            "A text and an attachment in one message",
-            &["A message has one of them: `text` or `attachment`."],
-            &["Send them as two messages."],
-        ),
-        (_, 2_018_034) => said(
-            "The message is empty",
-            &["Graph found neither a text nor an attachment. White space alone does not count."],
-            &["Write a text, then send."],
-        ),
-        (_, 2_018_047) => said(
-            "The attachment could not be loaded",
-            &["Meta fetches it from its address: it is not public, too slow, of the wrong type, or larger than 25 MB (pictures: 8 MB)."],
-            &["Open the address in a private window: what you see there is what Meta gets."],
-        ),
-        (_, 2_018_035) => said(
-            "A card is not whole",
-            &["Each card needs a title, and one thing more: a subtitle, a picture or a button."],
-            &["Fill in what is missing, and send."],
-        ),
-        (_, 2_018_040) => said(
-            "A button has no payload",
-            &["A postback needs a payload for the webhook, a call button its phone number: both go by the key `payload`."],
-            &["Add the `payload`, and send."],
-        ),
-        (_, 2_018_041) => said(
-            "A link button has no address",
-            &["A button of the type `web_url` needs an address under `url`."],
-            &["Add the `url`, and send."],
-        ),
-        (_, 2_018_053) => said(
-            "A button has no title",
-            &["Each button needs a `title`, whatever it does."],
-            &["Add the title, and send."],
-        ),
-        (_, 2_018_098) => said(
-            "A quick reply has no title",
-            &["One of the type `text` needs a title, unless it has a picture."],
-            &["Add the `title` of the quick reply, and send."],
-        ),
-        (_, 2_018_099) => said(
-            "A quick reply has no payload",
-            &["One of the type `text` needs a payload for the webhook, unless it has a picture."],
-            &["Add the `payload` of the quick reply, and send."],
-        ),
-        (105, _) => said(
-            "A list in the message is too long",
-            &["A message has 13 quick replies at most, a card or a button template 3 buttons, a generic template 10 cards. Graph's own words say which list it was."],
-            &["Leave some out, and send."],
-        ),
-        (194, _) => said(
-            "A list in the message is empty",
-            &["A list that is there needs something in it. Graph's own words say which list it was."],
-            &["Leave the list out, or fill it, and send."],
-        ),
         (2022, _) => said(
             "The Send API refused the message",
             &["Meta's reference lists 2022 among the answers to a send, and does not say what for. Graph's own words below are all there is."],
@@ -110,17 +50,85 @@ pub(super) fn explain(situation: &Situation, code: u64, subcode: u64) -> Option<
         )
         .place(Place::ErrorCodes)
         .way(again_or_read(situation)),
-        (1_609_005, _) => said(
-            "A link in the message cannot be used",
-            &["Meta looks at the address behind a link, and could not read it, or does not allow it."],
-            &["Open the address in a private window, or send the message without the link."],
-        ),
         (9_000_001, _) => said(
             "The message cannot be read any more",
             &["It was deleted by one of the two sides, or it is older than the 20 newest of its conversation: Graph lists those, but does not give their text."],
             &["Read the conversation again: it brings the messages that can be read."],
         )
         .way(again_or_read(situation)),
-        _ => return None,
+        _ => return unfit(code, subcode),
     })
+}
+
+/// What is wrong with the message itself.
+fn unfit(code: u64, subcode: u64) -> Option<Explanation> {
+    let (title, why, step) = match (code, subcode) {
+        (_, 2_018_014) => (
+            "A message and a sign of life in one request",
+            "`message` and `sender_action` exclude each other: typing and seen are requests of their own.",
+            "Leave one of the two out, and send.",
+        ),
+        (_, 2_018_018) => (
+            "A text and an attachment in one message",
+            "A message has one of them: `text` or `attachment`.",
+            "Send them as two messages.",
+        ),
+        (_, 2_018_034) => (
+            "The message is empty",
+            "Graph found neither a text nor an attachment. White space alone does not count.",
+            "Write a text, then send.",
+        ),
+        (_, 2_018_047) => (
+            "The attachment could not be loaded",
+            "Meta fetches it from its address: it is not public, too slow, of the wrong type, or larger than 25 MB (pictures: 8 MB).",
+            "Open the address in a private window: what you see there is what Meta gets.",
+        ),
+        (_, 2_018_035) => (
+            "A card is not whole",
+            "Each card needs a title, and one thing more: a subtitle, a picture or a button.",
+            "Fill in what is missing, and send.",
+        ),
+        (_, 2_018_040) => (
+            "A button has no payload",
+            "A postback needs a payload for the webhook, a call button its phone number: both go by the key `payload`.",
+            "Add the `payload`, and send.",
+        ),
+        (_, 2_018_041) => (
+            "A link button has no address",
+            "A button of the type `web_url` needs an address under `url`.",
+            "Add the `url`, and send.",
+        ),
+        (_, 2_018_053) => (
+            "A button has no title",
+            "Each button needs a `title`, whatever it does.",
+            "Add the title, and send.",
+        ),
+        (_, 2_018_098) => (
+            "A quick reply has no title",
+            "One of the type `text` needs a title, unless it has a picture.",
+            "Add the `title` of the quick reply, and send.",
+        ),
+        (_, 2_018_099) => (
+            "A quick reply has no payload",
+            "One of the type `text` needs a payload for the webhook, unless it has a picture.",
+            "Add the `payload` of the quick reply, and send.",
+        ),
+        (105, _) => (
+            "A list in the message is too long",
+            "A message has 13 quick replies at most, a card or a button template 3 buttons, a generic template 10 cards. Graph's own words say which list it was.",
+            "Leave some out, and send.",
+        ),
+        (194, _) => (
+            "A list in the message is empty",
+            "A list that is there needs something in it. Graph's own words say which list it was.",
+            "Leave the list out, or fill it, and send.",
+        ),
+        (1_609_005, _) => (
+            "A link in the message cannot be used",
+            "Meta looks at the address behind a link, and could not read it, or does not allow it.",
+            "Open the address in a private window, or send the message without the link.",
+        ),
+        _ => return None,
+    };
+    Some(said(title, &[why], &[step]))
 }

@@ -5,7 +5,7 @@ use graph_api::endpoints::get_me::Me;
 use graph_api::endpoints::list_permissions::PermissionRow;
 use graph_api::{Listing, TokenKind};
 
-use crate::needs::{Lack, State};
+use crate::needs::{Lack, Presence};
 use crate::remote::{Failure, Remote};
 
 /// What Graph says of a token. Each part may fail alone.
@@ -66,20 +66,20 @@ impl Identity {
 
     /// Whether the token carries a permission, as far as Graph said.
     #[must_use]
-    pub fn permission(&self, name: &str) -> State {
+    pub fn permission(&self, name: &str) -> Presence {
         if let Some(listing) = &self.permissions.value {
             let mut rows = listing.rows.iter();
             return match rows.find(|row| row.permission == name) {
-                Some(row) if row.is_granted() => State::There,
-                Some(row) if row.status == "declined" => State::Missing(Lack::Declined),
-                Some(_) => State::Missing(Lack::Expired),
-                None => State::Missing(Lack::NotGranted),
+                Some(row) if row.is_granted() => Presence::There,
+                Some(row) if row.status == "declined" => Presence::Missing(Lack::Declined),
+                Some(_) => Presence::Missing(Lack::Expired),
+                None => Presence::Missing(Lack::NotGranted),
             };
         }
         match &self.facts.value {
-            Some(facts) if facts.scopes.iter().any(|own| own == name) => State::There,
-            Some(_) => State::Missing(Lack::NotGranted),
-            None => State::Unknown,
+            Some(facts) if facts.scopes.iter().any(|own| own == name) => Presence::There,
+            Some(_) => Presence::Missing(Lack::NotGranted),
+            None => Presence::Unknown,
         }
     }
 

@@ -1,5 +1,11 @@
 use super::*;
+use graph_api::json;
+use graph_api::{AppId, ConversationId, MessageId, PageAccessToken, PageId, Psid, UserAccessToken};
 use proptest::prelude::*;
+
+use crate::event::Text;
+use crate::login::Begun;
+use crate::model::{Mode, Page, Person};
 
 fn full() -> Model {
     let mut model = Model {

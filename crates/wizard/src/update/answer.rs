@@ -17,7 +17,7 @@ impl Model {
             return;
         }
         let mut pending = self.pending.iter();
-        let is_asked = |it: &Pending| it.ticket == ticket && it.rest.is_none();
+        let is_asked = |it: &Pending| it.ticket == ticket && it.delay.is_none();
         let Some(at) = pending.position(is_asked) else {
             return;
         };
@@ -35,9 +35,9 @@ impl Model {
             });
         }
         match self.wait_before_retry(&pending, result) {
-            Some(rest) => {
+            Some(delay) => {
                 let attempt = pending.attempt + 1;
-                self.rest(Pending { attempt, ..pending }, rest);
+                self.delay(Pending { attempt, ..pending }, delay);
             }
             None => self.settle(pending.question, result),
         }
@@ -195,7 +195,7 @@ fn settle_list<T>(
 /// Where the reader looks next.
 fn outcome_of(phase: &Phase) -> Focus {
     match phase {
-        Phase::Failed(_) => Focus::Alert,
+        Phase::Failed(_) => Focus::Failure,
         _ => Focus::Result,
     }
 }

@@ -37,12 +37,12 @@ pub(crate) struct Pending {
     /// Which try it is, from 1.
     pub(crate) attempt: u8,
     /// Until when it is not sent yet.
-    pub(crate) rest: Option<Rest>,
+    pub(crate) delay: Option<Delay>,
 }
 
 /// A wait before a request goes out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Rest {
+pub(crate) struct Delay {
     /// When it ends, in milliseconds since 1970.
     pub(crate) until: i64,
     /// Whether Graph has counted too many calls; then the wait is long enough to be told.
@@ -105,20 +105,20 @@ impl Model {
                 _ => self.carrier,
             },
             attempt: 1,
-            rest: None,
+            delay: None,
         };
         if millis == 0 {
             return self.dispatch(pending);
         }
         let until = self.now + millis;
         let is_limit = false;
-        self.rest(pending, Rest { until, is_limit });
+        self.delay(pending, Delay { until, is_limit });
     }
 
-    /// Sends a request, or lets it rest until it may go out.
+    /// Sends a request, or delays it until it may go out.
     pub(crate) fn dispatch(&mut self, pending: Pending) {
-        if let Some(rest) = self.pace(pending.slot) {
-            return self.rest(pending, rest);
+        if let Some(delay) = self.pace(pending.slot) {
+            return self.delay(pending, delay);
         }
         self.mark_loading(pending.slot);
         self.send_out(&pending);
@@ -212,8 +212,8 @@ impl Model {
             return;
         };
         let pending = self.pending.swap_remove(at);
-        // What rests has not gone out: when it is woken, it is not there.
-        if pending.rest.is_none() {
+        // What is delayed has not gone out: when it is woken, it is not there.
+        if pending.delay.is_none() {
             self.tell_bench(Heard::Ended {
                 ticket: pending.ticket.0,
                 ending: Ending::Cancelled,

@@ -135,8 +135,12 @@ impl Model {
     /// Once Graph has said what the token is, it is held as that. The field is emptied.
     pub(crate) fn settle_identity(&mut self) {
         let identity = &self.connect.identity;
-        if !identity.is_settled() || self.connect.pasted.is_none() {
+        if !identity.is_settled() {
             return;
+        }
+        if self.connect.pasted.is_none() {
+            // Asked once more: what was not known may be, and the button that asked is gone then.
+            return self.focus(Focus::Result);
         }
         let Some(kind) = identity.accepted() else {
             return self.focus(Focus::Alert);
@@ -188,9 +192,7 @@ impl Model {
             way: self.connect.way,
             ..Connect::default()
         };
-        if self.step != Step::Connect {
-            self.go(Step::Connect);
-        }
+        self.go(Step::Connect);
         if self.mode == Mode::Live {
             self.focus(Focus::Field(FieldId::Token));
         }

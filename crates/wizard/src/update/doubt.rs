@@ -80,7 +80,7 @@ impl Model {
             let failed = Search::Failed(failure.clone());
             if self.is_looking() {
                 self.set_search(failed);
-                self.focus(Focus::Alert);
+                self.focus(Focus::Failure);
             }
             return self.step == Step::Reply;
         }
@@ -95,7 +95,7 @@ impl Model {
             }
             (None, Search::Looking(_)) => {
                 self.set_search(Search::Missing);
-                self.focus(Focus::Alert);
+                self.focus(Focus::Failure);
             }
             _ => return false,
         }
@@ -129,8 +129,8 @@ impl Model {
         self.focus(Focus::Dialog);
     }
 
-    /// Not sure.
-    pub(crate) fn keep_from_resending(&mut self) {
+    /// The reader is back at the text, whatever they said.
+    pub(crate) fn close_question(&mut self) {
         self.resending = false;
         self.focus(Focus::Field(crate::event::FieldId::Message));
     }

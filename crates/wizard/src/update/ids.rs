@@ -3,7 +3,7 @@
 use graph_api::endpoints::list_conversations::ConversationRow;
 use graph_api::endpoints::list_pages::PageRow;
 use graph_api::endpoints::{GetConversation, ListConversations, ListPages};
-use graph_api::{AccessToken, ConversationId, Cursor, PageAccessToken};
+use graph_api::{AccessToken, ConversationId, Cursor, PageAccessToken, PageId};
 
 use super::Question;
 use crate::effect::Focus;
@@ -111,6 +111,12 @@ impl Model {
         self.read_conversations(None);
     }
 
+    /// Marks a Page.
+    pub(crate) fn pick_page(&mut self, page: PageId) {
+        self.picked_page = Some(page);
+        self.nothing_picked = false;
+    }
+
     /// Takes the marked Page, with its token, and asks for its conversations.
     pub(crate) fn take_page(&mut self) {
         self.shortcut.wants_page = false;
@@ -121,6 +127,7 @@ impl Model {
             return self.focus(Focus::Alert);
         };
         let page = Page::of(row);
+        self.nothing_picked = false;
         self.hold_page(page, token);
         // At step 1 the page waits for a message of theirs.
         self.read(Slot::Conversations);
@@ -143,6 +150,7 @@ impl Model {
         }
         self.drop_reads();
         self.drop_choice_of_page();
+        self.focus(Focus::Heading);
     }
 
     /// What belonged to another Page.
@@ -215,7 +223,7 @@ impl Model {
         let rows = self.pages.value.iter().flat_map(|list| &list.rows);
         let mut usable = rows.filter(|row| row.access_token.is_some());
         if let (Some(only), None, None) = (usable.next(), usable.next(), &self.picked_page) {
-            self.picked_page = Some(only.id.clone());
+            self.pick_page(only.id.clone());
         }
     }
 }

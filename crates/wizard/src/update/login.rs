@@ -138,7 +138,7 @@ impl Model {
             }
             Err(failure) => {
                 self.login.exchange = Phase::Failed(failure);
-                self.focus(Focus::Alert);
+                self.focus(Focus::Failure);
             }
         }
     }
@@ -146,6 +146,7 @@ impl Model {
     /// The form is to be shown.
     pub(crate) fn choose_way(&mut self, way: TokenWay) {
         self.connect.way = way;
+        self.login.problem = None;
         if way == TokenWay::Login {
             self.ask_about_login(LoginTopic::Setup);
         }

@@ -17,14 +17,14 @@ mod shortcut;
 mod taken;
 mod watch;
 
-pub(crate) use ask::{Pending, Question, Rest};
+pub(crate) use ask::{Delay, Pending, Question};
 pub(crate) use retry::{ATTEMPTS, Budget};
 
 use workbench::Heard;
 
 use crate::effect::{Effect, Focus};
 use crate::event::{Arrival, Event, FieldId, Text};
-use crate::model::{Mode, Model, Theme};
+use crate::model::{Model, Theme};
 
 impl Model {
     /// Takes one event, which happened so many milliseconds after 1970.
@@ -60,10 +60,7 @@ impl Model {
             Event::StepAsked(step) => self.go(step),
             Event::ReadAsked(slot) => self.read(slot),
             Event::MoreAsked(slot) => self.read_more(slot),
-            Event::PagePicked(page) => {
-                self.picked_page = Some(page);
-                self.nothing_picked = false;
-            }
+            Event::PagePicked(page) => self.pick_page(page),
             Event::PageSubmitted => self.take_page(),
             Event::PageDropped => self.drop_page(),
             Event::ConversationPicked(conversation) => self.pick_conversation(&conversation),
@@ -86,30 +83,17 @@ impl Model {
             Event::TokenRevealed(revealed) => self.connect.revealed = revealed,
             Event::CopyAsked { what, text } => self.tell(Effect::Copy { what, text }),
             Event::ThemeChosen(theme) => self.choose_theme(theme),
-            Event::ForgetAsked => {
-                self.forgetting = true;
-                self.focus(Focus::Dialog);
-            }
-            Event::ForgetDismissed => {
-                self.forgetting = false;
-                self.focus(Focus::Forget);
-            }
+            Event::ForgetAsked => self.ask_about_forgetting(),
+            Event::ForgetDismissed => self.keep_everything(),
             Event::ForgetConfirmed => self.forget(),
             Event::ForgottenElsewhere => self.forget_here(),
             Event::ResendConfirmed => self.send_again(),
-            Event::ResendDismissed => self.keep_from_resending(),
+            Event::ResendDismissed => self.close_question(),
             Event::LookAsked => self.look_for_reply(),
-            Event::Hurried(slot) => {
-                self.hurry_watch(slot);
-                self.hurry(slot);
-            }
-            Event::Woke(ticket) => {
-                if !self.leave_for_login(ticket) {
-                    self.wake(ticket);
-                }
-            }
+            Event::Hurried(slot) => self.hurry_asked(slot),
+            Event::Woke(ticket) => self.wake(ticket),
             Event::MemoryOnlyChosen(only) => self.memory_only = only,
-            Event::ProbeAsked => self.probe(),
+            Event::ProbeAsked => self.probe_again(),
             Event::Probed(result) => self.settle_probe(result),
             Event::TabHidden(is_hidden) => self.hide(is_hidden),
             Event::CameOnline => self.come_online(),
@@ -134,37 +118,17 @@ impl Model {
                 snapshot,
                 scenario,
                 lessons,
-            } if self.practice.opening || self.practice.phone.is_some() => {
-                self.practice.phone = Some(phone);
-                self.practice.snapshot = Some(snapshot);
-                self.practice.scenario = scenario;
-                self.practice.lessons = lessons;
-            }
-            Event::PracticeFailed if self.mode == Mode::Practice => {
-                self.practice.opening = false;
-                self.practice.failed = true;
-                self.focus(Focus::Alert);
-            }
+            } => self.follow_practice(phone, snapshot, scenario, lessons),
+            Event::PracticeFailed => self.miss_practice(),
             Event::LookedUp { ticket, answer } => self.take_lookup(ticket, answer),
             Event::HandbookFailed => self.miss_reading(),
-            Event::Copied { what, worked } => {
-                self.status = match worked {
-                    true => format!("{what} copied"),
-                    false => format!("{what} could not be copied: the browser does not allow it"),
-                };
-            }
-            // From a practice world that was left.
-            Event::PracticeChanged { .. } | Event::PracticeFailed => {}
+            Event::Copied { what, worked } => self.say_copied(&what, worked),
             Event::StorageFailed => self.storage_failed = true,
             Event::Shared(call) => self.open_shared(call),
             Event::Arrived(arrival) => self.arrive(arrival),
             // Of the first screen by itself.
             Event::RestAsked => {}
-            Event::ArrivalDismissed => {
-                self.arrived = None;
-                self.end_login();
-                self.focus(Focus::Heading);
-            }
+            Event::ArrivalDismissed => self.dismiss_arrival(),
         }
     }
 
@@ -176,6 +140,19 @@ impl Model {
     pub(crate) fn arrive(&mut self, arrival: Arrival) {
         self.arrived = Some(arrival);
         self.focus(Focus::Alert);
+    }
+
+    fn dismiss_arrival(&mut self) {
+        self.arrived = None;
+        self.end_login();
+        self.focus(Focus::Heading);
+    }
+
+    fn say_copied(&mut self, what: &str, worked: bool) {
+        self.status = match worked {
+            true => format!("{what} copied"),
+            false => format!("{what} could not be copied: the browser does not allow it"),
+        };
     }
 
     fn type_into(&mut self, field: FieldId, text: Text) {

@@ -69,6 +69,7 @@ impl Model {
         self.login.news = None;
         self.step = step;
         self.status.clear();
+        self.draw_again();
     }
 
     /// What a step shows by itself, without being asked.
@@ -107,6 +108,16 @@ impl Model {
         self.held.sent = None;
         self.leave_send();
         self.go(Step::Start);
+    }
+
+    pub(crate) fn ask_about_forgetting(&mut self) {
+        self.forgetting = true;
+        self.focus(Focus::Dialog);
+    }
+
+    pub(crate) fn keep_everything(&mut self) {
+        self.forgetting = false;
+        self.focus(Focus::Forget);
     }
 
     /// Everything goes: what is held, what was read, what was typed, what is under way.

@@ -1,8 +1,10 @@
 //! Practice: the customer's phone, and what goes wrong on purpose.
 
-use crate::effect::{Effect, PracticeAsk};
+use crate::effect::{Effect, Focus, PracticeAsk};
+use crate::event::Text;
 use crate::lessons::Lessons;
 use crate::model::{Mode, Model};
+use crate::phone::Phone;
 use crate::remote::{Remote, Slot};
 use crate::step::Step;
 
@@ -20,6 +22,32 @@ impl Model {
         }
         let snapshot = self.practice.snapshot.as_ref().map(|text| text.0.clone());
         self.tell(Effect::Practice(PracticeAsk::Open { snapshot }));
+    }
+
+    /// The practice world says how it stands; one that was left is not heard.
+    pub(crate) fn follow_practice(
+        &mut self,
+        phone: Phone,
+        snapshot: Text,
+        scenario: String,
+        lessons: String,
+    ) {
+        let practice = &mut self.practice;
+        if practice.opening || practice.phone.is_some() {
+            practice.phone = Some(phone);
+            practice.snapshot = Some(snapshot);
+            practice.scenario = scenario;
+            practice.lessons = lessons;
+        }
+    }
+
+    /// It did not start.
+    pub(crate) fn miss_practice(&mut self) {
+        if self.mode == Mode::Practice {
+            self.practice.opening = false;
+            self.practice.failed = true;
+            self.focus(Focus::Alert);
+        }
     }
 
     pub(crate) fn customer_writes(&mut self) {

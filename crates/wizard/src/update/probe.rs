@@ -1,11 +1,12 @@
 //! Whether Graph can be reached at all, before a token is asked for; and what to do when the browser
 //! is online again.
 
-use crate::effect::Effect;
-use crate::event::TransportError;
+use crate::effect::{Effect, Focus};
+use crate::event::{FieldId, TransportError};
 use crate::model::{Mode, Model, Reach};
 use crate::remote::{Failure, Phase, Slot};
 use crate::step::Step;
+use crate::view::connect::{REACHED, UNREACHED};
 
 impl Model {
     /// Asks once, while the reader still looks for a token.
@@ -23,13 +24,22 @@ impl Model {
         }
     }
 
+    /// The reader asks once more. The button goes meanwhile; below it is the field for the token.
+    pub(crate) fn probe_again(&mut self) {
+        self.probe();
+        self.focus(Focus::Field(FieldId::Token));
+    }
+
     pub(crate) fn settle_probe(&mut self, result: Result<(), TransportError>) {
-        if self.connect.reach == Reach::Asking {
-            self.connect.reach = match result {
-                Ok(()) => Reach::Yes,
-                Err(error) => Reach::No(error),
-            };
+        if self.connect.reach != Reach::Asking {
+            return;
         }
+        let (reach, said) = match result {
+            Ok(()) => (Reach::Yes, REACHED),
+            Err(error) => (Reach::No(error), UNREACHED),
+        };
+        self.connect.reach = reach;
+        said.clone_into(&mut self.status);
     }
 
     /// What could not be read while the device was offline is read now. A reply is not sent again.
@@ -38,6 +48,7 @@ impl Model {
             self.probe();
         }
         self.watch_online();
+        self.draw_again();
         let offline = Phase::Failed(Failure::Transport(TransportError::Offline));
         let identity = &self.connect.identity;
         let phases = [

@@ -68,7 +68,9 @@ impl Model {
 
     /// The second yes.
     pub(crate) fn send_again(&mut self) {
-        if std::mem::take(&mut self.resending) && self.may_send() {
+        let was_asked = self.resending;
+        self.close_question();
+        if was_asked && self.may_send() {
             self.send_now();
         }
     }

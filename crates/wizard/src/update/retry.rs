@@ -2,7 +2,7 @@
 
 use graph_api::{AnswerError, ErrorKind, HttpResponse};
 
-use super::{Pending, Rest};
+use super::{Delay, Pending};
 use crate::effect::Effect;
 use crate::event::TransportError;
 use crate::model::Model;
@@ -105,7 +105,7 @@ impl Model {
         &mut self,
         pending: &Pending,
         result: &Result<HttpResponse, TransportError>,
-    ) -> Option<Rest> {
+    ) -> Option<Delay> {
         // A code is good for one exchange, whose answer may be lost.
         let is_once = matches!(pending.slot, Slot::Send | Slot::Exchange);
         if is_once || pending.attempt >= ATTEMPTS {
@@ -122,34 +122,41 @@ impl Model {
         if millis > LONGEST || !self.budget.spend(self.now) {
             return None;
         }
-        Some(Rest {
+        Some(Delay {
             until: self.now + i64::from(millis),
             is_limit: trouble == Trouble::Limit,
         })
     }
 
-    /// Lets a read rest. It goes out under a new ticket.
-    pub(crate) fn rest(&mut self, pending: Pending, rest: Rest) {
+    /// Delays a request. It goes out under a new ticket.
+    pub(crate) fn delay(&mut self, pending: Pending, delay: Delay) {
         let ticket = self.next_ticket();
-        let millis = u32::try_from(rest.until - self.now).unwrap_or_default();
+        let millis = u32::try_from(delay.until - self.now).unwrap_or_default();
         self.mark_loading(pending.slot);
         self.pending.push(Pending {
             ticket,
-            rest: Some(rest),
+            delay: Some(delay),
             ..pending
         });
         self.tell(Effect::Wake { ticket, millis });
     }
 
-    /// A rest is over.
+    /// A delay is over, or the reader leaves for a login.
     pub(crate) fn wake(&mut self, ticket: Ticket) {
+        if !self.leave_for_login(ticket) {
+            self.go_out(ticket);
+        }
+    }
+
+    /// What was delayed goes out.
+    fn go_out(&mut self, ticket: Ticket) {
         let mut pending = self.pending.iter();
-        let Some(at) = pending.position(|it| it.ticket == ticket && it.rest.is_some()) else {
+        let Some(at) = pending.position(|it| it.ticket == ticket && it.delay.is_some()) else {
             return;
         };
         let pending = self.pending.swap_remove(at);
         self.dispatch(Pending {
-            rest: None,
+            delay: None,
             ..pending
         });
     }
@@ -158,18 +165,18 @@ impl Model {
     pub(crate) fn hurry(&mut self, slot: Slot) {
         let mut pending = self.pending.iter();
         if let Some(ticket) = pending.find(|it| it.slot == slot).map(|it| it.ticket) {
-            self.wake(ticket);
+            self.go_out(ticket);
         }
     }
 
     /// How long a call has to wait so that no more than two of the Conversations API go out a
     /// second: <https://developers.facebook.com/documentation/business-messaging/messenger-platform/overview/rate-limiting>.
-    pub(crate) fn pace(&self, slot: Slot) -> Option<Rest> {
+    pub(crate) fn pace(&self, slot: Slot) -> Option<Delay> {
         let [first, last] = self.paced;
         let wait = first + SECOND - self.now;
         // A clock that was set back tells nothing.
         let is_set_back = self.now < first.max(last);
-        (is_paced(slot) && wait > 0 && !is_set_back).then_some(Rest {
+        (is_paced(slot) && wait > 0 && !is_set_back).then_some(Delay {
             until: self.now + wait,
             is_limit: false,
         })
@@ -226,7 +233,7 @@ mod tests {
         let mut starts = Vec::new();
         while starts.len() < 5 {
             match model.pace(Slot::Conversations) {
-                Some(rest) => model.now = rest.until,
+                Some(delay) => model.now = delay.until,
                 None => {
                     model.count_pace(Slot::Conversations);
                     starts.push(model.now);

@@ -163,7 +163,7 @@ impl Model {
             Ok(part) => part,
             Err(failure) => {
                 self.conversations.phase = Phase::Failed(failure);
-                return self.focus(Focus::Alert);
+                return self.focus(Focus::Failure);
             }
         };
         let Sender { page, psid } = sender;

@@ -101,9 +101,10 @@ impl Model {
         }
     }
 
-    /// The reader does not want to wait for the next look.
-    pub(crate) fn hurry_watch(&mut self, slot: Slot) {
+    /// The reader does not want to wait for the next look, or try.
+    pub(crate) fn hurry_asked(&mut self, slot: Slot) {
         self.watch.is_hurried = slot == Slot::Conversations && self.watch.is_on();
+        self.hurry(slot);
     }
 
     /// The customer has written, on the phone in this page: that is worth a look.
@@ -118,7 +119,7 @@ impl Model {
         self.is_hidden = is_hidden;
         match self.watch.state {
             // A wait that Graph asks for goes on, and so does what is under way.
-            WatchState::On if is_hidden && self.rests_between_looks() => {
+            WatchState::On if is_hidden && self.waits_between_looks() => {
                 self.drop_pending(Slot::Conversations);
                 self.conversations.cancel();
                 self.watch.state = WatchState::Paused(Pause::Hidden);
@@ -135,7 +136,7 @@ impl Model {
         }
     }
 
-    fn rests_between_looks(&self) -> bool {
+    fn waits_between_looks(&self) -> bool {
         self.next_look().is_some()
     }
 
@@ -143,8 +144,8 @@ impl Model {
     pub(crate) fn next_look(&self) -> Option<i64> {
         let mut pending = self.pending.iter();
         let look = pending.find(|it| it.slot == Slot::Conversations && it.attempt == 1)?;
-        let rest = look.rest.filter(|rest| !rest.is_limit)?;
-        self.watch.is_on().then_some(rest.until)
+        let delay = look.delay.filter(|delay| !delay.is_limit)?;
+        self.watch.is_on().then_some(delay.until)
     }
 
     /// A call goes out: the look before it, if it is one. Of those that found nothing only the newest

@@ -56,11 +56,16 @@ pub struct LiveView {
     pub version: GraphVersion,
     /// Whether nothing is to be stored.
     pub memory_only: bool,
-    /// Whether Graph was reached, before a token is asked for.
-    pub reached: bool,
+    /// That the page asks whether Graph can be reached, before a token is asked for.
+    pub reaching: Option<Wait>,
+    /// That it was reached.
+    pub reached: Option<&'static str>,
     /// Why it was not.
     pub unreached: Option<Notice>,
 }
+
+pub(crate) const REACHED: &str = "graph.facebook.com can be reached from here";
+pub(crate) const UNREACHED: &str = "graph.facebook.com could not be reached";
 
 /// Whether the screen shows a token rather than the form.
 pub(crate) fn is_held(model: &Model) -> bool {
@@ -142,7 +147,12 @@ fn live(model: &Model) -> LiveView {
         versions: GraphVersion::ALIVE.iter().map(version).collect(),
         version: model.version,
         memory_only: model.memory_only,
-        reached: model.connect.reach == Reach::Yes,
+        reaching: (model.connect.reach == Reach::Asking).then(|| Wait {
+            text: "Asking whether graph.facebook.com can be reached".into(),
+            hurry: None,
+            cancel: None,
+        }),
+        reached: (model.connect.reach == Reach::Yes).then_some(REACHED),
         unreached: unreached(model),
     }
 }
@@ -154,7 +164,7 @@ fn unreached(model: &Model) -> Option<Notice> {
     };
     let mut notice = explain::unreached(error);
     notice.tone = Tone::Warn;
-    notice.title = "graph.facebook.com could not be reached".into();
+    notice.title = UNREACHED.into();
     Some(notice.button(Button::plain("Try again", Event::ProbeAsked)))
 }
 
@@ -183,6 +193,9 @@ const fn problem_text(problem: TokenProblem) -> &'static str {
 }
 
 pub(crate) fn problems(model: &Model) -> Vec<Problem> {
+    if is_held(model) {
+        return Vec::new();
+    }
     let problem = model.connect.problem.filter(|_| model.mode == Mode::Live);
     let problem = problem.map(|problem| Problem {
         field: FieldId::Token.dom_id(),

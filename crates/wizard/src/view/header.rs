@@ -122,9 +122,7 @@ pub(crate) fn heading(model: &Model) -> (&'static str, Vec<&'static str>) {
         Step::Connect if super::connect::is_held(model) => ("This token will do", &[]),
         Step::Connect if model.connect.resume.is_some() => (
             "Bring a new token",
-            &[
-                "The one you had no longer works. Your IDs and your draft are kept, and you go on where you were.",
-            ],
+            &["Your IDs and your draft are kept, and you go on where you were."],
         ),
         Step::Connect => first_heading(),
         Step::Start if model.is_practice() => (

@@ -26,8 +26,6 @@ pub struct IdsView {
     pub page: Option<(String, Option<Button>)>,
     /// The list to choose from.
     pub list: Option<ListView>,
-    /// Which list it is.
-    pub is_pages: bool,
     /// What went wrong, or is not there.
     pub notice: Option<Notice>,
     /// What is under way.
@@ -45,18 +43,16 @@ fn wants_page(model: &Model) -> bool {
     model.held.page.is_none() || model.held.page_token.is_none()
 }
 
-pub(crate) fn problems(model: &Model) -> Vec<Problem> {
+pub(crate) fn problem(model: &Model, now: GraphTime) -> Option<Problem> {
     if !model.nothing_picked {
-        return shortcut::problem(model).into_iter().collect();
+        return shortcut::problem(model, now);
     }
-    let (field, text) = match wants_page(model) {
-        true => ("page-0", "Choose a Page."),
-        false => ("conversation-0", "Choose a conversation."),
+    let text = match wants_page(model) {
+        true => "Choose a Page.",
+        false => "Choose a conversation.",
     };
-    vec![Problem {
-        field: field.to_owned(),
-        text,
-    }]
+    let field = view(model, now).list?.way_in();
+    Some(Problem { field, text })
 }
 
 pub(crate) fn view(model: &Model, now: GraphTime) -> IdsView {
@@ -97,7 +93,6 @@ fn pages(model: &Model, now: GraphTime) -> IdsView {
     let take = Button::primary("Show conversations", Event::PageSubmitted);
     IdsView {
         page: None,
-        is_pages: true,
         notice: notice(model, slot, &rows),
         wait: (!asked)
             .then(|| model.wait(slot, "Asking Graph for your Pages", now))
@@ -130,7 +125,6 @@ fn conversations(model: &Model, now: GraphTime) -> IdsView {
     let take = (asked || chosen).then_some(take);
     IdsView {
         page: chosen_page(model),
-        is_pages: false,
         notice: notice(model, slot, &rows),
         wait: (!asked)
             .then(|| model.wait(slot, "Asking Graph for the conversations", now))
@@ -168,6 +162,7 @@ impl<'a> Rows<'a> {
 
 /// The words of a list.
 struct ListWords {
+    name: &'static str,
     legend: &'static str,
     one: &'static str,
     filter: FieldId,
@@ -175,6 +170,7 @@ struct ListWords {
 }
 
 const PAGES: ListWords = ListWords {
+    name: "page",
     legend: "Which Page?",
     one: "Page",
     filter: FieldId::PagesFilter,
@@ -182,6 +178,7 @@ const PAGES: ListWords = ListWords {
 };
 
 const PEOPLE: ListWords = ListWords {
+    name: "conversation",
     legend: "Which conversation?",
     one: "conversation",
     filter: FieldId::PeopleFilter,
@@ -210,6 +207,7 @@ fn list(model: &Model, rows: Rows<'_>, words: &ListWords, now: GraphTime) -> Lis
     };
     let is_waiting = model.is_waiting(words.slot);
     ListView {
+        name: words.name,
         legend: words.legend,
         filter: (all >= FILTER_FROM || after || !typed.is_empty()).then(|| FilterView {
             field: words.filter,
@@ -302,7 +300,8 @@ fn submit(rows: &Rows<'_>, take: Option<Button>, ask: &'static str, slot: Slot) 
 
 fn buttons(model: &Model, rows: &Rows<'_>, slot: Slot) -> Vec<Button> {
     let mut buttons = Vec::new();
-    if *rows.phase == Phase::Ready && !rows.choices.is_empty() {
+    // While it is being read as well: the button that was pressed keeps its place, and the focus.
+    if matches!(rows.phase, Phase::Ready | Phase::Loading) && !rows.choices.is_empty() {
         buttons.push(Button::plain("Look again", Event::ReadAsked(slot)));
     }
     buttons.extend(model.back());

@@ -72,13 +72,14 @@ pub(crate) fn kinds(model: &Model, now: GraphTime) -> Vec<Kind> {
     ]
 }
 
-fn standing(window: Window) -> Option<Standing> {
+/// Nothing, where nobody knows.
+pub(super) fn standing(window: Window) -> Option<Standing> {
     let (word, seconds, is_open) = match window {
         Window::Open(left) => ("Open for", left, true),
-        Window::Closed(since) => ("Closed since", since, false),
+        Window::Closed(since) => ("Closed for", since, false),
         Window::Unknown => return None,
     };
-    let text = format!("{word} about {}, by your clock", words::span(seconds));
+    let text = format!("{word} {}, by your clock", words::span(seconds));
     Some(Standing { text, is_open })
 }
 
@@ -109,7 +110,7 @@ fn closed(window: Window, what: &'static str) -> Option<Notice> {
     let since = words::span(since);
     let mut notice = Notice::new(Tone::Warn, "The messaging window looks closed", &[])
         .line(format!(
-            "It lasts 24 hours from the customer's last message, and ended about {since} ago, by your clock."
+            "It lasts 24 hours from the customer's last message, and ended {since} ago, by your clock."
         ))
         .steps(&[
             "A new message from the customer opens it again.",

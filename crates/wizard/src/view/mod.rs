@@ -101,7 +101,7 @@ impl Model {
         };
         let problems = match is_exploring {
             true => Vec::new(),
-            false => self.problems(),
+            false => self.problems(now),
         };
         let error = if problems.is_empty() { "" } else { "Error: " };
         View {
@@ -136,10 +136,10 @@ impl Model {
         }
     }
 
-    fn problems(&self) -> Vec<Problem> {
+    fn problems(&self, now: GraphTime) -> Vec<Problem> {
         match self.step {
             Step::Connect => connect::problems(self),
-            Step::Start | Step::Ids => ids::problems(self),
+            Step::Start | Step::Ids => ids::problem(self, now).into_iter().collect(),
             Step::Reply => reply::problems(self),
             _ => Vec::new(),
         }
@@ -189,10 +189,10 @@ impl Model {
         let mut pending = self.pending.iter();
         let pending = pending.find(|pending| pending.slot == slot)?;
         let attempt = pending.attempt;
-        let limit = pending.rest.filter(|rest| rest.is_limit);
+        let limit = pending.delay.filter(|delay| delay.is_limit);
         let text = match limit {
-            Some(rest) => {
-                let left = (rest.until + 999) / 1000 - now.unix();
+            Some(delay) => {
+                let left = (delay.until + 999) / 1000 - now.unix();
                 format!("Graph asks to wait: trying again in {} s", left.max(1)).into()
             }
             None if attempt > 1 => format!("{text}, try {attempt} of {ATTEMPTS}").into(),
@@ -206,12 +206,9 @@ impl Model {
     }
 
     fn time_left(&self, now: GraphTime) -> Option<String> {
-        Some(match self.window(now)? {
-            Window::Open(left) => format!("About {}, by your clock", words::span(left)),
-            Window::Closed(since) => {
-                format!("Closed about {} ago, by your clock", words::span(since))
-            }
-            Window::Unknown => "Unknown: no message of the customer's was read".to_owned(),
+        Some(match kinds::standing(self.window(now)?) {
+            Some(standing) => standing.text,
+            None => "Unknown: no message of the customer's was read".to_owned(),
         })
     }
 

@@ -237,6 +237,8 @@ impl Detail {
 /// A list with a filter and a next part.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListView {
+    /// The `id` of the list, of which its rows have theirs.
+    pub name: &'static str,
     /// The question it answers.
     pub legend: &'static str,
     /// The field that filters it; none for a short list.
@@ -251,6 +253,24 @@ pub struct ListView {
     pub waiting: Option<Wait>,
     /// Rows that could not be read, in words.
     pub misfits: Option<String>,
+}
+
+/// The `id` of a row of a list.
+#[must_use]
+pub fn row_id(name: &str, index: usize) -> String {
+    format!("{name}-{index}")
+}
+
+impl ListView {
+    /// The `id` of what the reader chooses by: a row that is not barred, the filter, or the list.
+    pub(crate) fn way_in(&self) -> String {
+        let open = self.choices.iter().position(|row| row.barred.is_none());
+        match (open, &self.filter) {
+            (Some(index), _) => row_id(self.name, index),
+            (None, Some(filter)) => filter.field.dom_id(),
+            (None, None) => self.name.to_owned(),
+        }
+    }
 }
 
 /// The filter of a list.

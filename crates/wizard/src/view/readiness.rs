@@ -4,7 +4,7 @@ use graph_api::{GraphTime, TokenKind, TokenNeed};
 
 use crate::event::Event;
 use crate::model::Model;
-use crate::needs::{self, Lack, State};
+use crate::needs::{self, Lack, Presence};
 use crate::view::parts::{Button, Link, Prose};
 
 /// What the step at hand needs.
@@ -24,7 +24,7 @@ pub struct Need {
     /// What. Text between backticks is code.
     pub what: Prose,
     /// Whether it is there.
-    pub state: State,
+    pub state: Presence,
     /// More about it.
     pub more: Prose,
 }
@@ -56,7 +56,7 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> Option<Readiness> {
             tasks = spec.tasks;
         }
     }
-    need(&mut rows, token.0.into(), State::There, token.1.into());
+    need(&mut rows, token.0.into(), Presence::There, token.1.into());
     for name in needs::permissions(calls) {
         let state = model.permission(name);
         let mut what = "`".to_owned();
@@ -68,9 +68,9 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> Option<Readiness> {
     what.push_str(" task on the Page");
     let state = model.task(tasks);
     let more = match state {
-        State::There => "yours",
-        State::Missing(_) => "not yours",
-        State::Unknown => "not known: the list of Pages tells",
+        Presence::There => "yours",
+        Presence::Missing(_) => "not yours",
+        Presence::Unknown => "not known: the list of Pages tells",
     };
     need(&mut rows, what.into(), state, more.into());
     version(&mut rows, model, now);
@@ -82,18 +82,18 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> Option<Readiness> {
 }
 
 #[inline(never)]
-fn need(rows: &mut Vec<Need>, what: Prose, state: State, more: Prose) {
+fn need(rows: &mut Vec<Need>, what: Prose, state: Presence, more: Prose) {
     rows.push(Need { what, state, more });
 }
 
-const fn permission(state: State) -> &'static str {
+const fn permission(state: Presence) -> &'static str {
     match state {
-        State::There => "granted",
-        State::Unknown => "not known",
-        State::Missing(Lack::Declined) => "declined when the token was made",
-        State::Missing(Lack::Expired) => "granted once, and no longer",
-        State::Missing(Lack::OtherPages) => "granted, but not for this Page",
-        State::Missing(_) => "not granted",
+        Presence::There => "granted",
+        Presence::Unknown => "not known",
+        Presence::Missing(Lack::Declined) => "declined when the token was made",
+        Presence::Missing(Lack::Expired) => "granted once, and no longer",
+        Presence::Missing(Lack::OtherPages) => "granted, but not for this Page",
+        Presence::Missing(_) => "not granted",
     }
 }
 
@@ -103,15 +103,15 @@ fn version(rows: &mut Vec<Need>, model: &Model, now: GraphTime) {
     let (state, more) = match version.ends() {
         _ if version.is_gone(now) => {
             let more = "gone: Graph serves the call by another version";
-            (State::Missing(Lack::Gone), more.into())
+            (Presence::Missing(Lack::Gone), more.into())
         }
         Some(end) => {
             let mut end = end.to_string();
             end.truncate(10);
             end.insert_str(0, "alive until ");
-            (State::There, end.into())
+            (Presence::There, end.into())
         }
-        None => (State::There, "alive; its end is not set".into()),
+        None => (Presence::There, "alive; its end is not set".into()),
     };
     need(rows, what, state, more);
 }
@@ -120,9 +120,9 @@ fn summary(rows: &[Need]) -> &'static str {
     let mut summary = "Everything that this step needs is there";
     for row in rows {
         match row.state {
-            State::Missing(_) => return "Something that this step needs is missing",
-            State::Unknown => summary = "Nothing that this step needs is known to be missing",
-            State::There => {}
+            Presence::Missing(_) => return "Something that this step needs is missing",
+            Presence::Unknown => summary = "Nothing that this step needs is known to be missing",
+            Presence::There => {}
         }
     }
     summary
@@ -131,7 +131,7 @@ fn summary(rows: &[Need]) -> &'static str {
 fn how(model: &Model, rows: &[Need]) -> Option<How> {
     let (mut permission, mut page, mut task, mut gone) = (false, false, false, false);
     for row in rows {
-        if let State::Missing(lack) = row.state {
+        if let Presence::Missing(lack) = row.state {
             *match lack {
                 Lack::OtherPages => &mut page,
                 Lack::NoTask => &mut task,

@@ -26,22 +26,20 @@ pub struct ReplyView {
     pub text: Text,
     /// Why it was refused.
     pub problem: Option<&'static str>,
-    /// How long it is, of how many characters.
-    pub count: String,
-    /// Whether it is longer than Graph says it takes.
-    pub too_long: bool,
+    /// How long it is.
+    pub count: Count,
     /// The types to choose from.
     pub kinds: Vec<Kind>,
     /// That the messaging window looks closed, and what is left.
     pub window: Option<Notice>,
     /// Whether the window looks closed, so that the type has to be thought about.
     pub is_closed: bool,
-    /// The titles of the quick replies.
-    pub quick_replies: Vec<String>,
-    /// One more; none when there are 13.
+    /// What quick replies are.
+    pub quick_hint: String,
+    /// Their titles.
+    pub quick_replies: Vec<Title>,
+    /// One more; none when there are as many as Graph takes.
     pub add: Option<Button>,
-    /// The longest title, in characters.
-    pub title_limit: usize,
     /// The customer's newest message, above the preview.
     pub last: Option<Bubble>,
     /// What became of the last attempt.
@@ -52,6 +50,41 @@ pub struct ReplyView {
     pub send: Option<Button>,
     /// The other ways.
     pub buttons: Vec<Button>,
+}
+
+/// The title of a quick reply.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Title {
+    /// As it was typed.
+    pub text: String,
+    /// How long it is.
+    pub count: Count,
+}
+
+/// The length of a text, of the characters that Graph takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Count {
+    /// In words.
+    pub text: String,
+    /// Whether it is longer.
+    pub is_over: bool,
+}
+
+impl Count {
+    fn of(text: &str, limit: usize) -> Self {
+        let length = text.chars().count();
+        Self {
+            text: format!("{length} of {limit} characters"),
+            is_over: length > limit,
+        }
+    }
+}
+
+fn title(text: &str) -> Title {
+    Title {
+        text: text.to_owned(),
+        count: Count::of(text.trim(), QUICK_REPLY_TITLE_LIMIT),
+    }
 }
 
 const EMPTY: &str = "Write a reply.";
@@ -66,7 +99,6 @@ pub(crate) fn problems(model: &Model) -> Vec<Problem> {
 
 pub(crate) fn view(model: &Model, now: GraphTime) -> ReplyView {
     let composer = &model.composer;
-    let length = composer.text.0.chars().count();
     let replies = composer.quick_replies.len();
     let customer = model.customer_name();
     let mut thread = thread(model, now).into_iter().rev();
@@ -82,17 +114,18 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> ReplyView {
         ],
         text: composer.text.clone(),
         problem: composer.empty.then_some(EMPTY),
-        count: format!("{length} of {TEXT_LIMIT} characters"),
-        too_long: length > TEXT_LIMIT,
+        count: Count::of(&composer.text.0, TEXT_LIMIT),
         kinds: kinds::kinds(model, now),
         window: (notice.is_none() && wait.is_none())
             .then(|| kinds::closed_at_reply(model, now))
             .flatten(),
         is_closed: matches!(model.window(now), Some(Window::Closed(_))),
-        quick_replies: composer.quick_replies.clone(),
+        quick_hint: format!(
+            "Buttons under your message that the person can press. At most {QUICK_REPLIES_LIMIT}, of {QUICK_REPLY_TITLE_LIMIT} characters each."
+        ),
+        quick_replies: composer.quick_replies.iter().map(|it| title(it)).collect(),
         add: (replies < QUICK_REPLIES_LIMIT)
             .then(|| Button::plain("Add a quick reply", Event::QuickReplyAdded)),
-        title_limit: QUICK_REPLY_TITLE_LIMIT,
         last: thread.find(|bubble| !bubble.from_page),
         send: wait.is_none().then(|| send(model, notice.as_ref())),
         notice,

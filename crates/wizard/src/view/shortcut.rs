@@ -39,11 +39,11 @@ pub struct ShortcutView {
 const EMPTY: &str = "Paste a notification.";
 const UNMARKED: &str = "Choose a person.";
 
-pub(crate) fn problem(model: &Model) -> Option<Problem> {
+pub(crate) fn problem(model: &Model, now: GraphTime) -> Option<Problem> {
     let shortcut = &model.shortcut;
     let (field, text) = match (shortcut.is_empty, shortcut.is_unmarked) {
         (true, _) => (FieldId::Notification.dom_id(), EMPTY),
-        (_, true) => ("sender-0".to_owned(), UNMARKED),
+        (_, true) => (list(model, now)?.way_in(), UNMARKED),
         _ => return None,
     };
     Some(Problem { field, text })
@@ -119,6 +119,7 @@ fn list(model: &Model, now: GraphTime) -> Option<ListView> {
         choices.push(choice(model, person, label, now));
     }
     (!choices.is_empty()).then(|| ListView {
+        name: "sender",
         legend: "Who is it about?",
         filter: None,
         count: match choices.len() {

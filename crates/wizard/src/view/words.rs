@@ -18,14 +18,15 @@ pub(crate) fn ago(time: GraphTime, now: GraphTime) -> String {
     }
 }
 
-/// `23 h 41 min`, `12 min`, `under a minute`; days above two of them.
+/// `about 23 h 41 min`, `about 2 h`, `under a minute`; days above two of them.
 pub(crate) fn span(seconds: i64) -> String {
     let minutes = seconds / 60;
-    match minutes {
-        ..1 => "under a minute".to_owned(),
-        1..60 => format!("{minutes} min"),
-        60..2880 => format!("{} h {} min", minutes / 60, minutes % 60),
-        _ => format!("{} days", minutes / 1440),
+    match (minutes / 60, minutes % 60) {
+        _ if minutes < 1 => "under a minute".to_owned(),
+        (0, minutes) => format!("about {minutes} min"),
+        (hours @ 48.., _) => format!("about {} days", hours / 24),
+        (hours, 0) => format!("about {hours} h"),
+        (hours, minutes) => format!("about {hours} h {minutes} min"),
     }
 }
 
@@ -85,8 +86,13 @@ mod tests {
         check(7200, "2 hours ago");
         check(86_400, "1 day ago");
         check(700_000, "on 2027-01-07");
-        assert_eq!(span(85_260), "23 h 41 min");
-        assert_eq!(span(10), "under a minute");
+        assert_eq!(span(172_800), "about 2 days");
+        assert_eq!(span(172_799), "about 47 h 59 min");
+        assert_eq!(span(85_260), "about 23 h 41 min");
+        assert_eq!(span(7259), "about 2 h");
+        assert_eq!(span(3599), "about 59 min");
+        assert_eq!(span(59), "under a minute");
+        assert_eq!(span(-1), "under a minute");
         assert_eq!(count(2, "Page"), "2 Pages");
     }
 

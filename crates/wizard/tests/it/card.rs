@@ -6,7 +6,7 @@ use graph_api::endpoints::{DebugToken, GetMe, ListPermissions};
 use graph_api::{HttpResponse, TokenKind};
 use wizard::view::Screen;
 use wizard::view::connect::{ChooseView, ConnectView, HeldView};
-use wizard::{Event, FieldId, Lack, Slot, State, Step, TransportError};
+use wizard::{Event, FieldId, Lack, Presence, Slot, Step, TransportError};
 
 use crate::driver::{Carried, NOW, Visit, Way};
 
@@ -276,14 +276,14 @@ fn what_is_not_known_can_be_asked_again_alone() {
 }
 
 #[track_caller]
-fn check_states(said: Said<'_>, expected: &[State]) {
+fn check_states(said: Said<'_>, expected: &[Presence]) {
     let visit = bring(Way::UserToken, said);
     let card = held(&visit);
     let states: Vec<_> = card.permissions.iter().map(|mark| mark.state).collect();
     assert_eq!(states, expected, "{:?}", card.permissions);
     assert_eq!(
         card.notice.is_some(),
-        states.iter().any(|it| *it != State::There)
+        states.iter().any(|it| *it != Presence::There)
     );
 }
 
@@ -299,10 +299,10 @@ fn permissions_are_granted_declined_or_missing() {
     check_states(
         &listed,
         &[
-            State::There,
-            State::Missing(Lack::Declined),
-            State::Missing(Lack::Expired),
-            State::Missing(Lack::NotGranted),
+            Presence::There,
+            Presence::Missing(Lack::Declined),
+            Presence::Missing(Lack::Expired),
+            Presence::Missing(Lack::NotGranted),
         ],
     );
     let card = held(&bring(Way::UserToken, &listed));
@@ -320,10 +320,10 @@ fn permissions_are_granted_declined_or_missing() {
     check_states(
         &[("permissions", trouble()), facts],
         &[
-            State::There,
-            State::There,
-            State::Missing(Lack::NotGranted),
-            State::Missing(Lack::NotGranted),
+            Presence::There,
+            Presence::There,
+            Presence::Missing(Lack::NotGranted),
+            Presence::Missing(Lack::NotGranted),
         ],
     );
     // A Page token lists no Pages.

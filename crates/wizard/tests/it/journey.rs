@@ -162,7 +162,7 @@ fn check_token(way: Way, kind: TokenKind) {
     let ConnectView::Held(held) = *connect else {
         panic!("{connect:?}");
     };
-    let is_there = |mark: &wizard::view::connect::Mark| mark.state == wizard::State::There;
+    let is_there = |mark: &wizard::view::connect::Mark| mark.state == wizard::Presence::There;
     assert!(held.permissions.iter().all(is_there));
     assert_eq!(held.notice, None);
     assert!(visit.view().header.tokens[0].1 == held.tail);

@@ -7,6 +7,7 @@
 //! - `card`: the token’s card, with every kind of token and with answers that fail.
 //! - `explained`: what comes instead of an answer is explained, also where the handbook is missing.
 //! - `first`: the first screen by itself shows and does what the whole page would.
+//! - `focus`: it is never lost with a button that goes, and no answer takes anybody out of a field.
 //! - `explorer`: its calls, and what the guide takes from them.
 //! - `hostile`: a Graph that answers with a stranger's texts, in every field.
 //! - `journey`: from Connect to Done, in practice and live.
@@ -20,6 +21,7 @@
 //! - `send`: the reply goes out once, and what became of it is told as it is.
 //! - `session`: what is kept over a reload, and what a stranger may have stored.
 //! - `shortcut`: from a webhook notification to the conversation.
+//! - `summary`: the summary of a refused form leads to what mends it.
 //! - `token`: tokens that expire, are refused, or cannot be recognised.
 //! - `watch`: step 1 waits for the customer's message.
 //! - `window`: the message types that can work now, and which one is marked.
@@ -38,6 +40,7 @@ mod driver;
 mod explained;
 mod explorer;
 mod first;
+mod focus;
 mod hostile;
 mod journey;
 mod late;
@@ -53,6 +56,7 @@ mod scenarios;
 mod send;
 mod session;
 mod shortcut;
+mod summary;
 mod token;
 mod walk;
 mod watch;

@@ -21,6 +21,14 @@ pub(crate) fn check(visit: &Visit) {
     let offers = Offers::of(&view);
     let primary = offers.primary();
     assert!(primary.len() <= 1, "one primary button: {primary:#?}");
+    if view.dialog.is_none() {
+        for problem in &view.problems {
+            assert!(
+                offers.can_focus(&problem.field),
+                "{problem:?} leads nowhere"
+            );
+        }
+    }
     check_secrets(visit, &format!("{view:?}"));
     if model.step == Step::Done && !model.bench.is_exploring {
         check_done(visit);

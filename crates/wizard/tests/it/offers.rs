@@ -3,7 +3,7 @@
 use graph_api::GraphVersion;
 use remote_view::{Acted, Node, On};
 use wizard::view::connect::login::LoginView;
-use wizard::view::parts::{Button, Choice, ListView, Look, Notice, Wait};
+use wizard::view::parts::{Button, Choice, ListView, Look, Notice, Wait, row_id};
 use wizard::view::shortcut::ShortcutView;
 use wizard::view::{Screen, StepState, connect, ids};
 use wizard::{Event, FieldId, Theme, View};
@@ -20,6 +20,8 @@ pub(crate) struct Offers {
     pub(crate) choices: Vec<Choice>,
     /// What can be typed into.
     pub(crate) fields: Vec<FieldId>,
+    /// The `id`s of the lists, and of the rows that are not barred.
+    ids: Vec<String>,
     /// Everything else: cancel, links to steps, the header, the call panel, the phone.
     pub(crate) others: Vec<Event>,
     /// What can be pressed in the workbench's surfaces: where, its words, what it does.
@@ -73,6 +75,12 @@ impl Offers {
         let choices = open.map(|choice| choice.event.clone());
         let others = self.others.iter().cloned();
         buttons.chain(choices).chain(others).collect()
+    }
+
+    /// Whether the focus can go to the control with this `id`.
+    pub(crate) fn can_focus(&self, id: &str) -> bool {
+        let mut fields = self.fields.iter();
+        self.ids.iter().any(|own| own == id) || fields.any(|field| field.dom_id() == id)
     }
 
     /// The buttons that stand out.
@@ -152,6 +160,12 @@ impl Offers {
 
     fn list(&mut self, list: Option<&ListView>) {
         let Some(list) = list else { return };
+        self.ids.push(list.name.to_owned());
+        for (index, choice) in list.choices.iter().enumerate() {
+            if choice.barred.is_none() {
+                self.ids.push(row_id(list.name, index));
+            }
+        }
         self.choices.extend(list.choices.iter().cloned());
         self.fields
             .extend(list.filter.as_ref().map(|filter| filter.field));

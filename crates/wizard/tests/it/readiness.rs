@@ -3,7 +3,7 @@
 use graph_api::endpoints::ListPages;
 use graph_api::{GraphTime, GraphVersion, HttpResponse};
 use wizard::view::readiness::Readiness;
-use wizard::{Event, FieldId, Lack, Slot, State, Step};
+use wizard::{Event, FieldId, Lack, Presence, Slot, Step};
 
 use crate::driver::{Visit, Way};
 
@@ -19,7 +19,7 @@ fn readiness(visit: &Visit) -> Readiness {
 /// The step says that it needs these, and whether they are there. It is folded unless some are
 /// missing, and then it says how to get them.
 #[track_caller]
-fn check(visit: &Visit, expected: &[(&str, State)]) {
+fn check(visit: &Visit, expected: &[(&str, Presence)]) {
     let found = readiness(visit);
     let rows: Vec<_> = found
         .rows
@@ -27,22 +27,23 @@ fn check(visit: &Visit, expected: &[(&str, State)]) {
         .map(|row| (&*row.what, row.state))
         .collect();
     assert_eq!(rows, expected, "{found:?}");
-    let is_missing = |row: &&wizard::view::readiness::Need| matches!(row.state, State::Missing(_));
+    let is_missing =
+        |row: &&wizard::view::readiness::Need| matches!(row.state, Presence::Missing(_));
     let missing = found.rows.iter().find(is_missing);
     assert_eq!(found.how.is_some(), missing.is_some(), "{found:?}");
     // It never bars the way.
     assert_eq!(visit.offers().primary().len(), 1);
 }
 
-const LIST: (&str, State) = ("`pages_show_list`", State::There);
-const SEND: (&str, State) = ("`pages_messaging`", State::There);
-const READ: [(&str, State); 2] = [
-    ("`pages_manage_metadata`", State::There),
-    ("`pages_read_engagement`", State::There),
+const LIST: (&str, Presence) = ("`pages_show_list`", Presence::There);
+const SEND: (&str, Presence) = ("`pages_messaging`", Presence::There);
+const READ: [(&str, Presence); 2] = [
+    ("`pages_manage_metadata`", Presence::There),
+    ("`pages_read_engagement`", Presence::There),
 ];
-const USER: (&str, State) = ("User access token", State::There);
-const PAGE: (&str, State) = ("Page access token", State::There);
-const VERSION: (&str, State) = ("Version v26.0", State::There);
+const USER: (&str, Presence) = ("User access token", Presence::There);
+const PAGE: (&str, Presence) = ("Page access token", Presence::There);
+const VERSION: (&str, Presence) = ("Version v26.0", Presence::There);
 const TO_READ: &str = "MESSAGING or MODERATE task on the Page";
 const TO_SEND: &str = "MESSAGING task on the Page";
 
@@ -50,17 +51,17 @@ const TO_SEND: &str = "MESSAGING task on the Page";
 fn each_step_says_what_its_calls_need() {
     for way in [Way::Practice, Way::UserToken] {
         let visit = Visit::at(way, Step::Ids);
-        let task = (TO_READ, State::Unknown);
+        let task = (TO_READ, Presence::Unknown);
         check(&visit, &[USER, LIST, SEND, READ[0], READ[1], task, VERSION]);
-        let task = (TO_READ, State::There);
+        let task = (TO_READ, Presence::There);
         let visit = Visit::at(way, Step::Read);
         check(&visit, &[PAGE, SEND, READ[0], READ[1], task, VERSION]);
         let visit = Visit::at(way, Step::Reply);
-        check(&visit, &[PAGE, SEND, (TO_SEND, State::There), VERSION]);
+        check(&visit, &[PAGE, SEND, (TO_SEND, Presence::There), VERSION]);
     }
     // A Page token goes straight to the conversations; nobody tells its tasks.
     let visit = Visit::at(Way::PageToken, Step::Ids);
-    let task = (TO_READ, State::Unknown);
+    let task = (TO_READ, Presence::Unknown);
     check(&visit, &[PAGE, SEND, READ[0], READ[1], task, VERSION]);
     for step in [Step::Connect, Step::Start, Step::Done] {
         assert_eq!(Visit::at(Way::UserToken, step).view().readiness, None);
@@ -101,8 +102,8 @@ fn a_declined_permission_is_told_before_the_call_and_does_not_bar_it() {
     let all = pages(&Visit::new());
     let mut visit = with_token(&ALL[..1], &all);
     visit.primary();
-    let declined = State::Missing(Lack::Declined);
-    let task = (TO_READ, State::Unknown);
+    let declined = Presence::Missing(Lack::Declined);
+    let task = (TO_READ, Presence::Unknown);
     check(
         &visit,
         &[
@@ -131,8 +132,8 @@ fn a_page_that_was_not_ticked_is_told() {
     visit.does(Event::NewTokenAsked);
     take_token(&mut visit, &ALL, &[other]);
     assert_eq!(visit.model.step, Step::Ids);
-    let elsewhere = State::Missing(Lack::OtherPages);
-    let task = (TO_READ, State::Unknown);
+    let elsewhere = Presence::Missing(Lack::OtherPages);
+    let task = (TO_READ, Presence::Unknown);
     check(
         &visit,
         &[
@@ -163,7 +164,7 @@ fn a_task_that_is_enough_to_read_may_not_be_enough_to_send() {
         body,
     }));
     visit.does(Event::ReadAsked(Slot::Pages));
-    let missing = State::Missing(Lack::NoTask);
+    let missing = Presence::Missing(Lack::NoTask);
     check(&visit, &[PAGE, SEND, (TO_SEND, missing), VERSION]);
     visit.does(Event::StepAsked(Step::Read));
     assert_eq!(readiness(&visit).how, None);
@@ -179,10 +180,10 @@ fn a_version_that_has_ended_is_told() {
     take_token(&mut visit, &ALL, &all);
     visit.primary();
     let row = |visit: &Visit| readiness(visit).rows.pop().unwrap();
-    assert_eq!(row(&visit).state, State::There);
+    assert_eq!(row(&visit).state, Presence::There);
     assert_eq!(row(&visit).more, "alive until 2027-01-21");
     visit.now = GraphTime::from_unix(version.ends().unwrap().unix());
-    assert_eq!(row(&visit).state, State::Missing(Lack::Gone));
+    assert_eq!(row(&visit).state, Presence::Missing(Lack::Gone));
     assert!(readiness(&visit).how.is_some());
 }
 
@@ -191,7 +192,7 @@ fn what_nobody_has_said_is_not_known_and_not_missing() {
     let mut visit = Visit::at(Way::UserToken, Step::Reply);
     visit.reload();
     visit.settle();
-    let unknown = State::Unknown;
+    let unknown = Presence::Unknown;
     check(
         &visit,
         &[PAGE, (SEND.0, unknown), (TO_SEND, unknown), VERSION],

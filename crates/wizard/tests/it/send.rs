@@ -365,6 +365,27 @@ fn an_empty_reply_is_not_sent() {
 }
 
 #[test]
+fn what_is_too_long_is_counted_and_not_cut() {
+    for (title, count, is_over) in [
+        (" Yes ", "3 of 20 characters", false),
+        (&*"😀".repeat(20), "20 of 20 characters", false),
+        (&*"é".repeat(21), "21 of 20 characters", true),
+    ] {
+        let mut visit = ready();
+        visit.types(FieldId::QuickReply(0), title);
+        let Screen::Reply(view) = visit.view().screen else {
+            panic!("not at step 4");
+        };
+        let [told] = &view.quick_replies[..] else {
+            panic!("{view:?}");
+        };
+        let counted = (told.count.text.as_str(), told.count.is_over);
+        assert_eq!((told.text.as_str(), counted), (title, (count, is_over)));
+        assert_eq!(view.count.text, "22 of 2000 characters");
+    }
+}
+
+#[test]
 fn the_words_arrive_as_they_were_typed() {
     let mut visit = ready();
     visit.primary();

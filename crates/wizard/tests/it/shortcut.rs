@@ -254,6 +254,25 @@ fn a_late_reading_is_dropped_and_a_missing_handbook_is_said() {
 }
 
 #[test]
+fn what_the_handbook_does_not_understand_ends_no_other_reading() {
+    for is_own in [true, false] {
+        let mut visit = Visit::at(Way::PageToken, Step::Ids);
+        let body = body(&visit.live);
+        visit.types(FieldId::Notification, &body);
+        visit.act(Event::NotificationSubmitted);
+        let Some(Event::LookedUp { ticket, .. }) = visit.said.back() else {
+            panic!("{:?}", visit.said);
+        };
+        visit.act(Event::LookedUp {
+            ticket: if is_own { *ticket } else { ticket - 1 },
+            answer: handbook::Answer::Unreadable,
+        });
+        assert_eq!(shortcut(&visit).wait.is_none(), is_own);
+        assert_eq!(titles(&visit).is_empty(), !is_own);
+    }
+}
+
+#[test]
 fn a_pages_list_that_is_lost_or_taken_back_takes_nobody_along() {
     let mut visit = Visit::at(Way::UserToken, Step::Ids);
     let body = body(&visit.live);

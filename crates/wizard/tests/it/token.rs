@@ -35,7 +35,7 @@ fn check_expiry(way: Way, fail: impl Fn(&mut Visit)) {
     assert_ne!(
         visit.view().heading,
         Visit::new().view().heading,
-        "it says why"
+        "it says what is wanted"
     );
     if way != Way::Practice {
         let token = fresh_token(&mut visit, way);

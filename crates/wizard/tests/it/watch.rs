@@ -321,6 +321,32 @@ fn code(visit: &mut Visit) -> Option<handbook::Code> {
 }
 
 #[test]
+fn a_code_that_did_not_come_is_asked_for_again() {
+    for again in [
+        vec![Event::CameOnline],
+        vec![Event::StepAsked(Step::Ids), Event::StepAsked(Step::Start)],
+    ] {
+        let mut visit = Visit::at(Way::PageToken, Step::Connect);
+        visit.does(Event::ModeChosen(wizard::Mode::Live));
+        let token = visit.live.keys(visit.now).page_token;
+        visit.types(FieldId::Token, &token);
+        visit.primary();
+        visit.has_handbook = false;
+        visit.primary();
+        visit.act(Event::HandbookFailed);
+        assert!(start(&visit).code.is_none() && start(&visit).link.is_some());
+        visit.has_handbook = true;
+        visit.act(Event::TabHidden(false));
+        visit.hear();
+        assert!(start(&visit).code.is_none(), "not with every event");
+        for event in again {
+            visit.does(event);
+        }
+        assert!(code(&mut visit).is_some());
+    }
+}
+
+#[test]
 fn the_link_is_drawn_once_and_live_only() {
     let mut visit = Visit::at(Way::PageToken, Step::Start);
     assert!(code(&mut visit).is_some());

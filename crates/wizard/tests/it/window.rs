@@ -69,7 +69,7 @@ fn kinds_sent(visit: &Visit) -> Vec<String> {
 fn in_the_window_a_response_is_marked() {
     for way in Way::ALL {
         let visit = Visit::at(way, Step::Reply);
-        let day = Some("Open for about 24 h 0 min, by your clock");
+        let day = Some("Open for about 24 h, by your clock");
         let week = Some("Open for about 7 days, by your clock");
         check(&visit, [day, day, week, None], "response");
         assert_eq!(reply(&visit).window, None);
@@ -80,7 +80,7 @@ fn in_the_window_a_response_is_marked() {
 fn outside_of_it_each_type_says_so_and_none_is_barred() {
     for way in Way::ALL {
         let mut visit = closed(way);
-        let late = Some("Closed since about 2 h 0 min, by your clock");
+        let late = Some("Closed for about 2 h, by your clock");
         let week = Some("Open for about 5 days, by your clock");
         check(&visit, [late, late, week, None], "response");
         let notice = reply(&visit).window.unwrap();
@@ -95,6 +95,26 @@ fn outside_of_it_each_type_says_so_and_none_is_barred() {
         assert_eq!(visit.model.step, Step::Done);
         assert_eq!(kinds_sent(&visit), ["RESPONSE", "MESSAGE_TAG"]);
     }
+}
+
+#[test]
+fn the_last_minute_and_the_first_after_it_are_told_alike() {
+    let mut visit = Visit::at(Way::UserToken, Step::Reply);
+    let hello = visit.now.unix();
+    for (seconds, expected, agent) in [
+        (86_370, "Open for under a minute", "Open for about 6 days"),
+        (86_430, "Closed for under a minute", "Open for about 5 days"),
+    ] {
+        let [expected, agent] = [expected, agent].map(|text| format!("{text}, by your clock"));
+        visit.now = graph_api::GraphTime::from_unix(hello + seconds);
+        let day = Some(expected.as_str());
+        check(&visit, [day, day, Some(&agent), None], "response");
+        let facts = visit.view().facts;
+        assert!(facts.iter().any(|it| it.value.as_deref() == day));
+    }
+    let notice = reply(&visit).window.unwrap();
+    let ended = "ended under a minute ago";
+    assert!(notice.body[0].contains(ended), "{notice:?}");
 }
 
 #[test]
@@ -124,9 +144,6 @@ fn reading_tells_the_exceptions() {
         panic!("not at step 3");
     };
     let notice = view.notice.unwrap();
-    assert!(
-        notice.body[0].contains("ended about 2 h 0 min ago"),
-        "{notice:?}"
-    );
+    assert!(notice.body[0].contains("ended about 2 h ago"), "{notice:?}");
     assert_eq!(notice.steps.len(), 3);
 }

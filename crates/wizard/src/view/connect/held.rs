@@ -12,7 +12,7 @@ pub use ticked::Ticked;
 
 use crate::event::Event;
 use crate::model::{Identity, Model};
-use crate::needs::{self, Lack, State};
+use crate::needs::{self, Lack, Presence};
 use crate::remote::Slot;
 use crate::view::parts::{Button, Notice, Tone, Wait};
 
@@ -47,7 +47,7 @@ pub struct Mark {
     /// Its name.
     pub name: String,
     /// Whether it is there.
-    pub state: State,
+    pub state: Presence,
 }
 
 pub(super) fn view(model: &Model, now: GraphTime) -> HeldView {
@@ -66,7 +66,8 @@ pub(super) fn view(model: &Model, now: GraphTime) -> HeldView {
         "Continue",
         Event::StepAsked(model.step_after_connect()),
     )];
-    if can_ask && wait.is_none() {
+    // While it is being asked as well: the button that was pressed keeps its place, and the focus.
+    if can_ask || wait.is_some() {
         buttons.push(Button::plain(
             "Ask again",
             Event::ReadAsked(Slot::TokenFacts),
@@ -115,7 +116,7 @@ fn needed(identity: &Identity, is_page: bool) -> Vec<Mark> {
 }
 
 #[inline(never)]
-fn mark(marks: &mut Vec<Mark>, name: &str, state: State) {
+fn mark(marks: &mut Vec<Mark>, name: &str, state: Presence) {
     let name = name.to_owned();
     marks.push(Mark { name, state });
 }
@@ -130,7 +131,7 @@ fn all(identity: &Identity) -> Vec<Mark> {
         }
     } else if let Some(facts) = &identity.facts.value {
         for name in &facts.scopes {
-            mark(&mut marks, name, State::There);
+            mark(&mut marks, name, Presence::There);
         }
     }
     marks
@@ -140,7 +141,7 @@ fn notice(permissions: &[Mark]) -> Option<Notice> {
     let mut missing = "Missing: ".to_owned();
     let mut steps = None;
     for mark in permissions {
-        let State::Missing(lack) = mark.state else {
+        let Presence::Missing(lack) = mark.state else {
             continue;
         };
         if lack == Lack::Declined || steps.is_none() {
@@ -158,7 +159,7 @@ fn notice(permissions: &[Mark]) -> Option<Notice> {
     let Some(generate) = steps else {
         return permissions
             .iter()
-            .any(|mark| mark.state == State::Unknown)
+            .any(|mark| mark.state == Presence::Unknown)
             .then(|| {
                 Notice::new(
                     Tone::Info,

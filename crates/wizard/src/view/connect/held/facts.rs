@@ -91,7 +91,7 @@ fn app(rows: &mut Vec<Row>, facts: &TokenFacts) {
     }
 }
 
-/// `60 days, by your clock (2027-01-24)`.
+/// `about 60 days, by your clock (2027-01-24)`.
 #[inline(never)]
 fn until(at: i64, now: GraphTime) -> String {
     let mut words = words::span(at.saturating_sub(now.unix()));
@@ -113,7 +113,7 @@ fn expiry(rows: &mut Vec<Row>, facts: &TokenFacts, now: GraphTime) {
         None => (UNTOLD, String::new()),
         Some(0) => ("Never: it does not expire", String::new()),
         Some(at) if at <= now.unix() => ("It has, by your clock: ", day(at)),
-        Some(at) => ("In about ", until(at, now)),
+        Some(at) => ("In ", until(at, now)),
     };
     row(rows, "Expires", ours, rest);
 }
@@ -123,7 +123,7 @@ fn data_access(rows: &mut Vec<Row>, facts: &TokenFacts, now: GraphTime) {
     let (ours, rest) = match facts.data_access_expires_at {
         None | Some(0) => return,
         Some(at) if at <= now.unix() => ("Ended; a login renews it: ", day(at)),
-        Some(at) => ("For about ", until(at, now)),
+        Some(at) => ("For ", until(at, now)),
     };
     row(rows, "Data access", ours, rest);
 }
