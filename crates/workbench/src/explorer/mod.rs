@@ -212,7 +212,10 @@ impl Explorer {
             let kept = line.get(..completion.start).unwrap_or_default();
             let line = format!("{kept}{}", offer.text);
             self.draft.typed(&line);
-            self.draft.line.set(line);
+            // The field has to be told, unless more was done to the line: then it has been.
+            if self.draft.line.text() == line {
+                self.draft.line.set(line);
+            }
         }
         // What follows is offered at once: a value behind its name, but nothing that is optional.
         let follows = self.draft.line.text().ends_with('=');

@@ -114,6 +114,7 @@ fn a_call_of_the_guide_is_opened() {
         desk.query(),
         "4242/conversations?platform=messenger&fields=participants"
     );
+    assert!(desk.text().contains("A secret was taken out"));
     desk.press("Submit");
     let sent = desk.sent.last().unwrap();
     assert_eq!((sent.version, &sent.path), (read.version, &read.path));
@@ -125,7 +126,8 @@ fn a_call_of_the_guide_is_opened() {
     };
     desk.explorer.open(&write);
     assert_eq!(desk.query(), "4242/messages");
-    assert_eq!(desk.explorer.draft.rows.iter().count(), 2);
+    assert_eq!(desk.explorer.draft.rows.params().count(), 2);
+    assert!(desk.text().contains("No secret goes in here"));
 }
 
 #[test]
