@@ -113,7 +113,10 @@ fn host(address: &str) -> (Option<&str>, bool) {
     let host = address.rsplit('@').next().unwrap_or_default();
     let host = host.split(':').next().unwrap_or_default();
     let is_token = looks_like_token(address);
-    ((!is_token).then_some(host), is_token || address.contains('@'))
+    (
+        (!is_token).then_some(host),
+        is_token || address.contains('@'),
+    )
 }
 
 /// In a path, a `+` stands for itself.

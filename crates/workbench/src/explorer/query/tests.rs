@@ -41,7 +41,11 @@ fn lines_are_read_as_they_are_meant() {
     check("me?fields", "me", &[("fields", "")]);
     check("me?q=100%", "me", &[("q", "100%")]);
     check("me?q=a?b", "me", &[("q", "a?b")]);
-    check("me?q=a?b=c&limit=5", "me", &[("q", "a?b=c"), ("limit", "5")]);
+    check(
+        "me?q=a?b=c&limit=5",
+        "me",
+        &[("q", "a?b=c"), ("limit", "5")],
+    );
     check("", "", &[]);
     check("?", "", &[]);
 }

@@ -9,12 +9,11 @@ use crate::explorer::Event;
 use crate::explorer::catalog::{Param, Takes};
 use crate::explorer::complete::values_of;
 use crate::explorer::rows::Row;
-use crate::parts::{PROBLEM, button, hidden, icon};
+use crate::parts::{CLOSE, PROBLEM, button, hidden, icon};
 
 /// The ID of the button that adds an empty row.
 pub(in crate::explorer) const ADD_ROW: &str = "explorer-add-row";
 const NAMES: &str = "explorer-row-names";
-const CLOSE: &str = "m4 4 8 8M12 4l-8 8";
 
 /// The ID of a row's field: its `name` or its `value`.
 pub(in crate::explorer) fn row_id(part: &str, id: u32) -> String {
