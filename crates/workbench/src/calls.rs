@@ -103,6 +103,17 @@ impl Record {
         }
     }
 
+    /// What came of it, for those who listen.
+    pub(crate) fn said(&self) -> String {
+        match &self.outcome {
+            Outcome::Draft | Outcome::Waiting => String::new(),
+            Outcome::Nothing(why) => (*why).to_owned(),
+            Outcome::Answered(it) => {
+                format!("The answer is there: {}, {} ms", it.status, it.millis)
+            }
+        }
+    }
+
     pub(crate) fn answer(&self) -> Option<&Answer> {
         match &self.outcome {
             Outcome::Answered(answer) => Some(answer),

@@ -42,6 +42,9 @@ use graph_api::{Call, PageId, Psid};
 use panel::Panel;
 use snippets::Language;
 
+/// The ID of the answer's heading.
+const RESPONSE: &str = "call-response";
+
 /// All of it.
 #[derive(Default)]
 pub struct Workbench {
@@ -85,10 +88,11 @@ impl Workbench {
             Heard::Called(called) => {
                 if called.is_explored {
                     self.explorer.waiting(true);
+                    wishes.push(Wish::Reveal(RESPONSE.to_owned()));
                 }
                 self.calls.add(called);
             }
-            Heard::Ended { ticket, ending } => self.end(ticket, ending),
+            Heard::Ended { ticket, ending } => wishes = self.end(ticket, ending),
             Heard::Shared(fragment) => match exports::shared(self, &fragment) {
                 Some(request) => self.explorer.open(&request),
                 None => wishes.push(Wish::Say("The link could not be read".to_owned())),
@@ -133,19 +137,23 @@ impl Workbench {
         left
     }
 
-    fn end(&mut self, ticket: u32, ending: Ending) {
+    fn end(&mut self, ticket: u32, ending: Ending) -> Vec<Wish> {
         self.calls.end(ticket, ending);
         let Some(record) = self.calls.get(ticket) else {
-            return;
+            return Vec::new();
         };
+        let mut wishes = Vec::new();
         if record.called.is_explored {
             self.explorer.waiting(false);
+            wishes.push(Wish::Reveal(RESPONSE.to_owned()));
+            wishes.push(Wish::Say(record.said()));
         }
         if let Some(answer) = record.answer() {
             let request = record.as_request();
             self.explorer
                 .answered(&request, answer.status, &answer.body);
         }
+        wishes
     }
 
     fn update(&mut self, event: Event) -> Vec<Wish> {
@@ -175,7 +183,7 @@ impl Workbench {
                 true => "fr-part",
                 false => "fr-call__part",
             })
-            .attr("aria-labelledby", "call-response")
+            .attr("aria-labelledby", RESPONSE)
             .with(head.map(Event::Panel))
             .with(body)
             .into()
@@ -193,6 +201,8 @@ impl Workbench {
         if self.holds.is_exploring {
             let view = self.explorer.view(&self.holds);
             surfaces.push(("explorer", view.map(Event::Explorer)));
+            let view = self.explorer.tutorial();
+            surfaces.push(("tutorial", view.map(Event::Explorer)));
             let view = self.composer.view(&composing(&self.holds));
             surfaces.push(("composer", view.map(Event::Composer)));
         }

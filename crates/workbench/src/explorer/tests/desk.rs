@@ -3,7 +3,7 @@
 use graph_api::json::{self, Value};
 use graph_api::{GraphTime, HOST, HttpRequest, Method, TokenKind, form};
 use graph_emulator::{Keys, World};
-use remote_view::{Element, Node, On, Then, View};
+use remote_view::{Element, Node, On, Then, View, el};
 
 use crate::explorer::{Event, Explorer, Task};
 use crate::holds::Holds;
@@ -182,8 +182,12 @@ impl Desk {
         self.explorer.done.clone()
     }
 
+    /// The explorer, and what stands beside it.
     pub(super) fn view(&self) -> View<Event> {
-        self.explorer.view(&self.holds)
+        el("div")
+            .with(self.explorer.view(&self.holds))
+            .with(self.explorer.tutorial())
+            .into()
     }
 
     /// All that can be read.

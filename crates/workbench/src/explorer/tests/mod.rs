@@ -28,7 +28,6 @@ fn while_it_waits_it_can_be_taken_back() {
     let holds = Desk::new().holds;
     explorer.waiting(true);
     assert_eq!(explorer.update(Event::Submitted, &holds), []);
-    assert_eq!(explorer.update(Event::Cancelled, &holds), [Wish::Cancel]);
     let escape = Event::QueryKey("Escape".to_owned());
     assert_eq!(explorer.update(escape.clone(), &holds), [Wish::Cancel]);
     explorer.update(Event::QueryTyped("me/".to_owned()), &holds);

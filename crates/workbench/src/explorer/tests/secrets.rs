@@ -98,11 +98,12 @@ fn deed() -> impl Strategy<Value = Event> {
         1 => prop::bool::ANY.prop_map(|it| {
             Event::TokenChosen(if it { TokenKind::User } else { TokenKind::Page })
         }),
-        1 => (name.clone(), value.clone()).prop_map(|(name, value)| Event::RowAdded(name, value)),
-        1 => (0..6u32, name).prop_map(|(id, name)| Event::RowNamed(id, name)),
-        1 => (0..6u32, value).prop_map(|(id, value)| Event::RowTyped(id, value)),
-        1 => (0..6u32, Just(SECRET.to_owned())).prop_map(|(id, value)| Event::RowTyped(id, value)),
-        1 => (0..6u32).prop_map(Event::RowRemoved),
+        1 => (name.clone(), value.clone())
+            .prop_map(|(name, value)| Event::Row(RowEvent::Added(name, value))),
+        1 => (0..6u32, name).prop_map(|(id, name)| Event::Row(RowEvent::Named(id, name))),
+        1 => (0..6u32, value).prop_map(|(id, value)| Event::Row(RowEvent::Typed(id, value))),
+        1 => (0..6u32).prop_map(|id| Event::Row(RowEvent::Typed(id, SECRET.to_owned()))),
+        1 => (0..6u32).prop_map(|id| Event::Row(RowEvent::Removed(id))),
         1 => Just(Event::FieldTicked(vec!["messages", "from", "name"])),
         2 => Just(Event::Submitted),
     ]
