@@ -4,7 +4,7 @@ use remote_view::{Element, On, Then, View, el};
 
 use crate::explorer::tutorial::Task;
 use crate::explorer::{Event, Explorer};
-use crate::parts::{CHEVRON, DONE, button, icon, link};
+use crate::parts::{CHEVRON, DONE, button, hidden, icon, link};
 
 const ADDRESS: &str = "https://developers.facebook.com/documentation/business-messaging/messenger-platform/get-started";
 
@@ -64,6 +64,7 @@ fn bar(place: &str, state: &str, is_open: bool) -> Element<Then<Event>> {
         .attr("aria-expanded", is_open.to_string())
         .attr("aria-controls", INSIDE)
         .text("Meta’s tutorial")
+        .with(hidden(": "))
         .with(el("span").class("fr-tutorial__state").text(state))
         .with(icon(CHEVRON))
         .on(On::press(Event::TutorialFolded(is_open)))
