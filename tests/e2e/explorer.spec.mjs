@@ -198,10 +198,10 @@ for (const [width, height] of [[1440, 900], [768, 1024], [320, 640]]) {
 
       await query(page).fill("me/messages");
       await explorer(page).getByLabel("Method").selectOption("POST");
-      for (const name of ["recipient", "messaging_type", "message"]) {
+      for (const [name, value] of [["recipient", "{id:1}"], ["messaging_type", "RESPONSE"], ["message", "{text:'Hi'}"]]) {
         await explorer(page).getByRole("button", { name: `+ ${name}`, exact: true }).click();
+        await explorer(page).getByLabel(`Value of ${name}`).fill(value);
       }
-      await explorer(page).getByLabel("Value of recipient").fill("{id:1}");
       await submit(page, "error");
       await expect(response(page).getByRole("treeitem").nth(2)).toBeInViewport();
     });
