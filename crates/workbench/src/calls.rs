@@ -103,6 +103,13 @@ impl Record {
         }
     }
 
+    pub(crate) fn answer(&self) -> Option<&Answer> {
+        match &self.outcome {
+            Outcome::Answered(answer) => Some(answer),
+            _ => None,
+        }
+    }
+
     /// What came of it, for those who listen.
     pub(crate) fn said(&self) -> String {
         match &self.outcome {
@@ -111,13 +118,6 @@ impl Record {
             Outcome::Answered(it) => {
                 format!("The answer is there: {}, {} ms", it.status, it.millis)
             }
-        }
-    }
-
-    pub(crate) fn answer(&self) -> Option<&Answer> {
-        match &self.outcome {
-            Outcome::Answered(answer) => Some(answer),
-            _ => None,
         }
     }
 }

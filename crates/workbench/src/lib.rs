@@ -92,7 +92,10 @@ impl Workbench {
                 }
                 self.calls.add(called);
             }
-            Heard::Ended { ticket, ending } => wishes = self.end(ticket, ending),
+            Heard::Ended { ticket, ending } => {
+                self.end(ticket, ending);
+                wishes = self.came(ticket);
+            }
             Heard::Shared(fragment) => match exports::shared(self, &fragment) {
                 Some(request) => self.explorer.open(&request),
                 None => wishes.push(Wish::Say("The link could not be read".to_owned())),
@@ -137,23 +140,28 @@ impl Workbench {
         left
     }
 
-    fn end(&mut self, ticket: u32, ending: Ending) -> Vec<Wish> {
+    fn end(&mut self, ticket: u32, ending: Ending) {
         self.calls.end(ticket, ending);
         let Some(record) = self.calls.get(ticket) else {
-            return Vec::new();
+            return;
         };
-        let mut wishes = Vec::new();
         if record.called.is_explored {
             self.explorer.waiting(false);
-            wishes.push(Wish::Reveal(RESPONSE.to_owned()));
-            wishes.push(Wish::Say(record.said()));
         }
         if let Some(answer) = record.answer() {
             let request = record.as_request();
             self.explorer
                 .answered(&request, answer.status, &answer.body);
         }
-        wishes
+    }
+
+    /// What came of a call of the explorer's is shown and said; the focus stays in the query.
+    fn came(&self, ticket: u32) -> Vec<Wish> {
+        let record = self.calls.get(ticket);
+        match record.filter(|it| it.called.is_explored) {
+            Some(record) => vec![Wish::Reveal(RESPONSE.to_owned()), Wish::Say(record.said())],
+            None => Vec::new(),
+        }
     }
 
     fn update(&mut self, event: Event) -> Vec<Wish> {

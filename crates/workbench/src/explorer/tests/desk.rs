@@ -3,7 +3,7 @@
 use graph_api::json::{self, Value};
 use graph_api::{GraphTime, HOST, HttpRequest, Method, TokenKind, form};
 use graph_emulator::{Keys, World};
-use remote_view::{Element, Node, On, Then, View, el};
+use remote_view::{Element, Node, On, Then, View};
 
 use crate::explorer::{Event, Explorer, Task};
 use crate::holds::Holds;
@@ -184,7 +184,7 @@ impl Desk {
 
     /// The explorer, and what stands beside it.
     pub(super) fn view(&self) -> View<Event> {
-        el("div")
+        remote_view::el("div")
             .with(self.explorer.view(&self.holds))
             .with(self.explorer.tutorial())
             .into()
