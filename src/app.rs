@@ -3,13 +3,13 @@
 use graph_api::GraphTime;
 use leptos::prelude::*;
 use wizard::Model;
-use wizard::view::{Dialog, View};
+use wizard::view::{Dialog, Screen, View};
 
 use crate::components::facts::facts;
 use crate::components::notice::summary;
 use crate::components::readiness::readiness;
 use crate::components::{button, phone};
-use crate::dom::{Element, Node, On, el};
+use crate::dom::{Element, Node, On, el, far};
 use crate::layout::{Layout, layout};
 use crate::shell::Core;
 use crate::{call, steps};
@@ -34,6 +34,7 @@ pub(crate) fn page(model: &Model, now: GraphTime) -> (String, Node) {
 fn draw(view: View) -> Node {
     let practice = view.practice.map(phone::practice);
     let surfaces = view.surfaces;
+    let beside = matches!(view.screen, Screen::Explorer).then(|| far(&surfaces, "tutorial"));
     let held = (!view.facts.is_empty()).then(|| facts("What you have so far", view.facts));
     layout(Layout {
         header: view.header,
@@ -47,6 +48,7 @@ fn draw(view: View) -> Node {
         step: steps::step(view.screen, practice, &surfaces),
         held,
         status: view.status,
+        beside,
         call: call::panel(view.call, &surfaces),
         dialog: view.dialog.map(dialog),
     })

@@ -22,6 +22,7 @@ pub(crate) fn page(view: FirstView) -> Node {
         step: steps::first(view.modes, view.wait, &view.submit),
         held: None,
         status: String::new(),
+        beside: None,
         call: call::first(),
         dialog: None,
     })

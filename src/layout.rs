@@ -20,6 +20,8 @@ pub(crate) struct Layout {
     pub(crate) step: Node,
     pub(crate) held: Option<Node>,
     pub(crate) status: String,
+    /// What stands beside the guide, before the call.
+    pub(crate) beside: Option<Node>,
     pub(crate) call: Node,
     pub(crate) dialog: Option<Element>,
 }
@@ -51,6 +53,7 @@ pub(crate) fn layout(parts: Layout) -> Node {
     let columns = el("div")
         .class("fr-page fr-layout")
         .with(guide)
+        .maybe(parts.beside)
         .with(parts.call);
     el("div")
         .with(skip)

@@ -2,7 +2,9 @@
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast as _;
-use web_sys::{Element, HtmlDialogElement, HtmlElement};
+use web_sys::{
+    Element, HtmlDialogElement, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+};
 use wizard::Focus;
 
 /// Moves the focus once the page shows the new state.
@@ -37,6 +39,17 @@ pub(super) fn move_to(target: Focus) {
 /// Moves the focus to the element with this ID, once the page shows the new state.
 pub(super) fn on(id: String) {
     request_animation_frame(move || focus_field(&id));
+}
+
+/// Brings the element with this ID into sight, once the page shows the new state. The focus stays.
+pub(super) fn reveal(id: String) {
+    request_animation_frame(move || {
+        if let Some(element) = document().get_element_by_id(&id) {
+            let nearest = ScrollIntoViewOptions::new();
+            nearest.set_block(ScrollLogicalPosition::Nearest);
+            element.scroll_into_view_with_scroll_into_view_options(&nearest);
+        }
+    });
 }
 
 /// Whether the reader has just come to a step. What the step reads by itself leaves them there,

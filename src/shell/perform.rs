@@ -77,6 +77,7 @@ impl Hands {
             Effect::Bench(heard) => self.bench.tell(heard, dispatch),
             Effect::Save { name, kind, text } => save::save(&name, &kind, &text),
             Effect::FocusOn(id) => focus::on(id),
+            Effect::Reveal(id) => focus::reveal(id),
             Effect::PushLocation(place) => location::push(place),
             Effect::Copy { what, text } => clipboard::copy(what, &text, dispatch),
             Effect::CopySecret { what, text } => clipboard::copy(what, &text.0, dispatch),

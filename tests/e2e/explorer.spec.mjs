@@ -6,7 +6,7 @@ import * as guide from "./guide.mjs";
 const explorer = (page) => page.getByRole("region", { name: "Explorer" });
 const query = (page) => page.getByRole("combobox", { name: "Path and query" });
 const response = (page) => page.getByRole("tree", { name: "Response" });
-const tutorial = (page) => page.getByText(/^Meta’s tutorial/);
+const tutorial = (page) => page.getByRole("region", { name: "Meta’s tutorial" });
 
 /** Opens the explorer by the header's link. */
 async function explore(page, token) {
@@ -173,4 +173,62 @@ test("an answer is waited for, and can be cancelled", async ({ live: page, emula
   await explorer(page).getByRole("button", { name: "Submit" }).click();
   await page.getByRole("main").getByRole("button", { name: "Cancel" }).first().click();
   await expect(page.getByRole("region", { name: "Response" })).toContainText("Cancelled");
+});
+
+/** Opens the explorer in practice. */
+async function practise(page) {
+  await guide.open(page);
+  await guide.connectPractice(page);
+  await page.getByRole("link", { name: "Explorer", exact: true }).click();
+  await expect(query(page)).toHaveValue("me?fields=id,name");
+}
+
+for (const [width, height] of [[1440, 900], [768, 1024], [320, 640]]) {
+  test.describe(`${width} × ${height}`, () => {
+    test.use({ viewport: { width, height } });
+
+    test("after Submit the answer is in sight, and the focus where it was", async ({ page }) => {
+      await practise(page);
+      await query(page).fill("me/accounts");
+      await query(page).press("Enter");
+      await expect(response(page)).toContainText(guide.PAGE);
+      await expect(response(page).getByRole("treeitem").nth(2)).toBeInViewport();
+      await expect(query(page)).toBeFocused();
+      await expect(page.getByRole("status").filter({ hasText: "The answer is there: 200" })).toHaveCount(1);
+
+      await query(page).fill("me/messages");
+      await explorer(page).getByLabel("Method").selectOption("POST");
+      for (const [name, value] of [["recipient", "{id:1}"], ["messaging_type", "RESPONSE"], ["message", "{text:'Hi'}"]]) {
+        await explorer(page).getByRole("button", { name: `+ ${name}`, exact: true }).click();
+        await explorer(page).getByLabel(`Value of ${name}`).fill(value);
+      }
+      await submit(page, "error");
+      await expect(response(page).getByRole("treeitem").nth(2)).toBeInViewport();
+    });
+  });
+}
+
+test.describe("the tutorial", () => {
+  const bar = (page) => tutorial(page).getByRole("button", { name: /^Meta’s tutorial/ });
+  const fill = (page) => tutorial(page).getByRole("button", { name: "Fill in: Get the Page ID" });
+
+  test("stands open beside the explorer, until it is folded away", async ({ page }) => {
+    await practise(page);
+    const { x, width } = await explorer(page).boundingBox();
+    expect((await tutorial(page).boundingBox()).x).toBeGreaterThan(x + width);
+    await fill(page).click();
+    await expect(query(page)).toHaveValue("me/accounts");
+    await bar(page).click();
+    await expect(fill(page)).toBeHidden();
+    await expect(bar(page)).toHaveAttribute("aria-expanded", "false");
+  });
+
+  test("is folded under it where it is narrow", async ({ page }) => {
+    await page.setViewportSize({ width: 600, height: 900 });
+    await practise(page);
+    await expect(bar(page)).toHaveAttribute("aria-expanded", "false");
+    await expect(fill(page)).toBeHidden();
+    await bar(page).click();
+    await expect(fill(page)).toBeVisible();
+  });
 });

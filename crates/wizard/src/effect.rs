@@ -72,6 +72,8 @@ pub enum Effect {
     },
     /// Move the focus to the element with this ID, once the page shows the new state.
     FocusOn(String),
+    /// Bring the element with this ID into sight, once the page shows the new state.
+    Reveal(String),
     /// Tell the practice world, and answer with what it says.
     Practice(PracticeAsk),
     /// Put this place into the address, as a new entry of the history.

@@ -109,6 +109,17 @@ impl Record {
             _ => None,
         }
     }
+
+    /// What came of it, for those who listen.
+    pub(crate) fn said(&self) -> String {
+        match &self.outcome {
+            Outcome::Draft | Outcome::Waiting => String::new(),
+            Outcome::Nothing(why) => (*why).to_owned(),
+            Outcome::Answered(it) => {
+                format!("The answer is there: {}, {} ms", it.status, it.millis)
+            }
+        }
+    }
 }
 
 /// The calls, oldest first, and which of them is on display.

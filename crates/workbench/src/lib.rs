@@ -42,6 +42,9 @@ use graph_api::{Call, PageId, Psid};
 use panel::Panel;
 use snippets::Language;
 
+/// The ID of the answer's heading.
+const RESPONSE: &str = "call-response";
+
 /// All of it.
 #[derive(Default)]
 pub struct Workbench {
@@ -85,10 +88,14 @@ impl Workbench {
             Heard::Called(called) => {
                 if called.is_explored {
                     self.explorer.waiting(true);
+                    wishes.push(Wish::Reveal(RESPONSE.to_owned()));
                 }
                 self.calls.add(called);
             }
-            Heard::Ended { ticket, ending } => self.end(ticket, ending),
+            Heard::Ended { ticket, ending } => {
+                self.end(ticket, ending);
+                wishes = self.came(ticket);
+            }
             Heard::Shared(fragment) => match exports::shared(self, &fragment) {
                 Some(request) => self.explorer.open(&request),
                 None => wishes.push(Wish::Say("The link could not be read".to_owned())),
@@ -148,6 +155,15 @@ impl Workbench {
         }
     }
 
+    /// What came of a call of the explorer's is shown and said; the focus stays in the query.
+    fn came(&self, ticket: u32) -> Vec<Wish> {
+        let record = self.calls.get(ticket);
+        match record.filter(|it| it.called.is_explored) {
+            Some(record) => vec![Wish::Reveal(RESPONSE.to_owned()), Wish::Say(record.said())],
+            None => Vec::new(),
+        }
+    }
+
     fn update(&mut self, event: Event) -> Vec<Wish> {
         match event {
             Event::Panel(event) => self.update_panel(event),
@@ -175,7 +191,7 @@ impl Workbench {
                 true => "fr-part",
                 false => "fr-call__part",
             })
-            .attr("aria-labelledby", "call-response")
+            .attr("aria-labelledby", RESPONSE)
             .with(head.map(Event::Panel))
             .with(body)
             .into()
@@ -193,6 +209,8 @@ impl Workbench {
         if self.holds.is_exploring {
             let view = self.explorer.view(&self.holds);
             surfaces.push(("explorer", view.map(Event::Explorer)));
+            let view = self.explorer.tutorial();
+            surfaces.push(("tutorial", view.map(Event::Explorer)));
             let view = self.composer.view(&composing(&self.holds));
             surfaces.push(("composer", view.map(Event::Composer)));
         }

@@ -13,6 +13,7 @@ pub(crate) fn icon<T>(path: &'static str) -> Node<T> {
 }
 
 pub(crate) const CHEVRON: &str = "m4 6 4 4 4-4";
+pub(crate) const CLOSE: &str = "m4 4 8 8M12 4l-8 8";
 pub(crate) const COPY: &str = "M5.5 5.5v-2a1 1 0 0 1 1-1h6a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1h-2M3.5 5.5h6a1 1 0 0 1 1 1v6a1 1 0 0 1-1 1h-6a1 1 0 0 1-1-1v-6a1 1 0 0 1 1-1Z";
 pub(crate) const DONE: &str =
     "M8 14.25a6.25 6.25 0 1 0 0-12.5 6.25 6.25 0 0 0 0 12.5ZM5.25 8.25l2 2 3.5-4";

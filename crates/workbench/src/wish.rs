@@ -67,6 +67,8 @@ pub enum Wish {
     },
     /// Move the focus to the element with this ID, once it is drawn.
     Focus(String),
+    /// Bring the element with this ID into sight, once it is drawn. The focus stays where it is.
+    Reveal(String),
     /// Say something to those who listen rather than look.
     Say(String),
     /// Send a call.
@@ -94,6 +96,7 @@ impl fmt::Debug for Wish {
             Self::Copy { what, text } => write!(f, "Copy({what}, {} bytes)", text.len()),
             Self::Save { name, text, .. } => write!(f, "Save({name}, {} bytes)", text.len()),
             Self::Focus(id) => write!(f, "Focus({id})"),
+            Self::Reveal(id) => write!(f, "Reveal({id})"),
             Self::Say(text) => write!(f, "Say({text})"),
             Self::Send(request) => write!(f, "Send({request:?})"),
             Self::CopyWithToken { what, .. } => write!(f, "CopyWithToken({what})"),

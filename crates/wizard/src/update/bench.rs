@@ -137,6 +137,7 @@ impl Model {
             }),
             Wish::Save { name, kind, text } => self.tell(Effect::Save { name, kind, text }),
             Wish::Focus(id) => self.tell(Effect::FocusOn(id)),
+            Wish::Reveal(id) => self.tell(Effect::Reveal(id)),
             Wish::Say(text) => self.status = text,
             Wish::Send(request) => self.send_explored(request),
             Wish::CancelCall(ticket) => self.cancel_call(Ticket(ticket)),

@@ -480,8 +480,11 @@ impl Visit {
                 }
             }
             Effect::CopySecret { text, .. } => self.secretly_copied.push(text),
-            Effect::Focus(_) | Effect::FocusOn(_) | Effect::ApplyTheme(_) | Effect::Save { .. } => {
-            }
+            Effect::Focus(_)
+            | Effect::FocusOn(_)
+            | Effect::Reveal(_)
+            | Effect::ApplyTheme(_)
+            | Effect::Save { .. } => {}
         }
     }
 

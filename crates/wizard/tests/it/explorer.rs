@@ -101,6 +101,21 @@ fn a_call_goes_out_with_the_token_that_was_chosen() {
 }
 
 #[test]
+fn the_answer_is_brought_into_sight_and_said() {
+    let mut visit = exploring(Way::UserToken);
+    get(&mut visit, "/me", TokenKind::User);
+    let effects = visit.effects.iter();
+    let revealed = effects.filter(|it| matches!(it, Effect::Reveal(id) if id == "call-response"));
+    assert_eq!(
+        revealed.count(),
+        2,
+        "as it goes out, and as the answer comes"
+    );
+    let status = visit.view().status;
+    assert!(status.starts_with("The answer is there: 200"), "{status}");
+}
+
+#[test]
 fn a_call_can_be_taken_back_and_a_newer_one_takes_it_back() {
     let mut visit = exploring(Way::UserToken);
     let send = |visit: &mut Visit| {

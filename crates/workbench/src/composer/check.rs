@@ -1,18 +1,22 @@
 //! What Graph would refuse, before it does.
 
+mod found;
+
 use graph_api::message::ButtonKind;
 use graph_api::message::limits::{
     BUTTON_TEXT_LIMIT, BUTTON_TITLE_LIMIT, BUTTONS_LIMIT, CARD_SUBTITLE_LIMIT, CARD_TITLE_LIMIT,
     CARDS_LIMIT, PAYLOAD_LIMIT, QUICK_REPLIES_LIMIT, QUICK_REPLY_TITLE_LIMIT, TEXT_LIMIT,
-    is_address, is_phone_number,
+    is_phone_number,
 };
-use graph_api::{MessageId, PageId, Psid};
-use remote_view::Field;
+use graph_api::{PageId, Psid};
 
 use super::Context;
 use super::draft::{ActionKind, ButtonDraft, CardDraft, Draft, Form, ReplyDraft, ReplyKind};
 use super::place::{ButtonPart, CardPart, List, Owner, Place, ReplyPart};
 use super::rows::Rows;
+
+use found::Found;
+pub(crate) use found::{Length, count};
 
 /// Something that may go wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,36 +46,13 @@ impl Weight {
     }
 }
 
-/// How a text stands to a limit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Length {
-    Fits,
-    /// It fits in Unicode scalar values, and not in UTF-16 units, which some count by: an emoji is
-    /// one and two.
-    Doubtful,
-    TooLong,
-}
-
-impl Length {
-    pub(crate) fn of(text: &str, limit: usize) -> Self {
-        if count(text) > limit {
-            Self::TooLong
-        } else if text.encode_utf16().count() > limit {
-            Self::Doubtful
-        } else {
-            Self::Fits
-        }
-    }
-}
-
-/// How long a text is, as Graph most likely counts.
-pub(crate) fn count(text: &str) -> usize {
-    text.chars().count()
-}
-
 /// The problems, in the order of the fields.
 pub(crate) fn problems(draft: &Draft, context: &Context) -> Vec<Problem> {
     let mut found = Found(Vec::new());
+    if let Some(place) = draft.secret {
+        let words = "A token was taken out. The page puts it in when it sends.";
+        found.add(place, words, Weight::Doubt);
+    }
     found.addressed(draft, context);
     match draft.form {
         Form::Text => {
@@ -112,82 +93,7 @@ pub(crate) fn problems(draft: &Draft, context: &Context) -> Vec<Problem> {
     found.0
 }
 
-struct Found(Vec<Problem>);
-
 impl Found {
-    fn add(&mut self, place: Place, words: impl Into<String>, weight: Weight) {
-        let words = words.into();
-        self.0.push(Problem {
-            place,
-            words,
-            weight,
-        });
-    }
-
-    fn most(&mut self, place: Place, many: usize, limit: usize, what: &str) {
-        if many > limit {
-            let words = format!(
-                "Graph takes {limit} {what} at most. Remove {}.",
-                many - limit
-            );
-            self.add(place, words, Weight::Refused);
-        }
-    }
-
-    fn missing(&mut self, place: Place, field: &Field, what: &str) -> bool {
-        let is_missing = field.text().is_empty();
-        if is_missing {
-            self.add(place, format!("Write {what}."), Weight::Missing);
-        }
-        is_missing
-    }
-
-    /// A text that Graph refuses when it is too long.
-    fn within(&mut self, place: Place, text: &str, limit: usize) {
-        match Length::of(text, limit) {
-            Length::Fits => {}
-            Length::Doubtful => self.add(place, counted_twice(limit), Weight::Doubt),
-            Length::TooLong => {
-                let over = count(text) - limit;
-                let words = format!("Too long: Graph takes {limit} characters. Remove {over}.");
-                self.add(place, words, Weight::Refused);
-            }
-        }
-    }
-
-    /// A text that Messenger cuts, or Graph refuses, when it is too long.
-    fn within_advice(&mut self, place: Place, text: &str, limit: usize) {
-        if Length::of(text, limit) != Length::Fits {
-            let words = format!(
-                "Meta says {limit} characters at most. Longer ones have been shown cut; Graph may refuse them."
-            );
-            self.add(place, words, Weight::Doubt);
-        }
-    }
-
-    fn text(&mut self, place: Place, field: &Field, what: &str, limit: usize) {
-        if self.missing(place, field, what) {
-            return;
-        }
-        if field.text().trim().is_empty() {
-            let words = "Only white space: nothing would be seen.";
-            self.add(place, words, Weight::Doubt);
-        }
-        self.within(place, field.text(), limit);
-    }
-
-    fn address(&mut self, place: Place, field: &Field, what: &str, is_needed: bool) {
-        let text = field.text().trim();
-        if text.is_empty() {
-            if is_needed {
-                self.add(place, format!("Write {what}."), Weight::Missing);
-            }
-        } else if !is_address(text) {
-            let words = "An address starts with https:// or http://, and has no spaces.";
-            self.add(place, words, Weight::Refused);
-        }
-    }
-
     fn addressed(&mut self, draft: &Draft, context: &Context) {
         let page = draft.page.text().trim();
         if !matches!(page, "" | "me") && PageId::parse(page).is_err() {
@@ -209,14 +115,6 @@ impl Found {
             self.add(Place::Why, words, Weight::Doubt);
         }
         self.message_id(Place::ReplyTo, &draft.reply_to);
-    }
-
-    fn message_id(&mut self, place: Place, field: &Field) {
-        let text = field.text().trim();
-        if !text.is_empty() && MessageId::parse(text).is_err() {
-            let words = "This does not look like the ID of a message: those start with m_.";
-            self.add(place, words, Weight::Doubt);
-        }
     }
 
     fn buttons(&mut self, owner: Owner, buttons: &Rows<ButtonDraft>) {
@@ -311,10 +209,4 @@ impl Found {
             }
         }
     }
-}
-
-fn counted_twice(limit: usize) -> String {
-    format!(
-        "Close to the limit of {limit}: some characters, such as emoji, may count twice. Graph decides."
-    )
 }

@@ -1,10 +1,10 @@
-//! What stands in the fields. `sent.rs` makes a send of it.
+//! What stands in the fields. `edit.rs` changes it, `sent.rs` makes a send of it.
 
 use graph_api::endpoints::send_message::{MessageTag, MessagingType};
 use graph_api::message::{ButtonKind, MediaKind};
 use remote_view::Field;
 
-use super::place::{ButtonPart, CardPart, List, Owner, Place, ReplyPart};
+use super::place::{List, Owner, Place};
 use super::rows::Rows;
 
 /// What is to be sent.
@@ -61,6 +61,8 @@ pub(crate) struct Draft {
     pub(crate) action: ActionKind,
     pub(crate) message: Field,
     pub(crate) emoji: Field,
+    /// Where a token was taken out.
+    pub(crate) secret: Option<Place>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -165,94 +167,17 @@ impl Default for Draft {
             action: ActionKind::default(),
             message: Field::default(),
             emoji: Field::default(),
+            secret: None,
         }
     }
 }
 
-/// Editing.
 impl Draft {
     pub(crate) fn buttons(&self, owner: Owner) -> Option<&Rows<ButtonDraft>> {
         match owner {
             None => Some(&self.buttons),
             Some(card) => self.cards.get(card).map(|it| &it.buttons),
         }
-    }
-
-    fn buttons_mut(&mut self, owner: Owner) -> Option<&mut Rows<ButtonDraft>> {
-        match owner {
-            None => Some(&mut self.buttons),
-            Some(card) => self.cards.get_mut(card).map(|it| &mut it.buttons),
-        }
-    }
-
-    /// Puts what was typed or chosen where it belongs.
-    pub(crate) fn put(&mut self, place: Place, value: String) {
-        let field = match place {
-            Place::Page => &mut self.page,
-            Place::To => &mut self.to,
-            Place::ReplyTo => &mut self.reply_to,
-            Place::Text => &mut self.text,
-            Place::Url => &mut self.url,
-            Place::Message => &mut self.message,
-            Place::Emoji => &mut self.emoji,
-            Place::Why => {
-                let mut reasons = REASONS.into_iter();
-                let reason = reasons.find(|it| reason_word(*it) == value);
-                self.why = reason.unwrap_or(self.why);
-                return;
-            }
-            Place::Media => {
-                self.media = MediaKind::of(&value).unwrap_or(self.media);
-                return;
-            }
-            Place::Action => {
-                let mut all = ActionKind::ALL.into_iter();
-                self.action = all.find(|it| it.word() == value).unwrap_or(self.action);
-                return;
-            }
-            Place::Json | Place::List(_) => return,
-            Place::Button(owner, row, part) => {
-                let buttons = self.buttons_mut(owner);
-                let Some(button) = buttons.and_then(|it| it.get_mut(row)) else {
-                    return;
-                };
-                match part {
-                    ButtonPart::Title => &mut button.title,
-                    ButtonPart::Target => &mut button.target,
-                    ButtonPart::Kind => {
-                        button.kind = ButtonKind::of(&value).unwrap_or(button.kind);
-                        return;
-                    }
-                }
-            }
-            Place::Card(row, part) => {
-                let Some(card) = self.cards.get_mut(row) else {
-                    return;
-                };
-                match part {
-                    CardPart::Title => &mut card.title,
-                    CardPart::Subtitle => &mut card.subtitle,
-                    CardPart::Image => &mut card.image,
-                    CardPart::Link => &mut card.link,
-                }
-            }
-            Place::Reply(row, part) => {
-                let Some(reply) = self.replies.get_mut(row) else {
-                    return;
-                };
-                match part {
-                    ReplyPart::Title => &mut reply.title,
-                    ReplyPart::Payload => &mut reply.payload,
-                    ReplyPart::Image => &mut reply.image,
-                    ReplyPart::Kind => {
-                        let mut all = ReplyKind::ALL.into_iter();
-                        reply.kind = all.find(|it| it.word() == value).unwrap_or(reply.kind);
-                        return;
-                    }
-                }
-            }
-        };
-        field.typed(value);
     }
 
     /// Which row a place is in, as in `Card 1, button 2: `; empty for one that is in none.
@@ -269,36 +194,6 @@ impl Draft {
             Place::Card(row, _) => format!("{}: ", card(row)),
             Place::Reply(row, _) => format!("Quick reply {}: ", self.replies.place(row)),
             _ => String::new(),
-        }
-    }
-
-    /// Makes a list longer, and gives the number of the new row.
-    pub(crate) fn add(&mut self, list: List) -> Option<u32> {
-        Some(match list {
-            List::Buttons(owner) => self.buttons_mut(owner)?.add(ButtonDraft::default()),
-            List::Cards => self.cards.add(CardDraft::default()),
-            List::Replies => self.replies.add(ReplyDraft::default()),
-        })
-    }
-
-    pub(crate) fn remove(&mut self, list: List, row: u32) {
-        match list {
-            List::Buttons(owner) => {
-                if let Some(buttons) = self.buttons_mut(owner) {
-                    buttons.remove(row);
-                }
-            }
-            List::Cards => self.cards.remove(row),
-            List::Replies => self.replies.remove(row),
-        }
-    }
-
-    /// Moves a row, and gives its place now, counted from 1; none when it cannot go there.
-    pub(crate) fn shift(&mut self, list: List, row: u32, is_up: bool) -> Option<usize> {
-        match list {
-            List::Buttons(owner) => self.buttons_mut(owner)?.shift(row, is_up),
-            List::Cards => self.cards.shift(row, is_up),
-            List::Replies => self.replies.shift(row, is_up),
         }
     }
 }

@@ -1,12 +1,14 @@
 //! A message in the making: its fields, its limits, how Messenger would show it, and the call.
 //!
 //! # Where to start
-//! - `draft.rs`: what stands in the fields; `sent.rs` makes a send of it, and reads one back.
+//! - `draft.rs`: what stands in the fields; `edit.rs` changes it, `sent.rs` makes a send of it, and
+//!   reads one back.
 //! - `check.rs`: what Graph would refuse.
 //! - `view/`: the form, the preview, the JSON.
 
 mod check;
 mod draft;
+mod edit;
 mod paint;
 mod place;
 mod rows;
@@ -226,21 +228,23 @@ impl Composer {
 
     /// The send, to whoever it is for; [`NOBODY`] while that is not known.
     fn sending(&self, context: &Context) -> Sending {
-        let psid = context.psid.as_ref().map_or(NOBODY, Psid::as_str);
-        let to = match self.draft.to.text().trim() {
-            "" => psid,
-            to => to,
+        let to = self.draft.to.text();
+        let own = match to.trim() {
+            "" => context.psid.clone(),
+            _ => Psid::parse(to).ok(),
         };
-        self.draft.sending(to)
+        self.draft
+            .sending(own.as_ref().map_or(NOBODY, Psid::as_str))
     }
 
     /// The call, without its token.
     fn request(&self, context: &Context) -> Request {
-        let page = context.page.as_ref().map_or("me", PageId::as_str);
-        let page = match self.draft.page.text().trim() {
-            "" => page,
-            page => page,
+        let page = self.draft.page.text();
+        let own = match page.trim() {
+            "" => context.page.clone(),
+            _ => PageId::parse(page).ok(),
         };
+        let page = own.as_ref().map_or("me", PageId::as_str);
         Request {
             method: Method::Post,
             version: context.version,
@@ -251,7 +255,7 @@ impl Composer {
     }
 }
 
-/// What stands for a recipient that is not known yet.
+/// What stands for a recipient that is not known yet, or is none.
 const NOBODY: &str = "<PSID>";
 
 /// The Page that a path sends from.

@@ -87,6 +87,7 @@ impl Draft {
                 draft.replies = message.quick_replies.iter().map(ReplyDraft::of).collect();
             }
         }
+        draft.clean();
         draft
     }
 

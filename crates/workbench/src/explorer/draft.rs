@@ -121,17 +121,19 @@ impl Draft {
         self.version = Some(request.version);
         self.token = request.token.unwrap_or(self.token);
         self.rows.clear();
-        let mut query = query::read(&request.path).query;
-        let is_secret = |(name, value): &&(String, String)| {
-            is_secret_name(name) || looks_like_token(name) || looks_like_token(value)
-        };
-        for (name, value) in request.params.iter().filter(|it| !is_secret(it)) {
-            match self.has_rows() {
-                true => drop(self.rows.add(name, value)),
-                false => query.params.push((name.clone(), value.clone())),
+        let mut reading = query::read(&request.path);
+        for (name, value) in &request.params {
+            let is_secret =
+                is_secret_name(name) || looks_like_token(name) || looks_like_token(value);
+            match (self.has_rows(), is_secret) {
+                // A row takes a secret out by itself, and tells.
+                (true, _) => drop(self.rows.add(name, value)),
+                (false, true) => reading.had_secret = true,
+                (false, false) => reading.query.params.push((name.clone(), value.clone())),
             }
         }
-        self.write(&query);
+        self.write(&reading.query);
+        self.note = reading.had_secret.then_some(Note::Secret);
     }
 
     /// An ID was clicked in an answer. It takes the place of a word that stands for such an ID; else,

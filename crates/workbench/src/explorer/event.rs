@@ -35,26 +35,33 @@ pub enum Event {
     Suggested(usize),
     /// Ticked a field, or unticked it; nested ones by the path to them.
     FieldTicked(Vec<&'static str>),
-    /// Asked for a row of this name.
-    RowAdded(String, String),
-    /// Named a row.
-    RowNamed(u32, String),
-    /// Typed a row's value.
-    RowTyped(u32, String),
-    /// Had a row's value written as strict JSON.
-    RowMended(u32, String),
-    /// Took a row out.
-    RowRemoved(u32),
+    /// Changed the fields of a write.
+    Row(RowEvent),
     /// Sends the call.
     Submitted,
-    /// Takes it back.
-    Cancelled,
+    /// Folded the tutorial away, or opened it.
+    TutorialFolded(bool),
     /// Had a task of the tutorial filled in, by its place.
     Filled(usize),
     /// Typed a command line.
     CurlTyped(String),
     /// Had it read.
     CurlRead,
+}
+
+/// What the reader did with the fields of a write, a row each.
+#[derive(Clone, PartialEq, Eq)]
+pub enum RowEvent {
+    /// Asked for one of this name, with this value.
+    Added(String, String),
+    /// Named one.
+    Named(u32, String),
+    /// Typed its value.
+    Typed(u32, String),
+    /// Had its value written as strict JSON.
+    Mended(u32, String),
+    /// Took one out.
+    Removed(u32),
 }
 
 /// What was typed or pasted may be a secret.

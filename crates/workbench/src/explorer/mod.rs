@@ -5,10 +5,11 @@
 //! - `query.rs`: the query line; `rows.rs`: the fields of a write; `selection.rs`: what stands in
 //!   `fields`.
 //! - `catalog/`: what is known of Graph; `target.rs`: what of it a path means; `complete.rs`: what
-//!   could be typed next.
+//!   could be typed next, and `combo.rs` how it is chosen.
 //! - `known.rs`: the IDs that answers gave; `tutorial.rs`: Meta's tutorial, and how far it is.
 
 mod catalog;
+mod combo;
 mod complete;
 mod draft;
 mod event;
@@ -25,7 +26,6 @@ mod view;
 use graph_api::{GraphVersion, Method, json};
 use remote_view::View;
 
-use complete::Completion;
 use draft::{Draft, Problem};
 use import::Import;
 use known::Known;
@@ -35,7 +35,7 @@ use tutorial::Task;
 use crate::holds::Holds;
 use crate::wish::{Request, Wish};
 
-pub use event::{Event, Tab};
+pub use event::{Event, RowEvent, Tab};
 
 /// The ID of the query's field.
 pub const QUERY: &str = "explorer-query";
@@ -52,6 +52,8 @@ pub struct Explorer {
     problem: Option<Problem>,
     is_waiting: bool,
     import: Import,
+    /// Whether the tutorial is open; none as long as the width of the page decides.
+    is_tutorial_open: Option<bool>,
 }
 
 impl Explorer {
@@ -133,24 +135,9 @@ impl Explorer {
             Event::QueryKey(key) => return self.key(&key, holds),
             Event::Suggested(at) => return self.accept(at, holds),
             Event::FieldTicked(path) => self.tick(&path),
-            Event::RowAdded(name, value) => {
-                let id = self.draft.rows.add(&name, &value);
-                let part = if name.is_empty() { "name" } else { "value" };
-                return vec![Wish::Focus(view::row_id(part, id))];
-            }
-            Event::RowNamed(id, name) => self.draft.rows.change(id, |row| row.name.typed(name)),
-            Event::RowTyped(id, value) => self.draft.rows.change(id, |row| row.value.typed(value)),
-            Event::RowMended(id, value) => {
-                self.draft.rows.change(id, |row| row.value.set(value));
-                return vec![Wish::Focus(view::row_id("value", id))];
-            }
-            Event::RowRemoved(id) => {
-                self.draft.rows.remove(id);
-                self.problem = None;
-                return vec![Wish::Focus(view::ADD_ROW.to_owned())];
-            }
+            Event::Row(event) => return self.update_row(event),
             Event::Submitted => return self.submit(holds),
-            Event::Cancelled => return vec![Wish::Cancel],
+            Event::TutorialFolded(is_folded) => self.is_tutorial_open = Some(!is_folded),
             Event::Filled(at) => return self.fill(at, holds),
             Event::CurlTyped(text) => self.import.text.typed(text),
             Event::CurlRead => {
@@ -163,61 +150,51 @@ impl Explorer {
         Vec::new()
     }
 
+    fn update_row(&mut self, event: RowEvent) -> Vec<Wish> {
+        let rows = &mut self.draft.rows;
+        let focus = match event {
+            RowEvent::Added(name, value) => {
+                let id = rows.add(&name, &value);
+                let part = if name.is_empty() { "name" } else { "value" };
+                Some(view::row_id(part, id))
+            }
+            RowEvent::Named(id, name) => {
+                rows.change(id, |row| row.name.typed(name));
+                None
+            }
+            RowEvent::Typed(id, value) => {
+                rows.change(id, |row| row.value.typed(value));
+                None
+            }
+            RowEvent::Mended(id, value) => {
+                rows.change(id, |row| row.value.set(value));
+                Some(view::row_id("value", id))
+            }
+            RowEvent::Removed(id) => {
+                rows.remove(id);
+                self.problem = None;
+                Some(view::ADD_ROW.to_owned())
+            }
+        };
+        focus.map(Wish::Focus).into_iter().collect()
+    }
+
     /// What it shows.
     #[must_use]
     pub fn view(&self, holds: &Holds) -> View<Event> {
         view::view(self, holds)
     }
 
+    /// Meta's tutorial, which stands beside it.
+    #[must_use]
+    pub fn tutorial(&self) -> View<Event> {
+        view::tutorial(self)
+    }
+
     /// Nothing is half done any more.
     fn settle(&mut self) {
         self.suggesting = None;
         self.problem = None;
-    }
-
-    fn completion(&self, holds: &Holds) -> Completion {
-        let known = self.known.with(holds);
-        let draft = &self.draft;
-        complete::complete(draft.line.text(), draft.method, draft.token, &known)
-    }
-
-    fn key(&mut self, key: &str, holds: &Holds) -> Vec<Wish> {
-        let last = self.completion(holds).offers.len().checked_sub(1);
-        let marked = self.suggesting.flatten();
-        self.suggesting = match (key, last) {
-            ("ArrowDown", Some(last)) => Some(Some(
-                marked.map_or(0, |at| if at < last { at + 1 } else { 0 }),
-            )),
-            ("ArrowUp", Some(last)) => Some(Some(
-                marked.and_then(|at| at.checked_sub(1)).unwrap_or(last),
-            )),
-            ("Enter" | "Tab", _) => {
-                return match marked {
-                    Some(at) => self.accept(at, holds),
-                    None => self.update(Event::Submitted, holds),
-                };
-            }
-            ("Escape", _) if self.is_waiting && (self.suggesting.is_none() || last.is_none()) => {
-                return vec![Wish::Cancel];
-            }
-            _ => None,
-        };
-        Vec::new()
-    }
-
-    fn accept(&mut self, at: usize, holds: &Holds) -> Vec<Wish> {
-        let completion = self.completion(holds);
-        if let Some(offer) = completion.offers.get(at) {
-            let line = self.draft.line.text();
-            let kept = line.get(..completion.start).unwrap_or_default();
-            let line = format!("{kept}{}", offer.text);
-            self.draft.typed(&line);
-            self.draft.line.set(line);
-        }
-        // What follows is offered at once: a value behind its name, but nothing that is optional.
-        let follows = self.draft.line.text().ends_with('=');
-        self.suggesting = follows.then_some(None);
-        vec![Wish::Focus(QUERY.to_owned())]
     }
 
     fn tick(&mut self, path: &[&str]) {
@@ -251,6 +228,7 @@ impl Explorer {
             return Vec::new();
         };
         let filled = task.filled(&self.known.with(holds));
+        self.tab = Tab::Call;
         self.settle();
         self.draft.method = filled.method;
         self.draft.token = filled.token;

@@ -31,12 +31,13 @@ pub(crate) struct Reading {
 /// Reads a line: a path, with or without a slash in front, a version, a host. Of what is missing or
 /// too much in Meta's own examples, a space before `&` and a `&` for the first `?` are read as meant.
 pub(crate) fn read(line: &str) -> Reading {
-    let (host, rest) = host(unquoted(line.trim()));
+    let (address, rest) = address(unquoted(line.trim()));
+    let (host, had_login) = address.map_or((None, false), host);
     let (rest, fragment) = rest.split_once('#').unwrap_or((rest, ""));
     let (path, params) = rest.split_once(['?', '&']).unwrap_or((rest, ""));
     let mut reading = Reading {
         host: host.map(str::to_owned),
-        had_secret: looks_like_token(&segment(fragment)),
+        had_secret: had_login || looks_like_token(&segment(fragment)),
         ..Reading::default()
     };
     for segment in path.split('/').map(str::trim).filter(|it| !it.is_empty()) {
@@ -49,7 +50,7 @@ pub(crate) fn read(line: &str) -> Reading {
             _ => reading.query.path.push(segment),
         }
     }
-    for pair in params.split(['&', '?']) {
+    for pair in params.split('&').flat_map(pairs) {
         let pair = pair.trim();
         if pair.is_empty() {
             continue;
@@ -74,8 +75,23 @@ fn unquoted(line: &str) -> &str {
     inner.unwrap_or(line)
 }
 
-/// The host in front of a path, and the rest.
-fn host(line: &str) -> (Option<&str>, &str) {
+/// A pair; and a secret that stands behind a second `?`, as in one of Meta's examples. Any other `?` is
+/// part of the value.
+fn pairs(text: &str) -> [&str; 2] {
+    let names_a_secret = |at: usize| {
+        let behind = text.get(at + 1..).and_then(|it| it.split_once('='));
+        behind.is_some_and(|(name, _)| is_secret_name(&form::decode(name)))
+    };
+    let mut marks = text.match_indices('?').map(|(at, _)| at);
+    let at = marks.find(|at| names_a_secret(*at));
+    match at.and_then(|at| text.split_at_checked(at)) {
+        Some((pair, secret)) => [pair, secret.trim_start_matches('?')],
+        None => [text, ""],
+    }
+}
+
+/// Host and login in front of a path, and the rest.
+fn address(line: &str) -> (Option<&str>, &str) {
     let start = line.get(..8).unwrap_or(line).to_ascii_lowercase();
     let after = match (start.starts_with("https://"), start.starts_with("http://")) {
         (true, _) => line.get(8..),
@@ -87,8 +103,20 @@ fn host(line: &str) -> (Option<&str>, &str) {
         return (None, line);
     };
     let end = after.find(['/', '?', '#']).unwrap_or(after.len());
-    let (host, rest) = after.split_at_checked(end).unwrap_or((after, ""));
-    (Some(host), rest)
+    let (address, rest) = after.split_at_checked(end).unwrap_or((after, ""));
+    (Some(address), rest)
+}
+
+/// The host of an address, unless a token stands in its place; and whether there was a secret. What
+/// stands before the `@` may be a password.
+fn host(address: &str) -> (Option<&str>, bool) {
+    let host = address.rsplit('@').next().unwrap_or_default();
+    let host = host.split(':').next().unwrap_or_default();
+    let is_token = looks_like_token(address);
+    (
+        (!is_token).then_some(host),
+        is_token || address.contains('@'),
+    )
 }
 
 /// In a path, a `+` stands for itself.

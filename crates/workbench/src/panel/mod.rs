@@ -8,11 +8,11 @@ mod update;
 use remote_view::{Element, Node, On, View, el};
 use snippets::Language;
 
-use crate::Workbench;
 use crate::calls::{Calls, Outcome, Record};
 use crate::exports::Format;
 use crate::parts::{CHEVRON, DONE, PROBLEM, button, copy, icon, size};
 use crate::viewer::compare::{Comparison, compare};
+use crate::{RESPONSE, Workbench};
 
 pub(crate) use code::{choice, lines, token_of};
 
@@ -158,7 +158,7 @@ pub(crate) fn response(record: &Record, is_exploring: bool) -> (View<Event>, Opt
     // In the explorer it stands under no heading of the panel's.
     let title = el(if is_exploring { "h2" } else { "h3" })
         .class("fr-heading--small")
-        .id("call-response")
+        .id(RESPONSE)
         .text("Response");
     let head = el("div").class("fr-call__line").with(title).with(line);
     (head.into(), instead.map(Node::from))

@@ -5,6 +5,7 @@ use crate::wish::Wish;
 use super::Viewer;
 use super::document::Kind;
 use super::search::Needle;
+use super::tree::row_id;
 
 impl Viewer {
     /// Looks for what was typed.
@@ -54,17 +55,15 @@ impl Viewer {
         let Some(place) = self.found.get(at).copied() else {
             return Vec::new();
         };
-        let mut words = self.count();
         if self.is_raw {
             self.scroll.center(place);
-        } else {
-            self.folds.reveal(&self.document, place);
-            self.selected = Some(place);
-            self.scroll.center(self.folds.row(place));
-            words.push_str(": ");
-            words.push_str(&self.document.path(place));
+            return vec![Wish::Say(self.count())];
         }
-        vec![Wish::Say(words)]
+        self.folds.reveal(&self.document, place);
+        self.selected = Some(place);
+        self.scroll.center(self.folds.row(place));
+        let words = format!("{}: {}", self.count(), self.document.path(place));
+        vec![Wish::Say(words), Wish::Reveal(row_id(place))]
     }
 
     /// `3 of 120`.

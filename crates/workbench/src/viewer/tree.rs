@@ -88,7 +88,8 @@ fn space<T>(rows: u32) -> Element<T> {
         .attr("height", (rows * ROW).to_string())
 }
 
-fn row_id(line: u32) -> String {
+/// The ID of a line's row.
+pub(super) fn row_id(line: u32) -> String {
     format!("viewer-line-{line}")
 }
 

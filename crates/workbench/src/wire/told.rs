@@ -69,6 +69,7 @@ fn told(it: Told) -> Value {
         }
         Wish::CancelCall(ticket) => list([6_u32.into(), ticket.into()]),
         Wish::CopyLink(fragment) => list([11_u32.into(), fragment.into()]),
+        Wish::Reveal(id) => list([12_u32.into(), id.into()]),
         Wish::Remember(name) => list([10_u32.into(), name.into()]),
         Wish::Take(kind, id) => list([7_u32.into(), (kind as u32).into(), id.into()]),
         Wish::Show => list([8_u32.into()]),
@@ -122,6 +123,7 @@ fn read_told(items: &[Value]) -> Option<Told> {
         }
         6 => Wish::CancelCall(number(items, 1)?),
         11 => Wish::CopyLink(text_at(items, 1)?),
+        12 => Wish::Reveal(text_at(items, 1)?),
         10 => Wish::Remember(text_at(items, 1)?),
         7 => {
             let kind = *ID_KINDS.get(number(items, 1)? as usize)?;

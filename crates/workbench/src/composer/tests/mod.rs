@@ -4,6 +4,7 @@ mod acceptance;
 mod limits;
 mod opening;
 mod page;
+mod secrets;
 mod shown;
 mod strategies;
 

@@ -10,7 +10,7 @@ use remote_view::{On, el};
 use super::super::draft::{ButtonDraft, CardDraft, ReplyDraft, ReplyKind};
 use super::super::place::{ButtonPart, CardPart, List, Owner, Place, ReplyPart};
 use super::super::rows::Rows;
-use super::parts::{DOWN, Entry, REMOVE, UP, entry, hidden, icon, said, select};
+use super::parts::{CLOSE, DOWN, Entry, UP, entry, hidden, icon, said, select};
 use super::{Drawn, Event, Sheet, mover_id};
 
 /// A list with its title, its count, and the button that makes it longer.
@@ -97,7 +97,7 @@ fn bar(list: List, row: u32, name: &str, is_first: bool, is_last: bool) -> Drawn
         .class("fr-compose__bar")
         .with(el("span").class("fr-compose__name").text(name))
         .maybe(movers)
-        .with(tool(REMOVE, "Remove", Some(Event::Removed(list, row))))
+        .with(tool(CLOSE, "Remove", Some(Event::Removed(list, row))))
 }
 
 pub(super) fn buttons(sheet: &Sheet<'_>, owner: Owner) -> Drawn {

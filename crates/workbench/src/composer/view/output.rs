@@ -8,65 +8,24 @@ use super::super::place::Place;
 use super::super::{Event, Outcome, Output};
 use super::parts::{CHEVRON, PROBLEM, hidden, icon};
 use super::{Drawn, Sheet};
+use crate::wish::Request;
 
 pub(super) fn output(sheet: &Sheet<'_>) -> Drawn {
     let composer = sheet.composer;
     let request = composer.request(sheet.context);
-    let json = Value::from(composer.sending(sheet.context).to_json()).laid_out();
-    let choice = |output, label: &str| {
-        el("button")
-            .class("fr-compose__way")
-            .attr("type", "button")
-            .attr("aria-pressed", (composer.output == output).to_string())
-            .text(label)
-            .on(On::press(Event::Shown(output)))
-    };
-    let ways = el("div")
-        .class("fr-compose__ways")
-        .attr("role", "group")
-        .attr("aria-label", "Show the call as")
-        .with(choice(Output::Json, "JSON"))
-        .with(choice(Output::Params, "Form"));
-    let head = el("div")
-        .class("fr-row fr-row--apart")
-        .with(
-            el("h3")
-                .class("fr-heading--small")
-                .id("composer-call")
-                .text("The call"),
-        )
-        .with(ways);
     let route = el("p")
         .class("fr-call__url")
         .with(el("span").class("fr-method fr-method--post").text("POST"))
-        .with(el("code").class("fr-mono").code(request.path));
-    let shown = match composer.output {
-        Output::Json => el("pre")
-            .class("fr-code")
-            .attr("tabindex", "0")
-            .attr("aria-label", "The call as JSON")
-            .with(el("code").all(painted(&json))),
+        .with(el("code").class("fr-mono").code(request.path.as_str()));
+    let (shown, text) = match composer.output {
+        Output::Json => {
+            let json = Value::from(composer.sending(sheet.context).to_json()).laid_out();
+            (as_json(&json), json)
+        }
         Output::Params => {
             let params = request.params.iter();
-            let params = params.map(|(name, value)| {
-                el("div")
-                    .class("fr-compose__param")
-                    .with(
-                        el("dt")
-                            .class("fr-params__name")
-                            .with(el("code").text(name.as_str())),
-                    )
-                    .with(el("dd").with(el("code").class("fr-mono").code(value.as_str())))
-            });
-            el("dl").class("fr-compose__params").all(params)
-        }
-    };
-    let text = match composer.output {
-        Output::Json => json,
-        Output::Params => {
-            let params = request.params.into_iter();
             let lines = params.map(|(name, value)| format!("{name}={value}"));
-            lines.collect::<Vec<_>>().join("\n")
+            (as_form(&request), lines.collect::<Vec<_>>().join("\n"))
         }
     };
     let copy = el("button")
@@ -78,10 +37,59 @@ pub(super) fn output(sheet: &Sheet<'_>) -> Drawn {
     el("section")
         .class("fr-compose__part")
         .attr("aria-labelledby", "composer-call")
-        .with(head)
+        .with(head(composer.output))
         .with(route)
         .with(shown)
         .with(el("div").with(copy))
+}
+
+/// The title, and the ways to show it.
+fn head(shown: Output) -> Drawn {
+    let choice = |output, label: &str| {
+        el("button")
+            .class("fr-compose__way")
+            .attr("type", "button")
+            .attr("aria-pressed", (shown == output).to_string())
+            .text(label)
+            .on(On::press(Event::Shown(output)))
+    };
+    let ways = el("div")
+        .class("fr-compose__ways")
+        .attr("role", "group")
+        .attr("aria-label", "Show the call as")
+        .with(choice(Output::Json, "JSON"))
+        .with(choice(Output::Params, "Form"));
+    el("div")
+        .class("fr-row fr-row--apart")
+        .with(
+            el("h3")
+                .class("fr-heading--small")
+                .id("composer-call")
+                .text("The call"),
+        )
+        .with(ways)
+}
+
+fn as_json(json: &str) -> Drawn {
+    el("pre")
+        .class("fr-code")
+        .attr("tabindex", "0")
+        .attr("aria-label", "The call as JSON")
+        .with(el("code").all(painted(json)))
+}
+
+fn as_form(request: &Request) -> Drawn {
+    let params = request.params.iter().map(|(name, value)| {
+        el("div")
+            .class("fr-compose__param")
+            .with(
+                el("dt")
+                    .class("fr-params__name")
+                    .with(el("code").text(name.as_str())),
+            )
+            .with(el("dd").with(el("code").class("fr-mono").code(value.as_str())))
+    });
+    el("dl").class("fr-compose__params").all(params)
 }
 
 /// A message from somewhere else.

@@ -6,11 +6,10 @@ use remote_view::{Element, Field, On, el};
 use super::super::check::{Length, count};
 use super::super::place::Place;
 use super::{Drawn, Event, Sheet, kind};
-pub(super) use crate::parts::{CHEVRON, PROBLEM, hidden, icon};
+pub(super) use crate::parts::{CHEVRON, CLOSE, PROBLEM, hidden, icon};
 
 pub(super) const UP: &str = "M8 13V3.5M4 7l4-4 4 4";
 pub(super) const DOWN: &str = "M8 3v9.5M4 9l4 4 4-4";
-pub(super) const REMOVE: &str = "m4 4 8 8M12 4l-8 8";
 
 /// A text field: what it is called, and what helps to fill it in.
 #[derive(Clone, Copy, Default)]

@@ -40,6 +40,12 @@ fn lines_are_read_as_they_are_meant() {
     check("'me?fields=id'", "me", &[("fields", "id")]);
     check("me?fields", "me", &[("fields", "")]);
     check("me?q=100%", "me", &[("q", "100%")]);
+    check("me?q=a?b", "me", &[("q", "a?b")]);
+    check(
+        "me?q=a?b=c&limit=5",
+        "me",
+        &[("q", "a?b=c"), ("limit", "5")],
+    );
     check("", "", &[]);
     check("?", "", &[]);
 }
@@ -75,6 +81,15 @@ fn version_and_host_are_taken_from_in_front() {
     assert_eq!(reading.host.as_deref(), Some("graph.facebook.com"));
     let reading = check("HTTP://graph.instagram.com", "", &[]);
     assert_eq!(reading.host.as_deref(), Some("graph.instagram.com"));
+    let reading = check("https://graph.facebook.com:443/me", "me", &[]);
+    assert_eq!(reading.host.as_deref(), Some("graph.facebook.com"));
+}
+
+#[test]
+fn a_token_in_the_place_of_a_host_is_no_host() {
+    let token = format!("{}{}", "EA", "Ab0123456789abcdefghijklmnop");
+    let reading = check(&format!("https://{token}/me"), "me", &[]);
+    assert_eq!((reading.host, reading.had_secret), (None, true));
 }
 
 #[test]
@@ -87,10 +102,13 @@ fn secrets_are_left_out() {
         "me?q=https://x/?access_token%3Duser-token-of-the-tests",
         "me#access_token=user-token-of-the-tests",
         "me?client_secret=user-token-of-the-tests",
+        "me?q=a?b&fields=id?limit=5?input_token=user-token-of-the-tests?x=y",
+        "https://x:user-token-of-the-tests@graph.facebook.com/me",
+        "graph.facebook.com:user-token-of-the-tests@x",
     ] {
         let reading = read(line);
         assert!(reading.had_secret, "{line}");
-        assert!(!reading.query.write().contains("of-the-tests"), "{line}");
+        assert!(!format!("{reading:?}").contains("of-the-tests"), "{line}");
     }
     for line in [
         "me?fields=access_token",

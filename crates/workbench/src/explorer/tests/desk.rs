@@ -182,8 +182,12 @@ impl Desk {
         self.explorer.done.clone()
     }
 
+    /// The explorer, and what stands beside it.
     pub(super) fn view(&self) -> View<Event> {
-        self.explorer.view(&self.holds)
+        remote_view::el("div")
+            .with(self.explorer.view(&self.holds))
+            .with(self.explorer.tutorial())
+            .into()
     }
 
     /// All that can be read.

@@ -107,6 +107,20 @@ fn what_is_typed_is_not_taken_away() {
 }
 
 #[test]
+fn what_was_taken_out_stays_out_when_a_suggestion_is_taken() {
+    let mut desk = Desk::new();
+    desk.enter(QUERY, "v25.0/");
+    desk.key("ArrowDown");
+    desk.key("Enter");
+    assert_eq!(desk.query(), "me");
+    assert!(desk.text().contains("v25.0 was taken from the query."));
+    desk.enter("Version", "v24.0");
+    desk.press("Submit");
+    assert_eq!(desk.sent[0].version, GraphVersion::new(24, 0));
+    assert_eq!(desk.query(), "me");
+}
+
+#[test]
 fn another_host_is_not_asked() {
     let mut desk = Desk::new();
     desk.enter(QUERY, "https://graph.instagram.com/me");

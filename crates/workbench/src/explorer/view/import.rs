@@ -63,7 +63,7 @@ fn outcome(outcome: &Outcome) -> Element<Then<Event>> {
         el("ul").class("fr-points").all(repairs)
     });
     el("div")
-        .with(el("p").text("Read: it is the call above now."))
+        .with(el("p").text("Done. The call is above."))
         .maybe(token)
         .maybe(repairs)
 }

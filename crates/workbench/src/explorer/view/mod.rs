@@ -15,9 +15,10 @@ use super::query::Query;
 use super::target::Target;
 use super::{Event, Explorer, QUERY, Tab};
 use crate::holds::Holds;
-use crate::parts::{PROBLEM, button, icon, link};
+use crate::parts::{PROBLEM, icon, link};
 
 pub(super) use rows::{ADD_ROW, row_id};
+pub(super) use tutorial::view as tutorial;
 
 /// What all parts of the view are made from.
 struct Scene<'a> {
@@ -50,7 +51,6 @@ pub(super) fn view(explorer: &Explorer, holds: &Holds) -> View<Event> {
                 .attr("role", "tabpanel")
                 .attr("aria-labelledby", explorer.tab.id()),
         )
-        .maybe((explorer.tab == Tab::Call).then(|| Node::Surface("viewer".to_owned())))
         .into()
 }
 
@@ -85,7 +85,6 @@ fn call(scene: &Scene<'_>) -> Element<Then<Event>> {
     let picker = picker::view(scene).filter(|_| draft.method == Method::Get);
     el("div")
         .with(bar::view(scene))
-        .maybe(scene.explorer.is_waiting.then(waiting))
         .with(said(scene))
         .with(about(scene))
         .with(needs::view(scene))
@@ -94,9 +93,9 @@ fn call(scene: &Scene<'_>) -> Element<Then<Event>> {
             el("div")
                 .class("fr-explorer__folds")
                 .maybe(picker)
-                .with(tutorial::view(scene))
                 .with(import::view(scene)),
         )
+        .with(Node::Surface("viewer".to_owned()))
 }
 
 /// A button that sends its form.
@@ -105,13 +104,6 @@ fn submit(class: &str, label: &str) -> Element<Then<Event>> {
         .class(format!("fr-button {class}"))
         .attr("type", "submit")
         .text(label)
-}
-
-fn waiting() -> Element<Then<Event>> {
-    el("div")
-        .class("fr-progress")
-        .with(el("p").text("Waiting for the answer…"))
-        .with(button("fr-button--small", "Cancel").on(On::press(Event::Cancelled)))
 }
 
 /// Why it was not sent, and what was done to the line.

@@ -67,7 +67,7 @@ fn token(scene: &Scene<'_>) -> Element<Then<Event>> {
             .with(state)
     };
     el("fieldset")
-        .class("fr-explorer__group")
+        .class("fr-explorer__need")
         .with(
             el("legend")
                 .class("fr-explorer__legend")
@@ -108,11 +108,11 @@ fn other(scene: &Scene<'_>) -> Option<Element<Then<Event>>> {
 }
 
 fn permissions(scene: &Scene<'_>) -> Element<Then<Event>> {
-    let group = el("div").class("fr-explorer__group").with(
+    let group = el("div").class("fr-explorer__need").with(
         el("p")
             .class("fr-explorer__legend")
             .id("explorer-permissions")
-            .text("Permissions this call needs"),
+            .text("Permissions"),
     );
     let plain = |words: &str| el("p").class("fr-text--muted fr-text--small").text(words);
     match scene.target.call {
@@ -142,6 +142,7 @@ fn list(call: &Use, holds: &Holds) -> Element<Then<Event>> {
             .with(el("span").class(class).maybe(glyph).text(state))
     });
     el("ul")
+        .class("fr-explorer__permissions")
         .attr("aria-labelledby", "explorer-permissions")
         .all(rows)
 }

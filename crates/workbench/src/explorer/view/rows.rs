@@ -5,16 +5,15 @@ use interchange::read_loosely;
 use remote_view::{Element, On, Then, el};
 
 use super::{Scene, field_of, words};
-use crate::explorer::Event;
 use crate::explorer::catalog::{Param, Takes};
 use crate::explorer::complete::values_of;
 use crate::explorer::rows::Row;
-use crate::parts::{PROBLEM, button, hidden, icon};
+use crate::explorer::{Event, RowEvent};
+use crate::parts::{CLOSE, PROBLEM, button, hidden, icon};
 
 /// The ID of the button that adds an empty row.
 pub(in crate::explorer) const ADD_ROW: &str = "explorer-add-row";
 const NAMES: &str = "explorer-row-names";
-const CLOSE: &str = "m4 4 8 8M12 4l-8 8";
 
 /// The ID of a row's field: its `name` or its `value`.
 pub(in crate::explorer) fn row_id(part: &str, id: u32) -> String {
@@ -29,10 +28,10 @@ pub(super) fn view(scene: &Scene<'_>) -> Element<Then<Event>> {
     let add = |label: String, name: &'static str, value: &'static str| {
         button("fr-button--small", &label)
             .key(name)
-            .on(On::press(Event::RowAdded(
+            .on(On::press(Event::Row(RowEvent::Added(
                 name.to_owned(),
                 value.to_owned(),
-            )))
+            ))))
     };
     let known = missing.map(|it| {
         let value = match it.takes {
@@ -91,7 +90,9 @@ fn row(scene: &Scene<'_>, params: &[Param], row: &Row) -> Element<Then<Event>> {
         .attr("spellcheck", "false")
         .attr("dir", "auto")
         .value(&row.value)
-        .on(On::typed(move |text| Event::RowTyped(id, text.to_owned())));
+        .on(On::typed(move |text| {
+            Event::Row(RowEvent::Typed(id, text.to_owned()))
+        }));
     let values = (!values.is_empty()).then(|| {
         let options = values.iter().map(|it| el("option").attr("value", *it));
         el("datalist")
@@ -112,7 +113,9 @@ fn row(scene: &Scene<'_>, params: &[Param], row: &Row) -> Element<Then<Event>> {
                 .attr("autocapitalize", "none")
                 .attr("spellcheck", "false")
                 .value(&row.name)
-                .on(On::typed(move |text| Event::RowNamed(id, text.to_owned()))),
+                .on(On::typed(move |text| {
+                    Event::Row(RowEvent::Named(id, text.to_owned()))
+                })),
         )
         .with(value)
         .with(
@@ -120,7 +123,7 @@ fn row(scene: &Scene<'_>, params: &[Param], row: &Row) -> Element<Then<Event>> {
                 .with(icon(CLOSE))
                 .with(hidden("Take out "))
                 .with(hidden("").stranger(if name.is_empty() { "this field" } else { name }))
-                .on(On::press(Event::RowRemoved(id))),
+                .on(On::press(Event::Row(RowEvent::Removed(id)))),
         )
         .with(said.class("fr-rows__said").id(described))
         .maybe(values)
@@ -159,8 +162,9 @@ fn said(scene: &Scene<'_>, param: Option<&Param>, row: &Row) -> Element<Then<Eve
             let id = row.id;
             said.with(el("span").text("Not strict JSON; Graph has been reading it. "))
                 .with(
-                    button("fr-button--small", "Make it strict")
-                        .on(On::press(Event::RowMended(id, meant.to_string()))),
+                    button("fr-button--small", "Make it strict").on(On::press(Event::Row(
+                        RowEvent::Mended(id, meant.to_string()),
+                    ))),
                 )
         }
         Some(None) => said.text("Not JSON: a quote or a bracket is missing."),

@@ -254,7 +254,10 @@ fn search_goes_into_folds_and_around() {
     let says = viewer.update(Event::Typed("fInD 77\"".to_owned()), &CONTEXT);
     assert_eq!(says, [Wish::Say("3 found".to_owned())]);
     let mut go = |event| match viewer.update(event, &CONTEXT).as_slice() {
-        [Wish::Say(words)] => {
+        [Wish::Say(words), Wish::Reveal(row)] => {
+            let id = ("id", row.clone());
+            let mut all = elements(&viewer).into_iter();
+            assert!(all.any(|it| it.attributes.contains(&id)), "{row}");
             let rows = rows(&viewer);
             assert!(
                 rows.iter().any(|it| it.contains("Find 77\"")),
