@@ -8,7 +8,7 @@ use graph_api::{GraphVersion, HOST, PageId, TokenKind};
 use serde_json::Value;
 use snippets::{Journey, Language, Refused, TokenFrom};
 
-use crate::cases::send;
+use crate::cases::{filled, send};
 use crate::emulator::Emulator;
 use crate::runners::{bash, node, php, powershell, python, rust};
 use crate::tool::{command, folder, run};
@@ -151,8 +151,7 @@ fn go(emulator: &Emulator, language: Language, begin: &Begin, origin: &str, by: 
         TokenKind::Page => ("PAGE_ACCESS_TOKEN", emulator.told("page_token")),
     };
     let code = language.journey(&journey, TokenFrom::Environment).unwrap();
-    let code = code.with_token(token).unwrap();
-    let code = code.replace(HOST, origin);
+    let code = filled(&code, token).replace(HOST, origin);
     let name = match (begin.start, &begin.page) {
         (TokenKind::User, None) => "user",
         (TokenKind::User, Some(_)) => "user_page",
