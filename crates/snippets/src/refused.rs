@@ -15,7 +15,7 @@ pub enum Refused {
     Header,
     /// A command of the Windows command prompt has room for 8191 characters.
     TooLong,
-    /// The language cannot read JSON, or cannot decide anything, so it finds no ID.
+    /// The Windows command prompt cannot read JSON, so a script for it finds no ID.
     NoScript,
 }
 
@@ -29,7 +29,9 @@ impl fmt::Display for Refused {
             Self::TooLong => {
                 "The Windows command prompt takes 8191 characters, and this has more: use PowerShell."
             }
-            Self::NoScript => "It cannot read an answer, so it cannot find the IDs by itself.",
+            Self::NoScript => {
+                "The Windows command prompt cannot read an answer, so it cannot find the IDs by itself: use PowerShell."
+            }
         })
     }
 }

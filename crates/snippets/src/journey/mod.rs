@@ -4,6 +4,7 @@
 //! a file with its program, in which the values stand in `«holes»`.
 
 pub(crate) mod bash;
+pub(crate) mod http_file;
 pub(crate) mod javascript;
 pub(crate) mod php;
 pub(crate) mod powershell;

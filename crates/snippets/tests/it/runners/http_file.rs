@@ -31,6 +31,13 @@ pub(crate) fn run_by_httpyac(codes: &[String]) {
     must_run(&mut httpyac, "");
 }
 
+/// A file of which each request needs what the one before has found.
+pub(crate) fn whole(file: &Path) -> Command {
+    let mut httpyac = send_all(file);
+    httpyac.args(["--bail", "--output-failed", "body"]);
+    httpyac
+}
+
 fn send_all(file: &Path) -> Command {
     let mut httpyac = command("node");
     httpyac.current_dir(file.parent().unwrap());
