@@ -88,7 +88,7 @@ fn alone(pasted: &str, is_marked: bool) -> Result<String, TokenProblem> {
         (_, true) => return Err(TokenProblem::Missing),
         _ => refuse_useless(text)?,
     }
-    match is_whole && text.iter().all(|byte| is_of_token(*byte)) {
+    match is_whole && is_token(&token) {
         true => Ok(token),
         false => Err(TokenProblem::BadCharacters),
     }
@@ -164,6 +164,11 @@ fn hex(digit: u8) -> u8 {
 
 fn text_of(value: Vec<u8>) -> String {
     value.into_iter().map(char::from).collect()
+}
+
+/// Whether all of it are characters of a token.
+pub(crate) fn is_token(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(is_of_token)
 }
 
 const fn is_of_token(byte: u8) -> bool {

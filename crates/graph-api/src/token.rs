@@ -144,6 +144,13 @@ impl AccessToken {
         }
     }
 
+    /// Whether it has letters, digits and `_-.` alone, of which none means anything to a shell or a
+    /// language. Of a pasted token that is sure; an answer may bring any text for one.
+    #[must_use]
+    pub fn is_well_formed(&self) -> bool {
+        pasted::is_token(self.expose())
+    }
+
     /// The last four characters, to tell tokens apart on the screen; none of a short one.
     #[must_use]
     pub fn tail(&self) -> &str {
@@ -183,5 +190,31 @@ mod tests {
         assert_eq!(format!("{token:?}"), "Page(PageAccessToken(redacted))");
         assert_eq!(token.tail(), "6789");
         assert_eq!(AccessToken::from(UserAccessToken::new("short")).tail(), "");
+    }
+
+    #[test]
+    fn a_token_has_no_character_that_means_something_elsewhere() {
+        let is_well_formed =
+            |text: &str| AccessToken::from(PageAccessToken::new(text)).is_well_formed();
+        assert!(is_well_formed("page-token_0.1"));
+        for bad in [
+            "",
+            " ",
+            "a b",
+            "a\"",
+            "a'",
+            "a\\",
+            "a$b",
+            "a`b",
+            "a%b",
+            "a\nb",
+            "a\0",
+            "é",
+            "a!",
+            "a|b",
+            "a'; rm -rf ~ #",
+        ] {
+            assert!(!is_well_formed(bad), "{bad:?}");
+        }
     }
 }

@@ -17,42 +17,10 @@ pub enum Ink {
     Comment,
     /// A variable, one of the environment too.
     Variable,
-    /// A blank where a token goes; it stands in quotes in which no character of a token means
-    /// anything. See [`Code::with_token`].
+    /// A blank where a token goes. It stands where no character of a well-formed token means
+    /// anything; the page puts one there, and no other
+    /// ([`AccessToken::is_well_formed`](graph_api::AccessToken::is_well_formed)).
     Token,
-}
-
-impl Ink {
-    /// All of them.
-    pub const ALL: [Self; 7] = [
-        Self::Plain,
-        Self::Keyword,
-        Self::Text,
-        Self::Number,
-        Self::Comment,
-        Self::Variable,
-        Self::Token,
-    ];
-
-    /// A short name: for a class of the style sheet, and for the way between worker and page.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Plain => "plain",
-            Self::Keyword => "keyword",
-            Self::Text => "text",
-            Self::Number => "number",
-            Self::Comment => "comment",
-            Self::Variable => "variable",
-            Self::Token => "token",
-        }
-    }
-
-    /// The ink of this name.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|ink| ink.name() == name)
-    }
 }
 
 /// Code, piece by piece. There is never a token in it; it displays as the text to copy.
@@ -61,31 +29,11 @@ pub struct Code {
     pieces: Vec<(Ink, String)>,
 }
 
-/// What was to go into code as a token has other characters than a token. What it was is not said.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct NoToken;
-
 impl Code {
     /// The pieces, in order; none is empty, and neighbours differ in ink.
     #[must_use]
     pub fn pieces(&self) -> &[(Ink, String)] {
         &self.pieces
-    }
-
-    /// The text with the token in every blank, for the one moment in which it is copied.
-    ///
-    /// # Errors
-    /// When a character of it could mean something to a shell or a language. Graph's tokens have
-    /// letters, digits and `|_.~-`.
-    pub fn with_token(&self, token: &str) -> Result<String, NoToken> {
-        if !is_token(token) {
-            return Err(NoToken);
-        }
-        let pieces = self.pieces.iter().map(|(ink, text)| match ink {
-            Ink::Token => token,
-            _ => text.as_str(),
-        });
-        Ok(pieces.collect())
     }
 
     /// Adds a piece.
@@ -125,11 +73,6 @@ impl FromIterator<(Ink, String)> for Code {
     }
 }
 
-fn is_token(text: &str) -> bool {
-    let allowed = |c: char| c.is_ascii_alphanumeric() || "|_.~-".contains(c);
-    !text.is_empty() && text.chars().all(allowed)
-}
-
 impl fmt::Display for Code {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.pieces
@@ -138,35 +81,9 @@ impl fmt::Display for Code {
     }
 }
 
-impl fmt::Display for NoToken {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a token has letters, digits and |_.~- and nothing else")
-    }
-}
-
-impl std::error::Error for NoToken {}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_token_goes_into_every_blank() {
-        let blank = || (Ink::Token, "<T>".to_owned());
-        let text = || (Ink::Text, "\"".to_owned());
-        let code = Code::from_iter([text(), blank(), text(), text(), blank(), text()]);
-        assert_eq!(code.to_string(), "\"<T>\"\"<T>\"");
-        let filled = code.with_token("an-app|of_the.tests~0");
-        assert_eq!(
-            filled.unwrap(),
-            "\"an-app|of_the.tests~0\"\"an-app|of_the.tests~0\""
-        );
-        for bad in [
-            "", " ", "a b", "a\"", "a'", "a\\", "a$b", "a`b", "a%b", "a\nb", "a\0", "é", "a!",
-        ] {
-            assert_eq!(code.with_token(bad), Err(NoToken), "{bad:?}");
-        }
-    }
 
     #[test]
     fn neighbours_differ() {
@@ -181,12 +98,5 @@ mod tests {
             .into_iter()
             .collect();
         assert_eq!(code.pieces(), [(Ink::Plain, "abc".to_owned())]);
-    }
-
-    #[test]
-    fn inks_have_names() {
-        let named = Ink::ALL.map(|ink| Ink::named(ink.name()));
-        assert_eq!(named, Ink::ALL.map(Some));
-        assert_eq!(Ink::named("Token"), None);
     }
 }

@@ -129,8 +129,7 @@ impl Language {
     /// refuses something or there is nobody to reply to, and sends the reply.
     ///
     /// # Errors
-    /// [`Refused::NoScript`] for the Windows prompt, which cannot read JSON, and for `.http` files,
-    /// which can take values out of an answer, but neither choose among them nor stop.
+    /// [`Refused::NoScript`] for the Windows prompt, which cannot read JSON.
     pub fn journey(self, journey: &Journey<'_>, from: TokenFrom) -> Result<Code, Refused> {
         let plan = Plan::of(journey, from)?;
         Ok(match self {
@@ -141,7 +140,8 @@ impl Language {
             Self::Python => journey::python::journey(&plan),
             Self::Php => journey::php::journey(&plan),
             Self::Rust => journey::rust::journey(&plan),
-            Self::Cmd | Self::HttpFile => return Err(Refused::NoScript),
+            Self::HttpFile => journey::http_file::journey(&plan),
+            Self::Cmd => return Err(Refused::NoScript),
         })
     }
 }

@@ -7,7 +7,7 @@
 //!
 //! # Where to start
 //! - [`Language`]: what there is; [`Language::snippet`] writes one request in one of them.
-//! - [`Code`]: the text in colours; [`Code::with_token`] is the one place where a token goes in.
+//! - [`Code`]: the text in colours, with a blank where the page may put a token ([`Ink::Token`]).
 //! - `parts`: a request taken apart, its secrets taken out; what every language writes from.
 //! - `snippet`: one file per language. `curl` is what the two shells have in common, `expression`
 //!   what the others have.
@@ -24,7 +24,7 @@ mod refused;
 mod snippet;
 mod text;
 
-pub use code::{Code, Ink, NoToken};
+pub use code::{Code, Ink};
 pub use journey::Journey;
 pub use language::Language;
 pub use parts::TokenFrom;

@@ -11,7 +11,7 @@ pub enum TokenFrom {
     /// From an environment variable. JavaScript in a browser has none, so it gets a blank; an
     /// `.http` file has variables of its own.
     Environment,
-    /// From a blank in the code, which [`Code::with_token`](crate::Code::with_token) fills.
+    /// From a blank in the code, [`Ink::Token`], which the page fills.
     Blank,
 }
 
@@ -84,16 +84,19 @@ impl<'a> Parts<'a> {
         })
     }
 
-    /// All the secrets in it, in the order sent.
-    pub(crate) fn secrets(&self) -> impl Iterator<Item = &Secret> {
+    /// The variables of the environment in it, each once, in the order sent.
+    pub(crate) fn variables(&self) -> Vec<&str> {
+        let mut variables: Vec<&str> = Vec::new();
         let pairs = [&self.query, &self.headers, &self.form];
-        pairs
-            .into_iter()
-            .flatten()
-            .filter_map(|(_, value)| match value {
-                Value::Secret { secret, .. } => Some(secret),
-                Value::Plain(_) => None,
-            })
+        for (_, value) in pairs.into_iter().flatten() {
+            if let Value::Secret { secret, .. } = value
+                && secret.from == TokenFrom::Environment
+                && !variables.contains(&secret.variable.as_str())
+            {
+                variables.push(&secret.variable);
+            }
+        }
+        variables
     }
 }
 

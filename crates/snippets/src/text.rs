@@ -26,17 +26,6 @@ pub(crate) fn is_hidden(c: char) -> bool {
         )
 }
 
-/// Percent-encodes everything that could mean something in an address or a form.
-pub(crate) fn percent(text: &str) -> String {
-    let encoded = text.bytes().map(|byte| match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
-            char::from(byte).to_string()
-        }
-        other => format!("%{other:02X}"),
-    });
-    encoded.collect()
-}
-
 /// A text in quotes, for the languages in which a backslash escapes: in single ones where that
 /// spares escapes, as for JSON. What is hidden is written by `hidden`.
 pub(crate) fn quoted(text: &str, hidden: impl Fn(char) -> String) -> String {

@@ -106,7 +106,11 @@ fn summary(results: &[Outcome]) -> String {
     let mut lines: Vec<_> = results
         .iter()
         .map(|result| {
-            let verdict = if result.why.is_none() { "passed" } else { "FAILED" };
+            let verdict = if result.why.is_none() {
+                "passed"
+            } else {
+                "FAILED"
+            };
             let seconds = result.took.as_secs_f32();
             format!("{verdict}  {:<9} {seconds:>6.1} s", result.layer.name())
         })

@@ -3,7 +3,7 @@
 use graph_api::TokenProblem::{
     AppSecret, AppToken, BadCharacters, Empty, Instagram, Missing, Several,
 };
-use graph_api::{PastedToken, TokenProblem};
+use graph_api::{AccessToken, PastedToken, TokenProblem};
 use proptest::prelude::*;
 
 /// No token looks less like a real one.
@@ -150,6 +150,13 @@ proptest! {
         prop_assert!(!token.is_empty() && !token.contains(['|', '=', ' ', '%', '"']));
         let bare: String = text.chars().filter(|c| !c.is_whitespace() && !"\"'".contains(*c)).collect();
         prop_assert!(text.contains('%') || bare.contains(token), "{token} in {text}");
+    }
+
+    /// Whatever stands in or around it: it may go into code.
+    #[test]
+    fn what_is_found_is_well_formed(text in r#"([a-zA-Z0-9_.|%=:"'`$;#&~!\\ \n\x00é-]|token=|Bearer |%2[0-9A-F]){0,40}"#) {
+        let Ok(token) = PastedToken::parse(&text) else { return Ok(()) };
+        prop_assert!(AccessToken::from(token).is_well_formed(), "{text}");
     }
 
     #[test]

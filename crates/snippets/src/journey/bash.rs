@@ -1,7 +1,5 @@
 //! The journey in bash, with curl and jq.
 
-use graph_api::TokenKind;
-
 use crate::code::{Code, Ink};
 use crate::parts::Pair;
 use crate::snippet::bash::{DIALECT, parameters, word};
@@ -102,13 +100,5 @@ pub(crate) fn journey(plan: &Plan) -> Code {
         ("messages", &list(&plan.messages)),
         ("reply", &list(&plan.reply)),
     ];
-    let start = match plan.start {
-        TokenKind::User => FROM_USER,
-        TokenKind::Page => FROM_PAGE,
-    };
-    let parts = [HEAD, start, REST].map(|part| DIALECT.fill(part, &holes));
-    parts
-        .iter()
-        .flat_map(|part| part.pieces().to_vec())
-        .collect()
+    plan.write(&DIALECT, &[HEAD], [FROM_USER, FROM_PAGE], REST, &holes)
 }

@@ -1,7 +1,5 @@
 //! The journey in JavaScript, for the console of a browser and for Node.
 
-use graph_api::TokenKind;
-
 use crate::code::Code;
 use crate::expression::Expressions;
 use crate::parts::{Secret, TokenFrom};
@@ -108,13 +106,11 @@ fn journey(plan: &Plan, stop: &'static str, values: &Expressions, token: &Code) 
     // The first hole of a name counts.
     let mut holes = vec![("base", &base), ("token", token), ("choice", &choice)];
     holes.extend(values.holes(&[]));
-    let start = match plan.start {
-        TokenKind::User => FROM_USER,
-        TokenKind::Page => FROM_PAGE,
-    };
-    let parts = [REMARK, stop, HEAD, start, REST].map(|part| DIALECT.fill(part, &holes));
-    parts
-        .iter()
-        .flat_map(|part| part.pieces().to_vec())
-        .collect()
+    plan.write(
+        &DIALECT,
+        &[REMARK, stop, HEAD],
+        [FROM_USER, FROM_PAGE],
+        REST,
+        &holes,
+    )
 }

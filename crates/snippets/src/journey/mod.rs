@@ -4,6 +4,7 @@
 //! a file with its program, in which the values stand in `«holes»`.
 
 pub(crate) mod bash;
+pub(crate) mod http_file;
 pub(crate) mod javascript;
 pub(crate) mod php;
 pub(crate) mod powershell;
@@ -17,6 +18,7 @@ use graph_api::{
 };
 
 use crate::code::{Code, Ink};
+use crate::dialect::Dialect;
 use crate::expression::Expressions;
 use crate::parts::{Pair, Secret, TokenFrom, Value};
 use crate::refused::Refused;
@@ -82,6 +84,27 @@ impl Plan {
             Some(id) => format!("This token has no token of the Page {id}."),
             None => "This token has no Page on which messages may be sent.".to_owned(),
         }
+    }
+
+    /// The program: its head, what it does with the token that it begins with, a User's or a Page's,
+    /// and the rest.
+    fn write(
+        &self,
+        dialect: &Dialect,
+        head: &[&'static str],
+        [from_user, from_page]: [&'static str; 2],
+        rest: &'static str,
+        holes: &[(&str, &Code)],
+    ) -> Code {
+        let start = match self.start {
+            TokenKind::User => from_user,
+            TokenKind::Page => from_page,
+        };
+        let mut code = Code::default();
+        for part in head.iter().chain([&start, &rest]) {
+            code.append(&dialect.fill(part, holes));
+        }
+        code
     }
 
     /// The values that programs with expressions have in common.

@@ -1,7 +1,5 @@
 //! The journey in PHP.
 
-use graph_api::TokenKind;
-
 use crate::code::{Code, Ink};
 use crate::parts::TokenFrom;
 use crate::snippet::php::{DIALECT, PHP};
@@ -89,12 +87,7 @@ pub(crate) fn journey(plan: &Plan) -> Code {
         None => DIALECT.fill("in_array('MESSAGING', $page['tasks'] ?? [])", &[]),
     };
     let holes = values.holes(&[("token", &token), ("choice", &choice)]);
-    let start = match plan.start {
-        TokenKind::User => FROM_USER,
-        TokenKind::Page => FROM_PAGE,
-    };
-    let parts = [HEAD, start, REST].map(|part| DIALECT.fill(part, &holes));
-    let opening = [(Ink::Keyword, "<?php".to_owned())];
-    let rest = parts.iter().flat_map(|part| part.pieces().to_vec());
-    opening.into_iter().chain(rest).collect()
+    let mut code = Code::from_iter([(Ink::Keyword, "<?php".to_owned())]);
+    code.append(&plan.write(&DIALECT, &[HEAD], [FROM_USER, FROM_PAGE], REST, &holes));
+    code
 }

@@ -1,7 +1,5 @@
 //! The journey in PowerShell.
 
-use graph_api::TokenKind;
-
 use crate::code::Code;
 use crate::parts::TokenFrom;
 use crate::snippet::powershell::{DIALECT, POWERSHELL, with_remark};
@@ -88,15 +86,5 @@ pub(crate) fn journey(plan: &Plan) -> Code {
         None => DIALECT.fill("$_.tasks -contains 'MESSAGING'", &[]),
     };
     let holes = values.holes(&[("token", &token), ("choice", &choice)]);
-    let start = match plan.start {
-        TokenKind::User => FROM_USER,
-        TokenKind::Page => FROM_PAGE,
-    };
-    let parts = [HEAD, start, REST].map(|part| DIALECT.fill(part, &holes));
-    with_remark(
-        &parts
-            .iter()
-            .flat_map(|part| part.pieces().to_vec())
-            .collect(),
-    )
+    with_remark(&plan.write(&DIALECT, &[HEAD], [FROM_USER, FROM_PAGE], REST, &holes))
 }

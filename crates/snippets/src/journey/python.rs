@@ -1,7 +1,5 @@
 //! The journey in Python.
 
-use graph_api::TokenKind;
-
 use crate::code::Code;
 use crate::parts::TokenFrom;
 use crate::snippet::python::{DIALECT, PYTHON};
@@ -96,13 +94,5 @@ pub(crate) fn journey(plan: &Plan) -> Code {
         None => DIALECT.fill("\"MESSAGING\" in page.get(\"tasks\", [])", &[]),
     };
     let holes = values.holes(&[("token", &token), ("choice", &choice)]);
-    let start = match plan.start {
-        TokenKind::User => FROM_USER,
-        TokenKind::Page => FROM_PAGE,
-    };
-    let parts = [HEAD, start, REST].map(|part| DIALECT.fill(part, &holes));
-    parts
-        .iter()
-        .flat_map(|part| part.pieces().to_vec())
-        .collect()
+    plan.write(&DIALECT, &[HEAD], [FROM_USER, FROM_PAGE], REST, &holes)
 }

@@ -1,10 +1,10 @@
 //! A request as a curl command, for whichever shell.
 
 use graph_api::Method;
+use graph_api::form::percent;
 
 use crate::code::{Code, Ink};
 use crate::parts::{Pair, Parts, Secret, Value};
-use crate::text::percent;
 
 /// A shell, as far as curl's arguments go.
 pub(crate) struct Shell {

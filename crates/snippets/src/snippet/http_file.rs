@@ -1,10 +1,11 @@
 //! An `.http` file, as editors run it. It has no quotes and no escapes: names and values are
 //! percent-encoded, in one line, since editors differ in what they make of several.
 
+use graph_api::form::percent;
+
 use crate::code::{Code, Ink};
-use crate::parts::{Pair, Parts, TokenFrom, Value};
+use crate::parts::{Pair, Parts, Value};
 use crate::refused::Refused;
-use crate::text::percent;
 
 pub(crate) fn snippet(parts: &Parts<'_>) -> Result<Code, Refused> {
     // `{{…}}` is a variable, and nothing escapes it.
@@ -13,16 +14,8 @@ pub(crate) fn snippet(parts: &Parts<'_>) -> Result<Code, Refused> {
         return Err(Refused::Header);
     }
     let mut code = Code::default();
-    let mut written: Vec<&str> = Vec::new();
-    for secret in parts.secrets() {
-        let name = secret.variable.as_str();
-        if secret.from == TokenFrom::Environment && !written.contains(&name) {
-            written.push(name);
-            let remark =
-                format!("# {name} is a variable of the editor's environment for requests.");
-            code.push(Ink::Comment, &remark);
-            code.plain("\n");
-        }
+    for name in parts.variables() {
+        code.append(&remark(name));
     }
     code.push(Ink::Keyword, parts.method.as_str());
     code.plain(&format!(" {}", parts.address));
@@ -43,7 +36,13 @@ pub(crate) fn snippet(parts: &Parts<'_>) -> Result<Code, Refused> {
     Ok(code)
 }
 
-fn pairs(pairs: &[Pair]) -> Code {
+/// Where the value of a variable comes from.
+pub(crate) fn remark(name: &str) -> Code {
+    let remark = format!("# {name} is a variable of the editor's environment for requests.");
+    Code::from_iter([(Ink::Comment, remark), (Ink::Plain, "\n".to_owned())])
+}
+
+pub(crate) fn pairs(pairs: &[Pair]) -> Code {
     let mut code = Code::default();
     for (index, (name, value)) in pairs.iter().enumerate() {
         let sign = if index == 0 { "" } else { "&" };
@@ -53,7 +52,7 @@ fn pairs(pairs: &[Pair]) -> Code {
     code
 }
 
-fn value(value: &Value, write: fn(&str) -> String) -> Code {
+pub(crate) fn value(value: &Value, write: fn(&str) -> String) -> Code {
     match value {
         Value::Plain(text) => Code::from_iter([(Ink::Text, write(text))]),
         Value::Secret { after, secret } => {

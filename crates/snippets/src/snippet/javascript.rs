@@ -50,18 +50,14 @@ pub(crate) const NODE: Expressions = Expressions {
 /// A browser has no environment: the token goes into a blank at the top.
 pub(crate) fn browser(parts: &Parts<'_>) -> Code {
     let mut code = Code::default();
-    let mut written: Vec<&str> = Vec::new();
-    for secret in parts.secrets() {
-        if secret.from == TokenFrom::Environment && !written.contains(&secret.variable.as_str()) {
-            written.push(&secret.variable);
-            code.push(Ink::Keyword, "const");
-            code.plain(&format!(" {} = ", secret.variable));
-            let blank = Secret::new(&secret.variable, TokenFrom::Blank);
-            code.append(&BROWSER.secret("", &blank));
-            code.plain(";\n");
-        }
+    let variables = parts.variables();
+    for name in &variables {
+        code.push(Ink::Keyword, "const");
+        code.plain(&format!(" {name} = "));
+        code.append(&BROWSER.secret("", &Secret::new(name, TokenFrom::Blank)));
+        code.plain(";\n");
     }
-    if !written.is_empty() {
+    if !variables.is_empty() {
         code.plain("\n");
     }
     request(&mut code, parts, &BROWSER);

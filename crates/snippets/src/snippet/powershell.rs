@@ -1,12 +1,13 @@
 //! PowerShell, Windows' own 5.1 and the newer 7.
 
 use graph_api::Method;
+use graph_api::form::percent;
 
 use crate::code::Code;
 use crate::dialect::Dialect;
 use crate::expression::Expressions;
 use crate::parts::{Pair, Parts, Value};
-use crate::text::{is_hidden, percent};
+use crate::text::is_hidden;
 
 pub(crate) const DIALECT: Dialect = Dialect {
     comment: "#",

@@ -5,7 +5,7 @@ use graph_api::Method;
 use crate::code::Code;
 use crate::dialect::Dialect;
 use crate::expression::Expressions;
-use crate::parts::{Parts, TokenFrom};
+use crate::parts::Parts;
 use crate::text::quoted;
 
 pub(crate) const DIALECT: Dialect = Dialect {
@@ -26,10 +26,7 @@ pub(crate) const PYTHON: Expressions = Expressions {
 
 pub(crate) fn snippet(parts: &Parts<'_>) -> Code {
     let mut code = Code::default();
-    if parts
-        .secrets()
-        .any(|secret| secret.from == TokenFrom::Environment)
-    {
+    if !parts.variables().is_empty() {
         DIALECT.write(&mut code, "import os\n");
     }
     DIALECT.write(&mut code, "import requests\n\nresponse = requests.");

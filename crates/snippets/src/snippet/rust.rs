@@ -77,21 +77,15 @@ pub(crate) fn snippet(parts: &Parts<'_>) -> Code {
     code
 }
 
-/// Each variable of the environment once.
 fn variables(parts: &Parts<'_>) -> Code {
     let mut code = Code::default();
-    let mut written: Vec<&str> = Vec::new();
-    for secret in parts.secrets() {
-        let name = secret.variable.as_str();
-        if secret.from == TokenFrom::Environment && !written.contains(&name) {
-            written.push(name);
-            code.plain("    ");
-            code.push(Ink::Keyword, "let");
-            code.plain(&format!(" {} = ", name.to_ascii_lowercase()));
-            DIALECT.write(&mut code, "std::env::var(");
-            code.text(&format!("\"{name}\""));
-            code.plain(")?;\n");
-        }
+    for name in parts.variables() {
+        code.plain("    ");
+        code.push(Ink::Keyword, "let");
+        code.plain(&format!(" {} = ", name.to_ascii_lowercase()));
+        DIALECT.write(&mut code, "std::env::var(");
+        code.text(&format!("\"{name}\""));
+        code.plain(")?;\n");
     }
     code
 }

@@ -9,6 +9,7 @@ use graph_api::{
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
+use snippets::{Code, Ink};
 
 pub(crate) const TOKEN: &str = "page-token|of_the.tests~0";
 pub(crate) const VARIABLE: &str = "PAGE_ACCESS_TOKEN";
@@ -101,6 +102,15 @@ pub(crate) fn read(name: &'static str, text: &str) -> Call {
 pub(crate) fn to(origin: &str, call: &Call, carrier: Carrier) -> HttpRequest {
     let token = AccessToken::from(PageAccessToken::new(TOKEN));
     at(origin, carrier.request(call, &token))
+}
+
+/// The code with the token in every blank, as the page puts it there.
+pub(crate) fn filled(code: &Code, token: &str) -> String {
+    let pieces = code.pieces().iter().map(|(ink, text)| match ink {
+        Ink::Token => token,
+        _ => text,
+    });
+    pieces.collect()
 }
 
 /// Texts that have broken other programs.

@@ -1,11 +1,12 @@
-//! Whatever the text, what the real programs send is what was to be sent, byte for byte.
+//! Whatever the text, what the real programs send to the emulator's server is what was to be sent,
+//! byte for byte.
 
 use graph_api::HttpRequest;
 use snippets::{Language, Refused, TokenFrom};
 
-use crate::cases::{TOKEN, VARIABLE, check_same, matrix, naughty, odd, texts};
+use crate::cases::{TOKEN, VARIABLE, check_same, filled, matrix, naughty, odd, texts};
+use crate::emulator::Emulator;
 use crate::runners::{bash, cmd, http_file, node, php, powershell, python, rust};
-use crate::server::Server;
 
 /// Says what was run, whether the test passes or not.
 fn tell(language: Language, by: &str, what: &str) {
@@ -21,17 +22,18 @@ fn check(language: Language, by: &str, is_ready: bool, run: impl Fn(&[String])) 
     if !is_ready {
         return tell(language, "NOT RUN", &format!("this needs {by}"));
     }
-    let server = Server::start(200);
-    let (mut requests, codes): (Vec<_>, Vec<_>) = all(language, &server.origin)
+    let emulator = Emulator::that_only_listens();
+    let origin = emulator.told("http");
+    let (mut requests, codes): (Vec<_>, Vec<_>) = all(language, origin)
         .filter_map(|(request, from)| written(language, &request, from).map(|code| (request, code)))
         .unzip();
     run(&codes);
-    let mut seen = server.seen_after(requests.len());
+    let mut seen = emulator.seen_after(requests.len());
     if by == cmd::WINE {
         requests.sort_by_key(in_order);
         seen.sort_by_key(in_order);
     }
-    check_same(&server.origin, &requests, &seen);
+    check_same(origin, &requests, &seen);
     tell(language, by, &format!("{} requests", requests.len()));
 }
 
@@ -52,7 +54,7 @@ fn in_order(request: &HttpRequest) -> String {
 
 fn written(language: Language, request: &HttpRequest, from: TokenFrom) -> Option<String> {
     match language.snippet(request, VARIABLE, from) {
-        Ok(code) => Some(code.with_token(TOKEN).unwrap()),
+        Ok(code) => Some(filled(&code, TOKEN)),
         Err(refused) => {
             // A text of 2000 characters, none of which can be written as it is.
             assert_eq!((language, refused), (Language::Cmd, Refused::TooLong));
@@ -64,6 +66,16 @@ fn written(language: Language, request: &HttpRequest, from: TokenFrom) -> Option
 #[test]
 fn by_bash() {
     check(Language::Curl, bash::NEEDS, bash::is_ready(), bash::run);
+}
+
+#[test]
+fn by_a_bash_with_a_history() {
+    let by = if bash::is_ready() {
+        bash::WITH_HISTORY
+    } else {
+        bash::NEEDS
+    };
+    check(Language::Curl, by, bash::is_ready(), bash::run_with_history);
 }
 
 #[test]

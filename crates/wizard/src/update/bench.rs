@@ -127,6 +127,12 @@ impl Model {
                 token,
             } => {
                 if let Some(token) = self.token_of(Some(token)) {
+                    // A shell would run what a hostile answer gave for one.
+                    if !token.is_well_formed() {
+                        "This token has characters that no token has, so it is not put into code"
+                            .clone_into(&mut self.status);
+                        return;
+                    }
                     let text = Text(pieces.join(token.expose()));
                     self.tell(Effect::CopySecret { what, text });
                 }

@@ -4,11 +4,12 @@
 use graph_api::endpoints::{
     DebugToken, GetConversation, GetMe, ListConversations, ListPages, SendMessage,
 };
-use graph_api::{Endpoint, HttpResponse};
+use graph_api::{Endpoint, HttpResponse, TokenKind};
 use serde_json::{Value, json};
 use wizard::view::Screen;
 use wizard::view::outside::{NAME, TEXT, shown};
 use wizard::{Effect, Event, FieldId, Mode, Slot, Step};
+use workbench::Wish;
 
 use crate::driver::{Visit, Way};
 
@@ -108,6 +109,35 @@ fn a_strangers_texts_in_every_list() {
         "views of lists: {} naughty strings as Pages, people and messages; {links} links, none with anything of them",
         texts.len()
     ));
+}
+
+/// In front of a shell, a token of other characters would be a command.
+#[test]
+fn a_token_of_other_characters_goes_into_no_code() {
+    let mut visit = Visit::at(Way::UserToken, Step::Ids);
+    let token = "page-token'; rm -rf ~ #";
+    let page = json!({"id": "1", "name": "A", "tasks": ["MESSAGING"], "access_token": token});
+    let body = json!({"data": [page]});
+    bring::<ListPages>(&mut visit, 200, &body, Event::ReadAsked(Slot::Pages));
+    visit.secrets.insert(token.to_owned(), Mode::Live);
+    let page = graph_api::PageId::parse("1").unwrap();
+    visit.does(Event::PagePicked(page));
+    visit.does(Event::PageSubmitted);
+    let copy = |token| {
+        Event::BenchWished(Wish::CopyWithToken {
+            what: "Code".to_owned(),
+            pieces: vec!["curl '".to_owned(), "'".to_owned()],
+            token,
+        })
+    };
+    visit.does(copy(TokenKind::Page));
+    assert_eq!(visit.secretly_copied, []);
+    assert_eq!(
+        visit.view().status,
+        "This token has characters that no token has, so it is not put into code"
+    );
+    visit.does(copy(TokenKind::User));
+    assert_eq!(visit.secretly_copied.len(), 1);
 }
 
 #[test]

@@ -5,6 +5,8 @@
 use std::fs;
 use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
+use std::path::Path;
+use std::process::Command;
 
 use crate::cases::{TOKEN, VARIABLE};
 use crate::tool::{command, folder, is_there, must_run};
@@ -24,12 +26,24 @@ pub(crate) fn has_httpyac() -> bool {
 pub(crate) fn run_by_httpyac(codes: &[String]) {
     let folder = folder("httpyac");
     fs::write(folder.join("codes.http"), codes.join("\n\n###\n\n")).unwrap();
-    let variable = format!("{VARIABLE}={TOKEN}");
-    let mut httpyac = command("node");
-    httpyac.current_dir(folder);
-    httpyac.args([HTTPYAC, "send", "codes.http", "--all"]);
-    httpyac.args(["--output", "none", "--var", &variable]);
+    let mut httpyac = send_all(&folder.join("codes.http"));
+    httpyac.args(["--var", &format!("{VARIABLE}={TOKEN}")]);
     must_run(&mut httpyac, "");
+}
+
+/// A file of which each request needs what the one before has found.
+pub(crate) fn whole(file: &Path) -> Command {
+    let mut httpyac = send_all(file);
+    httpyac.args(["--bail", "--output-failed", "body"]);
+    httpyac
+}
+
+fn send_all(file: &Path) -> Command {
+    let mut httpyac = command("node");
+    httpyac.current_dir(file.parent().unwrap());
+    httpyac.args([HTTPYAC, "send", "--all", "--output", "none"]);
+    httpyac.arg(file.file_name().unwrap());
+    httpyac
 }
 
 pub(crate) fn run(codes: &[String]) {
@@ -64,7 +78,7 @@ fn send(code: &str) {
     let mut stream = TcpStream::connect(host).unwrap();
     write!(
         stream,
-        "{method} /{path} HTTP/1.1\r\nHost: {host}\r\n{headers}Content-Length: {length}\r\n\r\n{body}"
+        "{method} /{path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n{headers}Content-Length: {length}\r\n\r\n{body}"
     )
     .unwrap();
     stream.read_to_end(&mut Vec::new()).unwrap();
