@@ -18,7 +18,9 @@ async function explore(page, token) {
 
 /** Submits, and waits for what the answer has in it. */
 async function submit(page, ...texts) {
-  await explorer(page).getByRole("button", { name: "Submit" }).click();
+  const button = explorer(page).getByRole("button", { name: "Submit" });
+  await expect(button).toBeEnabled();
+  await button.click();
   for (const text of texts) {
     await expect(response(page)).toContainText(text);
   }
