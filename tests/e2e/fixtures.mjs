@@ -15,14 +15,22 @@ export { expectAccessible, expectSound } from "./a11y.mjs";
 const watches = new WeakMap();
 
 export const test = base.extend({
-  /** Arguments for the emulator, such as `["--scenario", "token-expired"]`; set with `test.use`. */
-  emulatorArgs: [[], { option: true }],
+  /** The emulator, and a browser to which it is https://graph.facebook.com. */
+  graph: [
+    async ({}, use) => {
+      const emulator = await startEmulator();
+      const browser = await chromium.launch(launchOptions(asGraph(emulator)));
+      await use({ emulator, browser });
+      await browser.close();
+      await emulator.stop();
+    },
+    { scope: "worker" },
+  ],
 
-  /** The emulator, running for one test. */
-  emulator: async ({ emulatorArgs }, use) => {
-    const emulator = await startEmulator(...emulatorArgs);
-    await use(emulator);
-    await emulator.stop();
+  /** The emulator, as it was at its start. */
+  emulator: async ({ graph }, use) => {
+    await graph.emulator.reset();
+    await use(graph.emulator);
   },
 
   /** Starts a host that gets something wrong, and gives its address; see host.mjs. */
@@ -54,14 +62,14 @@ export const test = base.extend({
   /** What `page` lets out; see watch.mjs. */
   watched: async ({ page }, use) => use(watches.get(page)),
 
-  /** A page in a browser of its own, to which the emulator is https://graph.facebook.com. */
-  livePage: async ({ emulator, baseURL, contextOptions, viewport, colorScheme }, use) => {
-    const browser = await chromium.launch(launchOptions(asGraph(emulator)));
-    const context = await browser.newContext({ baseURL, viewport, colorScheme, ...contextOptions });
+  /** A page to which the emulator is https://graph.facebook.com. */
+  livePage: async ({ graph, emulator: _, baseURL, contextOptions, viewport, colorScheme }, use) => {
+    const options = { baseURL, viewport, colorScheme, ...contextOptions };
+    const context = await graph.browser.newContext(options);
     const page = await context.newPage();
     await slow(page);
     await use(page);
-    await browser.close();
+    await context.close();
   },
 
   /** What `livePage` lets out. */
