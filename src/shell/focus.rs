@@ -7,7 +7,7 @@ use web_sys::{
 };
 use wizard::Focus;
 
-/// Moves the focus once the page shows the new state.
+/// Moves the focus once the page shows the new state, unless the reader types somewhere else by then.
 pub(super) fn move_to(target: Focus) {
     let before = document().active_element();
     // The view is drawn in a microtask; the next frame comes after it.
@@ -21,12 +21,16 @@ pub(super) fn move_to(target: Focus) {
             Focus::Forget => "#forget".to_owned(),
             Focus::Dialog => return open_dialog(),
         };
+        let has_moved = has_moved_from(before.as_ref());
+        if has_moved && is_typing() {
+            return;
+        }
         if target == Focus::Heading {
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
         let came = matches!(target, Focus::Result | Focus::Found);
         let waits = came || target == Focus::Failure;
-        if waits && (is_typing() || has_moved_from(before.as_ref())) || came && is_at_heading() {
+        if waits && (is_typing() || has_moved) || came && is_at_heading() {
             return;
         }
         let found = document().query_selector(&selector).ok().flatten();

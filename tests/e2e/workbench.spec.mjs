@@ -36,6 +36,7 @@ test("the code is in the reader's language, and the choice outlives a reload", a
     await expect(panel(page).getByRole("region", { name: /^The call in/ })).toContainText(words);
   }
   await language.selectOption("python");
+  await expect(panel(page).getByRole("region", { name: "The call in Python" })).toBeVisible();
   await page.reload();
   await expect(panel(page).getByLabel("Language")).toHaveValue("python");
 });
@@ -92,8 +93,8 @@ test("two answers are held against each other, and a read is run again", async (
   await guide.goOn(page, "read");
   await expect(guide.conversation(page)).toBeVisible();
   await expect(panel(page)).toContainText("200 OK");
-  await expect(panel(page).getByRole("button", { name: "Run this call again" })).toBeVisible();
   await panel(page).getByText(/^All calls/).click();
+  await expect(panel(page).getByRole("button", { name: "Run this call again" })).toBeVisible();
   const calls = panel(page).locator(".fr-log__call");
   const before = await calls.count();
   await panel(page).getByRole("button", { name: "Run this call again" }).click();
