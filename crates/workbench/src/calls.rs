@@ -83,7 +83,15 @@ impl Record {
         self.called.carrier.request(&self.called.call, &placeholder)
     }
 
-    /// The call as the explorer writes it. It names no token.
+    /// The token that it goes with, as far as anybody knows.
+    pub(crate) fn token(&self) -> Option<TokenKind> {
+        self.called.token.or(match self.called.call.spec.token {
+            TokenNeed::Only(kind) => Some(kind),
+            TokenNeed::Any | TokenNeed::None => None,
+        })
+    }
+
+    /// The call as the explorer writes it. It holds no token.
     pub(crate) fn as_request(&self) -> Request {
         let call = &self.called.call;
         let params = call.params.iter().filter_map(|param| match &param.value {
@@ -95,11 +103,7 @@ impl Record {
             version: call.version,
             path: call.path.clone(),
             params: params.collect(),
-            token: match call.spec.token {
-                TokenNeed::None => None,
-                TokenNeed::Any => Some(TokenKind::User),
-                TokenNeed::Only(kind) => Some(kind),
-            },
+            token: self.token(),
         }
     }
 
@@ -152,11 +156,25 @@ impl Calls {
         }
     }
 
+    /// The token that was pasted is of this kind: the calls that went with it, which are those of
+    /// which nobody knew.
+    pub(crate) fn recognize(&mut self, kind: TokenKind) -> Vec<&Record> {
+        let mut known = Vec::new();
+        for record in &mut self.all {
+            if record.called.token.is_none() && record.called.call.spec.token != TokenNeed::None {
+                record.called.token = Some(kind);
+                known.push(&*record);
+            }
+        }
+        known
+    }
+
     pub(crate) fn draft(&mut self, draft: Option<(graph_api::Call, Carrier)>) {
         self.draft = draft.map(|(call, carrier)| Record {
             called: Called {
                 ticket: 0,
                 call,
+                token: None,
                 carrier,
                 at: 0,
                 is_explored: false,
@@ -209,6 +227,7 @@ mod tests {
         Called {
             ticket,
             call: GetMe.call(GraphVersion::default()),
+            token: None,
             carrier: Carrier::FormBody,
             at: 0,
             is_explored: false,

@@ -5,7 +5,6 @@ use interchange::{Exchange, Reply, Share, SharedRequest};
 
 use crate::Workbench;
 use crate::calls::Record;
-use crate::panel::token_of;
 use crate::wish::{Request, Wish};
 
 /// What the session is saved as.
@@ -57,11 +56,10 @@ pub(crate) fn save(bench: &Workbench, format: Format) -> Wish {
 }
 
 fn exchange(bench: &Workbench, record: &Record) -> Exchange {
-    let call = &record.called.call;
     Exchange {
-        name: name(call.spec, &call.path),
+        name: name(bench.spec(record), &record.called.call.path),
         request: record.request(),
-        token: token_of(call, bench),
+        token: record.token(),
         started: record.called.at,
         outcome: record.answer().map(|answer| Reply {
             status: answer.status,

@@ -28,10 +28,16 @@ impl Model {
     }
 
     /// Tells the workbench of a call that goes out.
-    pub(crate) fn tell_call(&mut self, record: &CallRecord, replaces: Option<Ticket>) {
+    pub(crate) fn tell_call(
+        &mut self,
+        record: &CallRecord,
+        token: Option<TokenKind>,
+        replaces: Option<Ticket>,
+    ) {
         self.tell_bench(Heard::Called(Called {
             ticket: record.ticket.0,
             call: record.call.clone(),
+            token,
             carrier: record.carrier,
             at: self.now,
             is_explored: self.bench.explored == Some(record.ticket),
@@ -185,7 +191,7 @@ impl Model {
             carrier: self.carrier,
         };
         self.bench.explored = Some(record.ticket);
-        self.tell_call(&record, None);
+        self.tell_call(&record, token.kind(), None);
         self.bench.asked = Some(record.call.clone());
         self.tell(Effect::Send {
             ticket: record.ticket,

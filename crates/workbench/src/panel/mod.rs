@@ -14,7 +14,7 @@ use crate::exports::Format;
 use crate::parts::{CHEVRON, DONE, PROBLEM, button, copy, icon, size};
 use crate::viewer::compare::{Comparison, compare};
 
-pub(crate) use code::{choice, lines, token_of};
+pub(crate) use code::{choice, lines};
 
 /// What the reader does in the panel.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,7 +112,7 @@ pub(crate) fn view(bench: &Workbench) -> View<Event> {
     let body = el("div").class("fr-call__body").id("call-body").with(title);
     let body = match shown {
         Some(record) => body
-            .with(request::request(record, bench.holds.is_exploring))
+            .with(request::request(record, bench))
             .maybe((!bench.holds.is_exploring).then(|| Node::Surface("viewer".to_owned())))
             .with(code::code(record, bench)),
         None => body,
