@@ -39,7 +39,7 @@ pub(crate) struct Answer {
     pub(crate) millis: u32,
     /// The size of the body as it came, in bytes.
     pub(crate) size: usize,
-    /// The body, redacted, laid out if it is JSON.
+    /// The body as it came, but for its secrets.
     pub(crate) body: String,
 }
 
@@ -71,7 +71,8 @@ impl From<Ending> for Outcome {
 impl Answer {
     /// Whether Graph did what was asked: an error may come with status 200.
     pub(crate) fn is_good(&self) -> bool {
-        let begin = self.body.trim_start_matches(['{', '\n', ' ']);
+        let is_before = |c: char| c == '{' || c == '\u{feff}' || c.is_whitespace();
+        let begin = self.body.trim_start_matches(is_before);
         (200..300).contains(&self.status) && !begin.starts_with("\"error\"")
     }
 }

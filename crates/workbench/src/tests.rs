@@ -53,13 +53,6 @@ impl Desk {
     }
 
     fn text(&self, surface: &str) -> String {
-        fn words(node: &Node<u32>) -> String {
-            match node {
-                Node::Text(_, text) => text.clone(),
-                Node::Surface(_) => String::new(),
-                Node::Element(it) => it.children.iter().map(words).collect(),
-            }
-        }
         words(&self.surfaces[surface].tree)
     }
 
@@ -68,8 +61,7 @@ impl Desk {
     fn press(&mut self, surface: &str, label: &str) -> Vec<Wish> {
         fn find(node: &Node<u32>, label: &str) -> Option<u32> {
             let Node::Element(it) = node else { return None };
-            let has = |node: &Node<u32>| matches!(node, Node::Text(_, text) if text == label);
-            let mut ways = it.on.iter().filter(|_| it.children.iter().any(has));
+            let mut ways = it.on.iter().filter(|_| words(node) == label);
             let own = ways.find_map(|on| match on {
                 On::Press(place) => Some(*place),
                 _ => None,
@@ -87,6 +79,14 @@ impl Desk {
             value: String::new(),
         };
         self.hear(Heard::Acted(acted))
+    }
+}
+
+fn words(node: &Node<u32>) -> String {
+    match node {
+        Node::Text(_, text) => text.clone(),
+        Node::Surface(_) => String::new(),
+        Node::Element(it) => it.children.iter().map(words).collect(),
     }
 }
 
@@ -210,4 +210,30 @@ fn the_tutorial_tells_the_page_from_the_person() {
         desk.hear(Heard::Recognized(token));
         check_task(&desk, done, other);
     }
+}
+
+/// Graph writes one line, with escapes.
+#[test]
+fn the_answer_is_read_in_a_tree_and_kept_as_it_came() {
+    let mut desk = Desk::new();
+    let body = r#"{"name":"Zo\u00eb","a":{"next":"https:\/\/x\/me?access_token=secret&after=1"}}"#;
+    let came = body.replace("secret", "(redacted)");
+    desk.calls(called(1, by_hand(Method::Get, "/1"), None), body);
+    let tree = desk.text("viewer");
+    assert!(tree.contains("\"name\": \"Zoë\""), "{tree}");
+    assert!(tree.contains("https://x/me?access_token=(redacted)&after=1"));
+    desk.press("viewer", "Raw");
+    let raw = desk.text("viewer");
+    assert!(raw.ends_with(&came), "{raw}");
+    let wishes = desk.press("viewer", "Copy: Response");
+    assert!(matches!(wishes.as_slice(), [Wish::Copy { text, .. }] if *text == came));
+    assert!(
+        desk.bench
+            .calls
+            .shown()
+            .unwrap()
+            .answer()
+            .unwrap()
+            .is_good()
+    );
 }
