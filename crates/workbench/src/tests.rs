@@ -237,3 +237,65 @@ fn the_answer_is_read_in_a_tree_and_kept_as_it_came() {
             .is_good()
     );
 }
+
+#[test]
+fn an_answer_is_not_held_against_itself() {
+    let mut desk = Desk::new();
+    for ticket in [1, 2] {
+        desk.calls(called(ticket, by_hand(Method::Get, "/1"), None), "{}");
+    }
+    let mut check = |event, is_compared| {
+        desk.bench.update_panel(event);
+        desk.hear(Heard::Opened);
+        let text = desk.text("panel");
+        assert_eq!(text.contains("Both answers say"), is_compared, "{text}");
+    };
+    check(panel::Event::Compared(Some(1)), true);
+    check(panel::Event::Shown(1), false);
+}
+
+#[test]
+fn the_log_says_when_older_calls_went() {
+    let mut desk = Desk::new();
+    for ticket in 1..=303 {
+        let called = called(ticket, by_hand(Method::Get, "/1"), None);
+        desk.bench.calls.add(called);
+        desk.bench.calls.end(ticket, Ending::Cancelled);
+    }
+    desk.hear(Heard::Opened);
+    let text = desk.text("panel");
+    assert!(text.contains("Calls (300)") && !text.contains("All calls"));
+    assert!(text.contains("3 older calls are no longer kept."), "{text}");
+    assert!(desk.text("viewer").contains("Cancelled before an answer"));
+}
+
+#[test]
+fn how_a_call_travels_is_told() {
+    let mut desk = Desk::new();
+    let mut check = |method, words: &str| {
+        desk.calls(called(1, by_hand(method, "/1"), None), "{}");
+        let text = desk.text("panel");
+        assert_eq!(text.contains("Travels as a POST form"), !words.is_empty());
+        assert!(text.contains(words), "{text}");
+    };
+    check(Method::Get, "with method=get, so that");
+    check(Method::Delete, "with method=delete, so that");
+    check(Method::Post, "");
+}
+
+#[test]
+fn a_refusal_ends_with_one_stop() {
+    let mut desk = Desk::new();
+    let long = Param::text("message", "x".repeat(9_000));
+    let version = GraphVersion::default();
+    let call = Call::free(Method::Post, version, "/1".to_owned(), vec![long]);
+    desk.hear(Heard::Replied(call.clone(), Carrier::FormBody));
+    desk.calls(called(1, call, None), "{}");
+    desk.bench.panel.language = Language::Cmd;
+    desk.hear(Heard::Opened);
+    for surface in ["panel", "journey"] {
+        let text = desk.text(surface);
+        assert!(text.contains('.') && !text.contains(".."), "{text}");
+    }
+    assert!(desk.text("panel").contains("It cannot be written in"));
+}

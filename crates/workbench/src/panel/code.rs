@@ -29,7 +29,7 @@ pub(super) fn code(record: &Record, bench: &Workbench) -> Element<Then<Event>> {
     let code = match written(record, language, TokenFrom::Environment) {
         Ok(code) => code,
         Err(refused) => {
-            let words = format!("It cannot be written in {}: {refused}.", language.title());
+            let words = format!("It cannot be written in {}: {refused}", language.title());
             return section.with(el("p").class("fr-text--small").text(words));
         }
     };

@@ -77,6 +77,7 @@ impl Panel {
     /// Compares the two answers that the reader chose, once.
     pub(crate) fn compare(&mut self, calls: &Calls) {
         let chosen = self.compared.zip(calls.shown().map(|it| it.called.ticket));
+        let chosen = chosen.filter(|(old, new)| old != new);
         let compared = self.comparison.as_ref().map(|it| (it.0, it.1));
         if chosen == compared {
             return;
@@ -138,6 +139,7 @@ pub(crate) fn response(record: &Record, is_exploring: bool) -> (View<Event>, Opt
             let words = "Not sent yet: this is what “Send the reply” will send.";
             (None, Some(small(words)))
         }
+        Outcome::Cancelled => (None, Some(small("Cancelled before an answer came."))),
         Outcome::Nothing(why) => (None, Some(small(why))),
         Outcome::Answered(answer) => (
             Some(format!("{} ms · {}", answer.millis, size(answer.size))),
@@ -189,7 +191,7 @@ fn outcome<T>(record: &Record) -> Element<T> {
     let (words, is_good) = match &record.outcome {
         Outcome::Draft => ("Not sent".to_owned(), None),
         Outcome::Waiting => ("Waiting".to_owned(), None),
-        Outcome::Nothing(why) if why.starts_with("Cancelled") => ("Cancelled".to_owned(), None),
+        Outcome::Cancelled => ("Cancelled".to_owned(), None),
         Outcome::Nothing(_) => ("No answer".to_owned(), Some(false)),
         Outcome::Answered(answer) => {
             let words = format!("{} {}", answer.status, reason(answer.status));

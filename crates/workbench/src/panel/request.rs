@@ -87,16 +87,16 @@ fn address<T>(call: &Call) -> Element<T> {
 fn carried<T>(record: &Record) -> Option<Element<T>> {
     let words = el("p").class("fr-text--muted fr-text--small");
     match (record.called.call.spec.method, record.called.carrier) {
-        (Method::Get, Carrier::FormBody) => Some(
+        (Method::Post, _) => None,
+        (Method::Get, Carrier::Query) => Some(
+            words.text("Travels with the token in the query string, as Meta’s tutorial prints it."),
+        ),
+        (method, _) => Some(
             words
                 .text("Travels as a POST form with ")
-                .with(el("code").text("method=get"))
+                .with(el("code").text(format!("method={}", method.as_str().to_lowercase())))
                 .text(", so that what is secret stays out of the address."),
         ),
-        (Method::Get, Carrier::Query) => Some(
-            words.text("Travels with the token in the query string, as Meta's tutorial prints it."),
-        ),
-        _ => None,
     }
 }
 
