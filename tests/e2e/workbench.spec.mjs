@@ -48,12 +48,12 @@ test("what is copied holds the token by a second act only", async ({ page, watch
   await guide.open(page);
   await guide.connectPractice(page);
   await panel(page).getByRole("button", { name: "Copy the code" }).click();
-  await expect.poll(() => copied(page)).toContain("$ACCESS_TOKEN");
+  await expect.poll(() => copied(page)).toContain("$USER_ACCESS_TOKEN");
   const stored = await page.evaluate(() => JSON.parse(sessionStorage.getItem("first-reply")));
   expect(await copied(page)).not.toContain(stored.user_token);
   await panel(page).getByRole("button", { name: "Copy with my token" }).click();
   await expect.poll(() => copied(page)).toContain(stored.user_token);
-  expect(await copied(page)).not.toContain("$ACCESS_TOKEN");
+  expect(await copied(page)).not.toContain("$USER_ACCESS_TOKEN");
   await watched.expectNoToken();
 });
 

@@ -18,33 +18,59 @@ const NAMES: [&str; 6] = [
 /// What may stand between a name and its value.
 const BETWEEN: [char; 10] = ['"', '\'', '\\', ':', '=', '[', ' ', '\n', '\r', '\t'];
 
-/// A body, ready to be shown: JSON is laid out, and its tokens are masked; so is every one of the
+/// A body, ready to be shown: as it came, but that its tokens are masked, and every one of the
 /// `secrets`, wherever it stands.
 #[must_use]
 pub fn body(text: &str, secrets: &[&str]) -> String {
-    match json::parse(text.trim_start_matches('\u{feff}')) {
-        Ok(mut value) => {
-            mask(&mut value, secrets);
-            value.laid_out()
-        }
-        Err(_) => clean(text, secrets),
-    }
+    let is_json = json::parse(text.trim_start_matches('\u{feff}')).is_ok();
+    let masked = is_json.then(|| mask(text, secrets)).flatten();
+    masked.unwrap_or_else(|| clean(text, secrets))
 }
 
-fn mask(value: &mut Value, secrets: &[&str]) {
-    match value {
-        Value::Object(map) => {
-            for (key, value) in map.iter_mut() {
-                match NAMES.iter().any(|name| key.ends_with(name)) && !value.is_null() {
-                    true => *value = MASK.into(),
-                    false => mask(value, secrets),
-                }
-                *key = clean(key, secrets);
-            }
+/// JSON with its secrets masked, value by value, and all else as it is written.
+fn mask(text: &str, secrets: &[&str]) -> Option<String> {
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    // Whether what comes next is named as a secret.
+    let mut is_named = false;
+    while let Some(first) = rest.chars().next() {
+        let is_between = match first {
+            '{' | '[' => !is_named,
+            _ => matches!(first, '}' | ']' | ',' | ':' | '\u{feff}') || first.is_whitespace(),
+        };
+        if is_between {
+            out.push(first);
+            rest = rest.get(first.len_utf8()..)?;
+            continue;
         }
-        Value::List(rows) => rows.iter_mut().for_each(|row| mask(row, secrets)),
-        Value::Text(text) | Value::Number(text) => *text = clean(text, secrets),
-        Value::Null | Value::Bool(_) => {}
+        let (value, length) = json::parse_first(rest).ok()?;
+        let (source, after) = rest.split_at_checked(length)?;
+        let is_key = after.trim_start().starts_with(':');
+        let named = is_named && !value.is_null();
+        is_named = false;
+        match value {
+            _ if named => out.push_str(&Value::from(MASK).to_string()),
+            Value::Text(text) => {
+                is_named = is_key && NAMES.iter().any(|name| text.ends_with(name));
+                push_literal(&mut out, &text, source, secrets);
+            }
+            _ => out.push_str(&clean(source, secrets)),
+        }
+        rest = after;
+    }
+    Some(out)
+}
+
+/// Adds a text of JSON's without its secrets, in the spelling that it came in, if none is left then.
+fn push_literal(out: &mut String, text: &str, source: &str, secrets: &[&str]) {
+    let cleaned = clean(text, secrets);
+    if cleaned == text {
+        return out.push_str(source);
+    }
+    let kept = clean(source, secrets);
+    match json::parse(&kept) {
+        Ok(Value::Text(text)) if clean(&text, secrets) == text => out.push_str(&kept),
+        _ => out.push_str(&Value::from(cleaned).to_string()),
     }
 }
 
@@ -52,10 +78,18 @@ fn mask(value: &mut Value, secrets: &[&str]) {
 /// either is spelt.
 #[must_use]
 pub fn clean(text: &str, secrets: &[&str]) -> String {
-    let mut out = String::new();
+    let mut out = String::with_capacity(text.len());
     let mut rest = text;
-    while let (Some(first), Some((c, _))) = (rest.chars().next(), spelt(rest)) {
+    loop {
         // Most characters begin nothing.
+        let skipped = rest.bytes().position(|byte| may_begin(byte, secrets));
+        let skipped = skipped.and_then(|at| rest.split_at_checked(at));
+        let (before, from) = skipped.unwrap_or((rest, ""));
+        out.push_str(before);
+        rest = from;
+        let (Some(first), Some((c, _))) = (rest.chars().next(), spelt(rest)) else {
+            return out;
+        };
         let begins =
             |word: &&&str| word.starts_with([c.to_ascii_lowercase(), c.to_ascii_uppercase()]);
         let secrets = secrets.iter().filter(|secret| secret.len() >= 8);
@@ -74,7 +108,16 @@ pub fn clean(text: &str, secrets: &[&str]) -> String {
             rest = rest.get(first.len_utf8()..).unwrap_or_default();
         }
     }
-    out
+}
+
+/// Whether a secret or a name may begin with this byte, which then begins a character.
+fn may_begin(byte: u8, secrets: &[&str]) -> bool {
+    let begins = |word: &&str| {
+        let first = word.as_bytes().first();
+        first.is_some_and(|first| first.eq_ignore_ascii_case(&byte))
+    };
+    let is_spelt = matches!(byte, b'%' | b'\\' | b'&' | 0xc0..);
+    is_spelt || NAMES.iter().any(begins) || secrets.iter().any(begins)
 }
 
 /// What comes after a word that the text begins with.

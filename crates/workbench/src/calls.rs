@@ -7,8 +7,11 @@ use graph_api::{
 use crate::protocol::{Called, Ending};
 use crate::wish::Request;
 
-/// How many calls are kept.
-const KEPT: usize = 30;
+/// How many calls are kept at most.
+const KEPT: usize = 300;
+
+/// How many bytes of answers are kept at most, next to the newest and the one on display.
+const BYTES: usize = 32_000_000;
 
 /// One call and what came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,6 +27,8 @@ pub(crate) enum Outcome {
     Draft,
     /// Under way.
     Waiting,
+    /// Taken back before an answer came.
+    Cancelled,
     /// It has no answer: why.
     Nothing(&'static str),
     /// Answered, well or not.
@@ -39,14 +44,14 @@ pub(crate) struct Answer {
     pub(crate) millis: u32,
     /// The size of the body as it came, in bytes.
     pub(crate) size: usize,
-    /// The body, redacted, laid out if it is JSON.
+    /// The body as it came, but for its secrets.
     pub(crate) body: String,
 }
 
 impl From<Ending> for Outcome {
     fn from(ending: Ending) -> Self {
         match ending {
-            Ending::Cancelled => Self::Nothing("Cancelled before an answer came."),
+            Ending::Cancelled => Self::Cancelled,
             Ending::Offline => Self::Nothing("Not sent: this device is offline."),
             Ending::TimedOut => Self::Nothing("No answer in time."),
             Ending::Unreachable => Self::Nothing("No answer could be read."),
@@ -71,7 +76,8 @@ impl From<Ending> for Outcome {
 impl Answer {
     /// Whether Graph did what was asked: an error may come with status 200.
     pub(crate) fn is_good(&self) -> bool {
-        let begin = self.body.trim_start_matches(['{', '\n', ' ']);
+        let is_before = |c: char| c == '{' || c == '\u{feff}' || c.is_whitespace();
+        let begin = self.body.trim_start_matches(is_before);
         (200..300).contains(&self.status) && !begin.starts_with("\"error\"")
     }
 }
@@ -83,7 +89,15 @@ impl Record {
         self.called.carrier.request(&self.called.call, &placeholder)
     }
 
-    /// The call as the explorer writes it. It names no token.
+    /// The token that it goes with, as far as anybody knows.
+    pub(crate) fn token(&self) -> Option<TokenKind> {
+        self.called.token.or(match self.called.call.spec.token {
+            TokenNeed::Only(kind) => Some(kind),
+            TokenNeed::Any | TokenNeed::None => None,
+        })
+    }
+
+    /// The call as the explorer writes it. It holds no token.
     pub(crate) fn as_request(&self) -> Request {
         let call = &self.called.call;
         let params = call.params.iter().filter_map(|param| match &param.value {
@@ -95,11 +109,7 @@ impl Record {
             version: call.version,
             path: call.path.clone(),
             params: params.collect(),
-            token: match call.spec.token {
-                TokenNeed::None => None,
-                TokenNeed::Any => Some(TokenKind::User),
-                TokenNeed::Only(kind) => Some(kind),
-            },
+            token: self.token(),
         }
     }
 
@@ -114,6 +124,7 @@ impl Record {
     pub(crate) fn said(&self) -> String {
         match &self.outcome {
             Outcome::Draft | Outcome::Waiting => String::new(),
+            Outcome::Cancelled => "Cancelled before an answer came.".to_owned(),
             Outcome::Nothing(why) => (*why).to_owned(),
             Outcome::Answered(it) => {
                 format!("The answer is there: {}, {} ms", it.status, it.millis)
@@ -126,6 +137,8 @@ impl Record {
 #[derive(Debug, Default)]
 pub(crate) struct Calls {
     all: Vec<Record>,
+    /// How many went, to make room.
+    gone: usize,
     /// None: the newest.
     shown: Option<u32>,
     /// What Send would send.
@@ -140,14 +153,30 @@ impl Calls {
         {
             self.all.remove(at);
         }
-        if self.all.len() == KEPT {
-            self.all.remove(0);
-        }
         if called.replaces.is_none() {
             self.shown = None;
         }
         let outcome = Outcome::Waiting;
         self.all.push(Record { called, outcome });
+        self.make_room();
+    }
+
+    /// The oldest go when there are too many, or too much in them.
+    fn make_room(&mut self) {
+        let is_full = |all: &[Record]| {
+            let bytes = all.iter().filter_map(Record::answer);
+            all.len() > KEPT || bytes.map(|it| it.body.len()).sum::<usize>() > BYTES
+        };
+        while is_full(&self.all) {
+            let newest = self.all.last().map(|it| it.called.ticket);
+            let stays = [newest, self.shown];
+            let mut calls = self.all.iter();
+            let Some(at) = calls.position(|it| !stays.contains(&Some(it.called.ticket))) else {
+                return;
+            };
+            self.all.remove(at);
+            self.gone += 1;
+        }
     }
 
     /// Whether a look found nothing, and nobody looks at it.
@@ -161,6 +190,20 @@ impl Calls {
         if let Some(record) = at.and_then(|at| self.all.get_mut(at)) {
             record.outcome = ending.into();
         }
+        self.make_room();
+    }
+
+    /// The token that was pasted is of this kind: the calls that went with it, which are those of
+    /// which nobody knew.
+    pub(crate) fn recognize(&mut self, kind: TokenKind) -> Vec<&Record> {
+        let mut known = Vec::new();
+        for record in &mut self.all {
+            if record.called.token.is_none() && record.called.call.spec.token != TokenNeed::None {
+                record.called.token = Some(kind);
+                known.push(&*record);
+            }
+        }
+        known
     }
 
     pub(crate) fn draft(&mut self, draft: Option<(graph_api::Call, Carrier)>) {
@@ -168,6 +211,7 @@ impl Calls {
             called: Called {
                 ticket: 0,
                 call,
+                token: None,
                 carrier,
                 at: 0,
                 is_explored: false,
@@ -200,7 +244,12 @@ impl Calls {
         found.map(|it| it.called.ticket)
     }
 
-    /// All of them, oldest first.
+    /// How many are no longer kept.
+    pub(crate) const fn gone(&self) -> usize {
+        self.gone
+    }
+
+    /// All that are kept, oldest first.
     pub(crate) fn all(&self) -> &[Record] {
         &self.all
     }
@@ -220,6 +269,7 @@ mod tests {
         Called {
             ticket,
             call: GetMe.call(GraphVersion::default()),
+            token: None,
             carrier: Carrier::FormBody,
             at: 0,
             is_explored: false,
@@ -280,13 +330,39 @@ mod tests {
     }
 
     #[test]
-    fn the_oldest_goes_when_there_are_too_many() {
+    fn the_oldest_go_when_there_are_too_many() {
         let mut calls = Calls::default();
-        for ticket in 0..100 {
+        for ticket in 0..370 {
             calls.add(called(ticket, None));
         }
-        assert_eq!(calls.all().len(), KEPT);
+        assert_eq!((calls.all().len(), calls.gone()), (KEPT, 70));
         assert!(calls.get(69).is_none() && calls.get(70).is_some());
+    }
+
+    #[test]
+    fn the_oldest_go_when_there_is_too_much_in_them_but_what_is_looked_at_stays() {
+        let mut calls = Calls::default();
+        let mut add = |ticket, bytes, shown: &[u32], gone| {
+            calls.add(called(ticket, None));
+            calls.show(1);
+            // Redacting so much takes a test too long.
+            calls.all.last_mut().unwrap().outcome = Outcome::Answered(Answer {
+                status: 200,
+                millis: 1,
+                size: bytes,
+                body: " ".repeat(bytes),
+            });
+            calls.make_room();
+            check(&calls, shown, 1);
+            assert_eq!(calls.gone(), gone);
+        };
+        let quarter = BYTES / 4;
+        for (ticket, kept) in [(1, 1..=1), (2, 1..=2), (3, 1..=3), (4, 1..=4)] {
+            add(ticket, quarter, &kept.collect::<Vec<_>>(), 0);
+        }
+        add(5, quarter, &[1, 3, 4, 5], 1);
+        add(6, quarter * 2, &[1, 5, 6], 3);
+        add(7, quarter * 8, &[1, 7], 5);
     }
 
     #[test]

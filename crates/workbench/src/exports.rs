@@ -1,11 +1,14 @@
 //! The session for other tools, and a call as a link. No secret goes out.
 
-use graph_api::{ParamValue, Spec, endpoints};
+use graph_api::endpoints::{
+    DebugToken, ExchangeCode, GetConversation, GetMe, ListConversations, ListPages,
+    ListPermissions, SendMessage,
+};
+use graph_api::{Endpoint as _, Spec};
 use interchange::{Exchange, Reply, SharedRequest};
 
 use crate::Workbench;
 use crate::calls::Record;
-use crate::panel::token_of;
 use crate::wish::{Request, Wish};
 
 /// What the session is saved as.
@@ -57,11 +60,10 @@ pub(crate) fn save(bench: &Workbench, format: Format) -> Wish {
 }
 
 fn exchange(bench: &Workbench, record: &Record) -> Exchange {
-    let call = &record.called.call;
     Exchange {
-        name: name(call.spec, &call.path),
+        name: name(bench.spec(record), &record.called.call.path),
         request: record.request(),
-        token: token_of(call, bench),
+        token: record.token(),
         started: record.called.at,
         outcome: record.answer().map(|answer| Reply {
             status: answer.status,
@@ -73,35 +75,30 @@ fn exchange(bench: &Workbench, record: &Record) -> Exchange {
 
 /// What a reader calls it.
 fn name(spec: &Spec, path: &str) -> String {
-    const NAMES: [&str; 8] = [
-        "Exchange the login's code",
-        "Who am I",
-        "Look at the token",
-        "List the permissions",
-        "List my Pages",
-        "List the conversations",
-        "Read the messages",
-        "Send the reply",
+    const NAMES: [(&Spec, &str); 8] = [
+        (&ExchangeCode::SPEC, "Exchange the login’s code"),
+        (&GetMe::SPEC, "Who am I"),
+        (&DebugToken::SPEC, "Look at the token"),
+        (&ListPermissions::SPEC, "List the permissions"),
+        (&ListPages::SPEC, "List my Pages"),
+        (&ListConversations::SPEC, "List the conversations"),
+        (&GetConversation::SPEC, "Read the messages"),
+        (&SendMessage::SPEC, "Send the reply"),
     ];
-    let at = endpoints::ALL.iter().position(|it| **it == *spec);
-    match at.and_then(|at| NAMES.get(at)) {
-        Some(name) => (*name).to_owned(),
+    match NAMES.iter().find(|(it, _)| *it == spec) {
+        Some((_, name)) => (*name).to_owned(),
         None => format!("{} {}", spec.method.as_str(), path.trim_start_matches('/')),
     }
 }
 
 /// The call on display as a link, with what had to be left out.
 pub(crate) fn link(record: &Record) -> Option<interchange::Link> {
-    let call = &record.called.call;
-    let params = call.params.iter().filter_map(|param| match &param.value {
-        ParamValue::Text(text) => Some((param.name.to_string(), text.clone())),
-        ParamValue::OwnToken | ParamValue::Verifier => None,
-    });
+    let request = record.as_request();
     let share = SharedRequest {
-        method: call.spec.method,
-        version: Some(call.version),
-        path: call.path.clone(),
-        params: params.collect(),
+        method: request.method,
+        version: Some(request.version),
+        path: request.path,
+        params: request.params,
     };
     share.link()
 }

@@ -59,7 +59,7 @@ pub(crate) fn view(bench: &Workbench) -> Option<View<Event>> {
             .with(el("p").class("fr-hint").text(words(bench)))
             .into(),
         Err(refused) => section
-            .with(el("p").class("fr-hint").text(format!("{refused}.")))
+            .with(el("p").class("fr-hint").text(refused.to_string()))
             .into(),
     })
 }
@@ -88,10 +88,10 @@ fn ways(code: &Code, language: Language) -> remote_view::Element<Then<Event>> {
 fn words(bench: &Workbench) -> &'static str {
     match start(bench) {
         TokenKind::User => {
-            "It finds the Page, the conversation and the person by itself, and sends the reply again. It takes the User token from USER_ACCESS_TOKEN."
+            "It finds the Page and its newest conversation, and sends this reply to the person in it, who may be somebody else by then. It takes the User token from USER_ACCESS_TOKEN."
         }
         TokenKind::Page => {
-            "It finds the conversation and the person by itself, and sends the reply again. It takes the Page token from PAGE_ACCESS_TOKEN."
+            "It finds the Page’s newest conversation, and sends this reply to the person in it, who may be somebody else by then. It takes the Page token from PAGE_ACCESS_TOKEN."
         }
     }
 }

@@ -38,7 +38,7 @@ use viewer::Viewer;
 use calls::{Calls, Record};
 use composer::Composer;
 use explorer::Explorer;
-use graph_api::{Call, PageId, Psid};
+use graph_api::{Call, PageId, Psid, Spec};
 use panel::Panel;
 use snippets::Language;
 
@@ -102,6 +102,11 @@ impl Workbench {
             },
             Heard::Drafted(draft) => self.calls.draft(draft),
             Heard::Replied(call, _) => self.reply = Some(call),
+            Heard::Recognized(kind) => {
+                for record in self.calls.recognize(kind) {
+                    learn(&mut self.explorer, record);
+                }
+            }
             Heard::Holds(holds) => {
                 if let Some(language) = Language::named(&holds.language) {
                     self.panel.language = language;
@@ -148,11 +153,14 @@ impl Workbench {
         if record.called.is_explored {
             self.explorer.waiting(false);
         }
-        if let Some(answer) = record.answer() {
-            let request = record.as_request();
-            self.explorer
-                .answered(&request, answer.status, &answer.body);
-        }
+        learn(&mut self.explorer, record);
+    }
+
+    /// What a call needs: of one that was written by hand, what the explorer knows of its path.
+    fn spec(&self, record: &Record) -> &'static Spec {
+        let known = record.called.is_explored.then(|| record.as_request());
+        let known = known.and_then(|it| self.explorer.spec(&it, &self.holds));
+        known.unwrap_or(record.called.call.spec)
     }
 
     /// What came of a call of the explorer's is shown and said; the focus stays in the query.
@@ -231,6 +239,13 @@ impl Workbench {
     }
 }
 
+/// The explorer takes from an answer what there is in it.
+fn learn(explorer: &mut Explorer, record: &Record) {
+    if let Some(answer) = record.answer() {
+        explorer.answered(&record.as_request(), answer.status, &answer.body);
+    }
+}
+
 /// What the composer needs to know.
 fn composing(holds: &Holds) -> composer::Context {
     let (page, name) = holds.page.clone().unwrap_or_default();
@@ -263,3 +278,6 @@ fn page_of(path: &str) -> Option<&str> {
     let is_id = !id.is_empty() && id.bytes().all(|byte| byte.is_ascii_digit());
     (is_id && matches!(edge, "conversations" | "messages")).then_some(id)
 }
+
+#[cfg(test)]
+mod tests;

@@ -3,7 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
-use graph_api::{Call, Carrier};
+use graph_api::{Call, Carrier, TokenKind};
 use remote_view::{Acted, Node};
 
 use crate::holds::Holds;
@@ -29,6 +29,8 @@ pub enum Heard {
     Drafted(Option<(Call, Carrier)>),
     /// The call that sent the reply, once the run is at its end.
     Replied(Call, Carrier),
+    /// The token that was pasted, and went along with calls already, is of this kind.
+    Recognized(TokenKind),
     /// A call that somebody shared, as it stood in the address.
     Shared(String),
     /// What the page has to work with changed.
@@ -42,6 +44,9 @@ pub struct Called {
     pub ticket: u32,
     /// What was asked; it holds no token.
     pub call: Call,
+    /// The token that went along; none for a login's code, and while nobody knows of what kind a
+    /// pasted one is.
+    pub token: Option<TokenKind>,
     /// How the token travels.
     pub carrier: Carrier,
     /// When, in milliseconds since 1970.

@@ -141,7 +141,7 @@ impl Model {
             carrier: pending.carrier,
         };
         let replaces = self.earlier_look(pending.slot, pending.ticket);
-        self.tell_call(&record, replaces);
+        self.tell_call(&record, pending.token.kind(), replaces);
         record::keep(&mut self.calls, record);
         self.tell(Effect::Send {
             ticket: pending.ticket,

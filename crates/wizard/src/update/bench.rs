@@ -26,10 +26,16 @@ impl Model {
     }
 
     /// Tells the workbench of a call that goes out.
-    pub(crate) fn tell_call(&mut self, record: &CallRecord, replaces: Option<Ticket>) {
+    pub(crate) fn tell_call(
+        &mut self,
+        record: &CallRecord,
+        token: Option<TokenKind>,
+        replaces: Option<Ticket>,
+    ) {
         self.tell_bench(Heard::Called(Called {
             ticket: record.ticket.0,
             call: record.call.clone(),
+            token,
             carrier: record.carrier,
             at: self.now,
             is_explored: self.bench.explores(record.ticket),
@@ -200,7 +206,7 @@ impl Model {
             token: token.clone(),
             page: self.held.page.as_ref().map(|page| page.id.clone()),
         });
-        self.tell_call(&record, None);
+        self.tell_call(&record, token.kind(), None);
         self.tell(Effect::Send {
             ticket: record.ticket,
             call: record.call,

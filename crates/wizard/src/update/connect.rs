@@ -2,6 +2,7 @@
 
 use graph_api::endpoints::{DebugToken, GetMe, ListPermissions};
 use graph_api::{AccessToken, PageAccessToken, PastedToken, TokenKind, UserAccessToken};
+use workbench::Heard;
 
 use super::Question;
 use crate::effect::Focus;
@@ -166,6 +167,7 @@ impl Model {
             }
         }
         self.drop_answers();
+        self.tell_bench(Heard::Recognized(kind));
         "Token recognized".clone_into(&mut self.status);
         self.focus(Focus::Result);
     }

@@ -323,3 +323,50 @@ fn a_write_waits_for_the_call_before_it() {
     visit.does(Event::BenchWished(Wish::Send(write)));
     assert_eq!(sends(&visit), 2, "and then another may go");
 }
+
+/// Presses what has these words in a surface of the workbench's.
+#[track_caller]
+fn press(visit: &mut Visit, surface: &str, words: &str) {
+    let press = visit.offers().presses(surface, words);
+    visit.does(press.unwrap_or_else(|| panic!("{words:?} in {}", visit.surface(surface))));
+}
+
+#[test]
+fn what_went_with_the_page_token_stays_with_it() {
+    let mut visit = Visit::at(Way::UserToken, Step::Read);
+    let token = |visit: &Visit| {
+        let held = visit.model.held.page_token.clone().unwrap();
+        held.expose().to_owned()
+    };
+    get(&mut visit, "/me", TokenKind::Page);
+    explore(&mut visit);
+    let tutorial = visit.surface("tutorial");
+    assert!(tutorial.contains("is the Page nowDone"), "{tutorial}");
+    assert!(tutorial.contains("default queryDone"), "the guide asked it");
+    visit.back();
+    visit.settle();
+    assert!(visit.surface("panel").contains("PAGE_ACCESS_TOKEN stands"));
+    press(&mut visit, "panel", "Copy with my token");
+    let copied = &visit.secretly_copied.last().unwrap().0;
+    assert!(copied.contains(&token(&visit)));
+    press(&mut visit, "panel", ".http file");
+    let saved = visit.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Save { text, .. } => Some(text.as_str()),
+        _ => None,
+    });
+    let last = saved.unwrap().rsplit("###").next().unwrap();
+    assert!(last.contains("page_access_token"), "{last}");
+    press(&mut visit, "panel", "Run this call again");
+    press(&mut visit, "panel", "Open in explorer");
+    assert!(visit.surface("explorer").contains("Fields of a Page"));
+    let sent = visit
+        .effects
+        .iter()
+        .rev()
+        .filter_map(|effect| match effect {
+            Effect::Send { token, .. } => Some(token.kind()),
+            _ => None,
+        });
+    let kinds: Vec<_> = sent.take(2).collect();
+    assert_eq!(kinds, [Some(TokenKind::Page); 2]);
+}

@@ -23,7 +23,7 @@ mod target;
 mod tutorial;
 mod view;
 
-use graph_api::{GraphVersion, Method, json};
+use graph_api::{GraphVersion, Method, Spec, TokenKind, json};
 use remote_view::View;
 
 use draft::{Draft, Problem};
@@ -84,6 +84,15 @@ impl Explorer {
                 self.done.push(task);
             }
         }
+    }
+
+    /// What is known of a call that somebody wrote by hand.
+    pub(crate) fn spec(&self, request: &Request, holds: &Holds) -> Option<&'static Spec> {
+        let path = query::read(&request.path).query.path;
+        let token = request.token.unwrap_or(TokenKind::User);
+        let known = self.known.with(holds);
+        let target = target::find(request.method, &path, token, &known);
+        target.call.map(|it| it.spec)
     }
 
     /// Puts an ID that was clicked in an answer into the call.

@@ -1,6 +1,6 @@
 //! The code for the call on display, in the reader's language.
 
-use graph_api::{Call, TokenKind, TokenNeed};
+use graph_api::{TokenKind, TokenNeed};
 use remote_view::{Element, On, Then, el};
 use snippets::{Code, Ink, Language, Refused, TokenFrom};
 
@@ -10,7 +10,6 @@ use crate::calls::Record;
 use crate::parts::{button, hidden, link};
 
 pub(super) fn code(record: &Record, bench: &Workbench) -> Element<Then<Event>> {
-    let call = &record.called.call;
     let language = bench.panel.language;
     let head = el("div")
         .class("fr-call__line")
@@ -30,12 +29,12 @@ pub(super) fn code(record: &Record, bench: &Workbench) -> Element<Then<Event>> {
     let code = match written(record, language, TokenFrom::Environment) {
         Ok(code) => code,
         Err(refused) => {
-            let words = format!("It cannot be written in {}: {refused}.", language.title());
+            let words = format!("It cannot be written in {}: {refused}", language.title());
             return section.with(el("p").class("fr-text--small").text(words));
         }
     };
     let text = code.to_string();
-    let with_token = token_of(call, bench)
+    let with_token = token_of(record, bench)
         .map(|_| button("fr-button--small fr-button--quiet", "Copy with my token"))
         .map(|it| it.on(On::press(Event::TokenCopied)));
     let ways = el("div")
@@ -49,15 +48,15 @@ pub(super) fn code(record: &Record, bench: &Workbench) -> Element<Then<Event>> {
     section
         .with(lines(&format!("The call in {}", language.title()), &code))
         .with(ways)
-        .with(foot(call))
+        .with(foot(record, bench))
 }
 
-fn foot<T>(call: &Call) -> Element<T> {
+fn foot<T>(record: &Record, bench: &Workbench) -> Element<T> {
     el("p")
         .class("fr-text--muted fr-text--small")
-        .with(el("code").text(variable(call)))
+        .with(el("code").text(variable(record)))
         .text(" stands for the token. ")
-        .with(link("Meta’s page about this call", call.spec.docs))
+        .with(link("Meta’s page about this call", bench.spec(record).docs))
 }
 
 /// A select of languages.
@@ -113,23 +112,12 @@ pub(crate) fn written(
     language: Language,
     from: TokenFrom,
 ) -> Result<Code, Refused> {
-    language.snippet(&record.request(), variable(&record.called.call), from)
+    language.snippet(&record.request(), variable(record), from)
 }
 
-/// Which of the tokens held goes with a call.
-pub(crate) fn token_of(call: &Call, bench: &Workbench) -> Option<TokenKind> {
-    let holds = &bench.holds;
-    let has = |kind| match kind {
-        TokenKind::User => holds.user_token,
-        TokenKind::Page => holds.page_token,
-    };
-    let kind = match call.spec.token {
-        TokenNeed::None => return None,
-        TokenNeed::Only(kind) => kind,
-        TokenNeed::Any if holds.user_token => TokenKind::User,
-        TokenNeed::Any => TokenKind::Page,
-    };
-    has(kind).then_some(kind)
+/// The token that goes with a call, if it is held.
+pub(super) fn token_of(record: &Record, bench: &Workbench) -> Option<TokenKind> {
+    record.token().filter(|kind| bench.holds.has(*kind))
 }
 
 /// The text around the token, for the page to put one in.
@@ -146,11 +134,11 @@ pub(crate) fn around_token(code: &Code) -> Vec<String> {
 }
 
 /// The variable for the token of a call.
-pub(crate) fn variable(call: &Call) -> &'static str {
-    match call.spec.token {
-        TokenNeed::None => "LOGIN_CODE",
-        TokenNeed::Any => "ACCESS_TOKEN",
-        TokenNeed::Only(TokenKind::User) => "USER_ACCESS_TOKEN",
-        TokenNeed::Only(TokenKind::Page) => "PAGE_ACCESS_TOKEN",
+fn variable(record: &Record) -> &'static str {
+    match (record.called.call.spec.token, record.token()) {
+        (TokenNeed::None, _) => "LOGIN_CODE",
+        (_, None) => "ACCESS_TOKEN",
+        (_, Some(TokenKind::User)) => "USER_ACCESS_TOKEN",
+        (_, Some(TokenKind::Page)) => "PAGE_ACCESS_TOKEN",
     }
 }

@@ -11,7 +11,7 @@ use crate::parts::{button, fold};
 
 pub(super) fn log(bench: &Workbench) -> Option<Element<Then<Event>>> {
     let calls = bench.calls.all();
-    if calls.len() < 2 {
+    if calls.len() + bench.calls.gone() < 2 {
         return None;
     }
     let shown = bench.calls.shown().map(|it| it.called.ticket);
@@ -24,10 +24,23 @@ pub(super) fn log(bench: &Workbench) -> Option<Element<Then<Event>>> {
         };
         el("li").with(line(row.on(On::press(Event::Shown(ticket))), record))
     });
-    let label = format!("All calls ({})", calls.len());
+    let (label, gone) = match bench.calls.gone() {
+        0 => ("All calls", None),
+        1 => (
+            "Calls",
+            Some("One older call is no longer kept.".to_owned()),
+        ),
+        gone => (
+            "Calls",
+            Some(format!("{gone} older calls are no longer kept.")),
+        ),
+    };
+    let label = format!("{label} ({})", calls.len());
+    let gone = gone.map(|words| el("p").class("fr-text--muted fr-text--small").text(words));
     let inside = el("div")
         .class("fr-log")
         .with(el("ol").all(rows))
+        .maybe(gone)
         .maybe(bench.calls.shown().and_then(again))
         .maybe(comparing(bench));
     Some(
@@ -66,7 +79,7 @@ fn comparing(bench: &Workbench) -> Option<Element<Then<Event>>> {
     let others = bench.calls.all().iter().enumerate();
     let others: Vec<_> = others
         .filter(|(_, it)| it.called.ticket != shown.called.ticket)
-        .filter_map(|(at, it)| Some((at, it, it.answer()?)))
+        .filter_map(|(at, it)| Some((bench.calls.gone() + at, it, it.answer()?)))
         .collect();
     if others.is_empty() {
         return None;

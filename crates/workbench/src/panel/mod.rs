@@ -14,7 +14,7 @@ use crate::parts::{CHEVRON, DONE, PROBLEM, button, copy, icon, size};
 use crate::viewer::compare::{Comparison, compare};
 use crate::{RESPONSE, Workbench};
 
-pub(crate) use code::{choice, lines, token_of};
+pub(crate) use code::{choice, lines};
 
 /// What the reader does in the panel.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -77,6 +77,7 @@ impl Panel {
     /// Compares the two answers that the reader chose, once.
     pub(crate) fn compare(&mut self, calls: &Calls) {
         let chosen = self.compared.zip(calls.shown().map(|it| it.called.ticket));
+        let chosen = chosen.filter(|(old, new)| old != new);
         let compared = self.comparison.as_ref().map(|it| (it.0, it.1));
         if chosen == compared {
             return;
@@ -112,7 +113,7 @@ pub(crate) fn view(bench: &Workbench) -> View<Event> {
     let body = el("div").class("fr-call__body").id("call-body").with(title);
     let body = match shown {
         Some(record) => body
-            .with(request::request(record, bench.holds.is_exploring))
+            .with(request::request(record, bench))
             .maybe((!bench.holds.is_exploring).then(|| Node::Surface("viewer".to_owned())))
             .with(code::code(record, bench)),
         None => body,
@@ -138,6 +139,7 @@ pub(crate) fn response(record: &Record, is_exploring: bool) -> (View<Event>, Opt
             let words = "Not sent yet: this is what “Send the reply” will send.";
             (None, Some(small(words)))
         }
+        Outcome::Cancelled => (None, Some(small("Cancelled before an answer came."))),
         Outcome::Nothing(why) => (None, Some(small(why))),
         Outcome::Answered(answer) => (
             Some(format!("{} ms · {}", answer.millis, size(answer.size))),
@@ -189,7 +191,7 @@ fn outcome<T>(record: &Record) -> Element<T> {
     let (words, is_good) = match &record.outcome {
         Outcome::Draft => ("Not sent".to_owned(), None),
         Outcome::Waiting => ("Waiting".to_owned(), None),
-        Outcome::Nothing(why) if why.starts_with("Cancelled") => ("Cancelled".to_owned(), None),
+        Outcome::Cancelled => ("Cancelled".to_owned(), None),
         Outcome::Nothing(_) => ("No answer".to_owned(), Some(false)),
         Outcome::Answered(answer) => {
             let words = format!("{} {}", answer.status, reason(answer.status));

@@ -1,16 +1,18 @@
 //! What is asked.
 
-use graph_api::{Call, Carrier, HOST, Method, ParamValue, TokenKind, TokenNeed};
+use graph_api::{Call, Carrier, HOST, Method, ParamValue, Spec, TokenKind, TokenNeed};
 use remote_view::{Element, On, Then, el};
 
 use super::{Event, method};
+use crate::Workbench;
 use crate::calls::Record;
 use crate::composer::Composer;
 use crate::explorer::meta_link;
 use crate::parts::{button, link};
 
 /// Draws the request: address, parameters, what it needs, how it travels.
-pub(super) fn request(record: &Record, is_exploring: bool) -> Element<Then<Event>> {
+pub(super) fn request(record: &Record, bench: &Workbench) -> Element<Then<Event>> {
+    let is_exploring = bench.holds.is_exploring;
     let call = &record.called.call;
     let mut params = el("dl").class("fr-params");
     for (name, value) in shown_params(call) {
@@ -21,13 +23,15 @@ pub(super) fn request(record: &Record, is_exploring: bool) -> Element<Then<Event
             .with(name)
             .with(el("dd").with(el("code").stranger(value)));
     }
-    let needs = needs(call).into_iter().map(|(need, is_data)| {
-        let item = el("li").class("fr-needs__item");
-        match is_data {
-            true => item.with(el("code").text(need)),
-            false => item.text(need),
-        }
-    });
+    let needs = needs(bench.spec(record))
+        .into_iter()
+        .map(|(need, is_data)| {
+            let item = el("li").class("fr-needs__item");
+            match is_data {
+                true => item.with(el("code").text(need)),
+                false => item.text(need),
+            }
+        });
     let needs = el("div")
         .class("fr-needs")
         .with(el("span").id("call-needs").text("Needs"))
@@ -83,16 +87,16 @@ fn address<T>(call: &Call) -> Element<T> {
 fn carried<T>(record: &Record) -> Option<Element<T>> {
     let words = el("p").class("fr-text--muted fr-text--small");
     match (record.called.call.spec.method, record.called.carrier) {
-        (Method::Get, Carrier::FormBody) => Some(
+        (Method::Post, _) => None,
+        (Method::Get, Carrier::Query) => Some(
+            words.text("Travels with the token in the query string, as Meta’s tutorial prints it."),
+        ),
+        (method, _) => Some(
             words
                 .text("Travels as a POST form with ")
-                .with(el("code").text("method=get"))
+                .with(el("code").text(format!("method={}", method.as_str().to_lowercase())))
                 .text(", so that what is secret stays out of the address."),
         ),
-        (Method::Get, Carrier::Query) => Some(
-            words.text("Travels with the token in the query string, as Meta's tutorial prints it."),
-        ),
-        _ => None,
     }
 }
 
@@ -112,19 +116,19 @@ fn shown_params(call: &Call) -> Vec<(String, String)> {
 }
 
 /// Token, permissions, task; the second of each pair says whether it is data.
-fn needs(call: &Call) -> Vec<(String, bool)> {
-    let token = match call.spec.token {
+fn needs(spec: &Spec) -> Vec<(String, bool)> {
+    let token = match spec.token {
         TokenNeed::None => "No token: the code of a login, once",
         TokenNeed::Any => "Any access token",
         TokenNeed::Only(TokenKind::User) => "User access token",
         TokenNeed::Only(TokenKind::Page) => "Page access token",
     };
     let mut needs = vec![(token.to_owned(), false)];
-    for name in call.spec.permissions {
+    for name in spec.permissions {
         needs.push(((*name).to_owned(), true));
     }
-    if !call.spec.tasks.is_empty() {
-        needs.push((format!("{} task", call.spec.tasks.join(" or ")), false));
+    if !spec.tasks.is_empty() {
+        needs.push((format!("{} task", spec.tasks.join(" or ")), false));
     }
     needs
 }

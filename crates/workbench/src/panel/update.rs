@@ -5,6 +5,7 @@ use snippets::{Language, TokenFrom};
 use super::Event;
 use super::code::{around_token, token_of, written};
 use crate::Workbench;
+use crate::calls::Record;
 use crate::explorer;
 use crate::wish::{Request, Wish};
 use crate::{exports, journey};
@@ -58,18 +59,15 @@ impl Workbench {
         wishes
     }
 
-    /// The call on display as the explorer writes it, with a token that there is.
+    /// The call on display as the explorer writes it.
     fn request(&self) -> Option<Request> {
-        let record = self.calls.shown()?;
-        let mut request = record.as_request();
-        request.token = token_of(&record.called.call, self).or(request.token);
-        Some(request)
+        self.calls.shown().map(Record::as_request)
     }
 
     /// The code of the call on display, for the page to put the token in.
     fn with_token(&self) -> Option<Wish> {
         let record = self.calls.shown()?;
-        let token = token_of(&record.called.call, self)?;
+        let token = token_of(record, self)?;
         let code = written(record, self.panel.language, TokenFrom::Blank).ok()?;
         Some(Wish::CopyWithToken {
             what: "Code with your token".to_owned(),

@@ -41,7 +41,7 @@ enum What {
 #[must_use]
 pub fn compare(old: &str, new: &str) -> Comparison {
     let mut comparison = Comparison::default();
-    let (old, new) = (Document::new(old.to_owned()), Document::new(new.to_owned()));
+    let (old, new) = (Document::new(old), Document::new(new));
     if old.problem.is_some() || new.problem.is_some() {
         if old.text != new.text {
             let what = What::Changed(cut(&old.text), cut(&new.text));

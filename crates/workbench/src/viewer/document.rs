@@ -79,8 +79,13 @@ impl Kind {
 }
 
 impl Document {
-    /// Reads a text.
-    pub(crate) fn new(text: String) -> Self {
+    /// Reads a text that is laid out first, if it is JSON.
+    pub(crate) fn new(text: &str) -> Self {
+        Self::read(laid_out(text).unwrap_or_else(|| text.to_owned()))
+    }
+
+    /// Reads a text as it stands.
+    pub(super) fn read(text: String) -> Self {
         let (lines, problem) = reader::read(&text);
         Self {
             text,
@@ -198,6 +203,13 @@ impl Document {
     }
 }
 
+/// JSON with a value in each line, and without escapes; none where that would lose a character.
+fn laid_out(text: &str) -> Option<String> {
+    let json = json::parse(text.trim_start_matches('\u{feff}')).ok()?;
+    let laid_out = json.laid_out();
+    (!is_spoilt(&laid_out, text)).then_some(laid_out)
+}
+
 fn unquoted(quoted: &str) -> &str {
     let inner = quoted.strip_prefix('"').and_then(|it| it.strip_suffix('"'));
     inner.unwrap_or(quoted)
@@ -205,7 +217,7 @@ fn unquoted(quoted: &str) -> &str {
 
 /// Whether a character was lost: half of a surrogate pair is none.
 fn is_spoilt(text: &str, source: &str) -> bool {
-    let count = |it: &str| it.chars().filter(|c| *c == '\u{fffd}').count();
+    let count = |it: &str| it.matches('\u{fffd}').count();
     count(text) > count(source)
 }
 

@@ -15,7 +15,7 @@ impl Viewer {
         self.found.clear();
         let document = &self.document;
         if self.is_raw {
-            for place in self.needle.find_all(&document.text) {
+            for place in self.needle.find_all(&self.text) {
                 let row = self.raw.at(place.start);
                 if self.found.last() != Some(&row) {
                     self.found.push(row);

@@ -132,7 +132,7 @@ mod tests {
 
     #[track_caller]
     fn check(json: &str, known: Known, expected: &[(IdKind, &str)]) {
-        let document = Document::new(json.to_owned());
+        let document = Document::new(json);
         let lines = document.lines.iter();
         let found: Vec<_> = lines
             .filter_map(|line| of(&document, line, known))

@@ -48,6 +48,9 @@ pub struct Context<'a> {
 pub struct Viewer {
     /// Which answer it is.
     name: u32,
+    /// The answer as it came.
+    text: String,
+    /// The same, read.
     document: Document,
     folds: Folds,
     raw: Raw,
@@ -103,6 +106,7 @@ impl Default for Viewer {
     fn default() -> Self {
         Self {
             name: 0,
+            text: String::new(),
             document: Document::default(),
             folds: Folds::default(),
             raw: Raw::default(),
@@ -126,18 +130,19 @@ impl Viewer {
             true => HEIGHTS.1,
             false => HEIGHTS.0,
         };
-        if self.name == name && self.document.text == text {
+        if self.name == name && self.text == text {
             if self.is_exploring != context.is_exploring {
                 self.is_exploring = context.is_exploring;
                 self.scroll.scrolled(self.scroll.top, height);
             }
             return;
         }
-        let document = Document::new(text.to_owned());
+        let document = Document::new(text);
         // One word that is none, or half a value, is no tree.
         let is_raw = document.problem.is_some() && document.lines.len() < 2;
         *self = Self {
             name,
+            text: text.to_owned(),
             folds: Folds::new(&document),
             is_raw,
             is_exploring: context.is_exploring,
@@ -224,7 +229,7 @@ impl Viewer {
 
     fn read_raw(&mut self) {
         if self.is_raw && self.raw.rows() == 0 {
-            self.raw = Raw::new(&self.document.text);
+            self.raw = Raw::new(&self.text);
         }
     }
 

@@ -56,7 +56,7 @@ mod tests {
 
     #[track_caller]
     fn check(json: &str, minutes: i32, expected: Option<&str>) {
-        let document = Document::new(json.to_owned());
+        let document = Document::new(json);
         let found = document.lines.iter().find_map(|line| of(&document, line));
         let found = found.map(|time| local(time, minutes));
         assert_eq!(found.as_deref(), expected, "{json}");

@@ -61,7 +61,7 @@ pub(super) fn raw(viewer: &Viewer) -> Element<Then<Event>> {
     scrolled(frame, viewer)
         .with(space(rows.start))
         .all(rows.clone().map(|row| {
-            let text = viewer.raw.row(&viewer.document.text, row);
+            let text = viewer.raw.row(&viewer.text, row);
             let class = match visited == Some(&row) {
                 true => "fr-line fr-line--visited",
                 false => "fr-line",

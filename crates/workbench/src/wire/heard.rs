@@ -4,7 +4,7 @@ use graph_api::json::{self, Value};
 use graph_api::{Call, Carrier, Param, ParamValue, endpoints};
 use remote_view::Acted;
 
-use super::{METHODS, flag, list, number, read_texts, text_at, texts};
+use super::{METHODS, flag, list, number, of_token, read_texts, text_at, texts, token};
 use crate::holds::Holds;
 use crate::protocol::{Called, Ending, Heard};
 
@@ -29,6 +29,7 @@ impl Heard {
                 it.at.into(),
                 it.is_explored.into(),
                 it.replaces.into(),
+                of_token(it.token),
             ]),
             Self::Ended { ticket, ending } => {
                 let (kind, more) = match ending {
@@ -54,6 +55,7 @@ impl Heard {
                 it.map_or(Value::Null, |(it, carrier)| call(&it, carrier)),
             ]),
             Self::Holds(it) => list([5_u32.into(), holds(it)]),
+            Self::Recognized(it) => list([8_u32.into(), of_token(Some(it))]),
             Self::Shared(text) => list([7_u32.into(), text.into()]),
             Self::Replied(it, carrier) => list([6_u32.into(), call(&it, carrier)]),
         };
@@ -82,6 +84,7 @@ impl Heard {
                 Self::Called(Called {
                     ticket: number(items, 1)?,
                     call,
+                    token: token(items, 6),
                     carrier,
                     at: items.get(3)?.as_i64()?,
                     is_explored: flag(items, 4),
@@ -108,6 +111,7 @@ impl Heard {
             },
             4 => Self::Drafted(items.get(1).and_then(read_call)),
             5 => Self::Holds(read_holds(items.get(1)?.as_list()?)?),
+            8 => Self::Recognized(token(items, 1)?),
             7 => Self::Shared(text_at(items, 1)?),
             6 => {
                 let (call, carrier) = read_call(items.get(1)?)?;

@@ -29,6 +29,10 @@ fn read_texts(json: &Value) -> Option<Vec<String>> {
     Some(texts)
 }
 
+fn of_token(token: Option<TokenKind>) -> Value {
+    token.map(|it| it as u32).into()
+}
+
 fn token(items: &[Value], at: usize) -> Option<TokenKind> {
     Some(match number(items, at)? {
         0 => TokenKind::User,

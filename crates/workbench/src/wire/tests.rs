@@ -20,6 +20,7 @@ fn called(call: Call) -> Heard {
     Heard::Called(Called {
         ticket: u32::MAX,
         call,
+        token: Some(TokenKind::Page),
         carrier: Carrier::Query,
         at: 1_764_000_000_000,
         is_explored: true,
@@ -42,6 +43,7 @@ fn what_the_page_says_is_read_back() {
             params,
         )));
     }
+    check_heard(Heard::Recognized(TokenKind::User));
     check_heard(Heard::Shared("#/explorer/GET/me".to_owned()));
     check_heard(Heard::Drafted(None));
     let draft = (GetMe.call(version), Carrier::FormBody);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use graph_api::json::{self, Value};
 use remote_view::Node;
 
-use super::{METHODS, list, number, read_texts, text_at, texts, token};
+use super::{METHODS, list, number, of_token, read_texts, text_at, texts, token};
 use crate::protocol::{Drawn, Told};
 use crate::wish::{IdKind, Request, Wish};
 
@@ -64,7 +64,7 @@ fn told(it: Told) -> Value {
                 it.version.to_string().into(),
                 it.path.into(),
                 Value::List(params),
-                it.token.map(|kind| kind as u32).into(),
+                of_token(it.token),
             ])
         }
         Wish::CancelCall(ticket) => list([6_u32.into(), ticket.into()]),

@@ -1,12 +1,14 @@
 //! A reader at the explorer, with the emulator behind it.
 
 use graph_api::json::{self, Value};
-use graph_api::{GraphTime, HOST, HttpRequest, Method, TokenKind, form};
+use graph_api::{Call, Carrier, GraphTime, Param, PastedToken, TokenKind};
 use graph_emulator::{Keys, World};
 use remote_view::{Element, Node, On, Then, View};
 
+use crate::calls::{Outcome, Record};
 use crate::explorer::{Event, Explorer, Task};
 use crate::holds::Holds;
+use crate::protocol::Called;
 use crate::wish::{Request, Wish};
 
 type El = Element<Then<Event>>;
@@ -69,30 +71,39 @@ impl Desk {
 
     fn send(&mut self, request: Request) {
         let token = match request.token {
-            Some(TokenKind::User) => &self.keys.user_token,
+            Some(TokenKind::User) => self.keys.user_token.as_str(),
             _ => &self.keys.page_token,
         };
-        let mut body = format!("method={}&access_token=", request.method.as_str());
-        body.push_str(&form::percent(token));
-        for (name, value) in &request.params {
-            body.push('&');
-            body.push_str(&form::percent(name));
-            body.push('=');
-            body.push_str(&form::percent(value));
-        }
-        let reply = self.world.handle(
-            GraphTime::from_unix(NOW),
-            &HttpRequest {
-                method: Method::Post,
-                url: format!("{HOST}/{}{}", request.version, request.path),
-                headers: Vec::new(),
-                body: Some(body),
+        let Request {
+            method,
+            version,
+            path,
+            params,
+            ..
+        } = request.clone();
+        let params = params.into_iter();
+        let params = params.map(|(name, value)| Param::text(name, value));
+        let call = Call::free(method, version, path, params.collect());
+        let token = PastedToken::new(token).into();
+        let carried = Carrier::FormBody.request(&call, &token);
+        let now = GraphTime::from_unix(NOW);
+        let response = self.world.handle(now, &carried).response;
+        self.answer = json::parse(&response.body).unwrap_or_default();
+        self.status = response.status;
+        let record = Record {
+            called: Called {
+                ticket: 1,
+                call,
+                token: request.token,
+                carrier: Carrier::FormBody,
+                at: NOW,
+                is_explored: true,
+                replaces: None,
             },
-        );
-        self.answer = json::parse(&reply.response.body).unwrap_or_default();
-        self.status = reply.response.status;
+            outcome: Outcome::Waiting,
+        };
         self.explorer
-            .answered(&request, self.status, &reply.response.body);
+            .answered(&record.as_request(), self.status, &response.body);
         self.sent.push(request);
     }
 

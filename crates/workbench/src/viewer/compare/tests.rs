@@ -47,11 +47,14 @@ fn items_with_an_id_go_by_it() {
     check(
         old,
         new,
-        &[r#"+ data[0]: {"id":"3","n":9}"#, "~ data[2].n: 1 -> 5"],
+        &[
+            "+ data[0]: {\n      \"id\": \"3\",\n      \"n\": 9\n    }",
+            "~ data[2].n: 1 -> 5",
+        ],
     );
     let turned = r#"{"data":[{"id":"2","n":1},{"id":"1","n":1}]}"#;
     check(old, turned, &["order data"]);
-    check(r#"[{"id":1}]"#, "[]", &[r#"- [0]: {"id":1}"#]);
+    check(r#"[{"id":1}]"#, "[]", &["- [0]: {\n    \"id\": 1\n  }"]);
     check(
         r#"[{"id":1}]"#,
         r#"[{"n":1}]"#,

@@ -234,7 +234,7 @@ fn a_line_is_read_off() {
             .any(|it| it.children.iter().any(|it| words(it) == local))
     );
     viewer.update(Event::Pressed(1), &CONTEXT);
-    assert!(copied(&press(&mut viewer, "Copy value")).starts_with(r#"[{"odd key""#));
+    assert!(copied(&press(&mut viewer, "Copy value")).starts_with("[\n"));
 }
 
 #[test]
