@@ -8,7 +8,7 @@ use graph_api::{Endpoint as _, Spec};
 use interchange::{Exchange, Reply, SharedRequest};
 
 use crate::Workbench;
-use crate::calls::Record;
+use crate::record::Record;
 use crate::wish::{Request, Wish};
 
 /// What the session is saved as.

@@ -6,11 +6,12 @@
 //!
 //! # Where to start
 //! - [`Workbench::hear`]: one thing that happened, and what is said about it.
-//! - `calls.rs`: the calls of the visit; `panel/`: the one on display.
+//! - `calls.rs`: the calls of the visit, each a `record.rs`; `panel/`: the one on display.
 //! - `viewer/`: one answer as a tree: fold, search, copy, recognise.
 //! - `explorer/`: what the reader asks, with what is known of Graph's paths, fields and parameters.
 //! - `composer/`: a message in the making, its limits, and how Messenger would show it.
-//! - each has a state, an `Event`, `update` and `view`; none knows the others.
+//! - each has a state, an `Event`, `update` and `view`. Of the others they know what a call looks
+//!   like to them; what one wants done by another goes through [`Workbench::hear`], as a [`Wish`].
 //! - `protocol.rs`, `wire.rs`: what page and workbench say, and how it travels.
 
 mod calls;
@@ -22,7 +23,8 @@ mod journey;
 mod panel;
 mod parts;
 mod protocol;
-pub mod viewer;
+mod record;
+mod viewer;
 mod wire;
 mod wish;
 
@@ -35,11 +37,12 @@ use std::sync::Arc;
 use remote_view::{Surfaces, View, el};
 use viewer::Viewer;
 
-use calls::{Calls, Record};
+use calls::Calls;
 use composer::Composer;
 use explorer::Explorer;
 use graph_api::{Call, PageId, Psid, Spec};
 use panel::Panel;
+use record::Record;
 use snippets::Language;
 
 /// The ID of the answer's heading.
@@ -101,7 +104,7 @@ impl Workbench {
                 None => wishes.push(Wish::Say("The link could not be read".to_owned())),
             },
             Heard::Drafted(draft) => self.calls.draft(draft),
-            Heard::Replied(call, _) => self.reply = Some(call),
+            Heard::Replied(call) => self.reply = Some(call),
             Heard::Recognized(kind) => {
                 for record in self.calls.recognize(kind) {
                     learn(&mut self.explorer, record);

@@ -28,7 +28,7 @@ pub enum Heard {
     /// What Send would send, while the reader writes; none when nothing is written.
     Drafted(Option<(Call, Carrier)>),
     /// The call that sent the reply, once the run is at its end.
-    Replied(Call, Carrier),
+    Replied(Call),
     /// The token that was pasted, and went along with calls already, is of this kind.
     Recognized(TokenKind),
     /// A call that somebody shared, as it stood in the address.

@@ -5,7 +5,7 @@ use std::fmt;
 use graph_api::{GraphVersion, Method, TokenKind};
 
 /// A call as the explorer writes it, without its token.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Request {
     /// The verb that it means; a read may travel as a POST.
     pub method: Method,
@@ -17,6 +17,15 @@ pub struct Request {
     pub params: Vec<(String, String)>,
     /// Which token the page puts in; none for a call without one.
     pub token: Option<TokenKind>,
+}
+
+/// A parameter may be a message, so `Debug` tells the names only.
+impl fmt::Debug for Request {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let names: Vec<_> = self.params.iter().map(|(name, _)| name).collect();
+        let (method, version, path) = (self.method, self.version, &self.path);
+        write!(f, "{method} {version}{path} {names:?} {:?}", self.token)
+    }
 }
 
 /// An ID of a kind that the guide works with.
@@ -54,8 +63,13 @@ pub enum Wish {
         /// Which.
         token: TokenKind,
     },
-    /// Put a link to this place of the page on the clipboard, from the `#` on.
-    CopyLink(String),
+    /// Put a link to this place of the page on the clipboard.
+    CopyLink {
+        /// What it is, and what had to be left out of it.
+        what: String,
+        /// From the `#` on.
+        fragment: String,
+    },
     /// Hand the reader a file.
     Save {
         /// Its name.
@@ -97,13 +111,15 @@ impl fmt::Debug for Wish {
             Self::Save { name, text, .. } => write!(f, "Save({name}, {} bytes)", text.len()),
             Self::Focus(id) => write!(f, "Focus({id})"),
             Self::Reveal(id) => write!(f, "Reveal({id})"),
-            Self::Say(text) => write!(f, "Say({text})"),
+            Self::Say(text) => write!(f, "Say({} bytes)", text.len()),
             Self::Send(request) => write!(f, "Send({request:?})"),
             Self::CopyWithToken { what, .. } => write!(f, "CopyWithToken({what})"),
             Self::Cancel => f.write_str("Cancel"),
             Self::CancelCall(ticket) => write!(f, "CancelCall({ticket})"),
             Self::Remember(name) => write!(f, "Remember({name})"),
-            Self::CopyLink(fragment) => write!(f, "CopyLink({} bytes)", fragment.len()),
+            Self::CopyLink { what, fragment } => {
+                write!(f, "CopyLink({what}, {} bytes)", fragment.len())
+            }
             Self::Show => f.write_str("Show"),
             Self::Explore(request) => write!(f, "Explore({request:?})"),
             Self::Query(id) => write!(f, "Query({id})"),

@@ -91,7 +91,7 @@ impl Model {
         };
         if let Some(reply) = reply.filter(|it| self.bench.replied.as_ref() != Some(it)) {
             self.bench.replied = Some(reply.clone());
-            self.tell_bench(Heard::Replied(reply, self.carrier));
+            self.tell_bench(Heard::Replied(reply));
         }
     }
 
@@ -143,8 +143,8 @@ impl Model {
                     self.tell(Effect::CopySecret { what, text });
                 }
             }
-            Wish::CopyLink(fragment) => self.tell(Effect::Copy {
-                what: "Link".to_owned(),
+            Wish::CopyLink { what, fragment } => self.tell(Effect::Copy {
+                what,
                 text: format!("{}{fragment}", self.login.address),
             }),
             Wish::Save { name, kind, text } => self.tell(Effect::Save { name, kind, text }),

@@ -6,8 +6,8 @@ use snippets::{Code, Ink, Language, Refused, TokenFrom};
 
 use super::Event;
 use crate::Workbench;
-use crate::calls::Record;
 use crate::parts::{button, hidden, link};
+use crate::record::Record;
 
 pub(super) fn code(record: &Record, bench: &Workbench) -> Element<Then<Event>> {
     let language = bench.panel.language;

@@ -5,9 +5,9 @@ use remote_view::{Element, On, Then, el};
 
 use super::{Event, line};
 use crate::Workbench;
-use crate::calls::{Answer, Record};
 use crate::exports::Format;
 use crate::parts::{button, fold};
+use crate::record::{Answer, Record};
 
 pub(super) fn log(bench: &Workbench) -> Option<Element<Then<Event>>> {
     let calls = bench.calls.all();

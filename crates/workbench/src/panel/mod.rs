@@ -8,9 +8,10 @@ mod update;
 use remote_view::{Element, Node, On, View, el};
 use snippets::Language;
 
-use crate::calls::{Calls, Outcome, Record};
+use crate::calls::Calls;
 use crate::exports::Format;
 use crate::parts::{CHEVRON, DONE, PROBLEM, button, copy, icon, size};
+use crate::record::{Outcome, Record};
 use crate::viewer::compare::{Comparison, compare};
 use crate::{RESPONSE, Workbench};
 

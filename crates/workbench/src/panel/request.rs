@@ -5,10 +5,10 @@ use remote_view::{Element, On, Then, el};
 
 use super::{Event, method};
 use crate::Workbench;
-use crate::calls::Record;
 use crate::composer::Composer;
 use crate::explorer::meta_link;
 use crate::parts::{button, link};
+use crate::record::Record;
 
 /// Draws the request: address, parameters, what it needs, how it travels.
 pub(super) fn request(record: &Record, bench: &Workbench) -> Element<Then<Event>> {

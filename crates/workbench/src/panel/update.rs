@@ -1,12 +1,13 @@
 //! What the reader does in the panel.
 
+use interchange::{Link, looks_like_token};
 use snippets::{Language, TokenFrom};
 
 use super::Event;
 use super::code::{around_token, token_of, written};
 use crate::Workbench;
-use crate::calls::Record;
 use crate::explorer;
+use crate::record::Record;
 use crate::wish::{Request, Wish};
 use crate::{exports, journey};
 
@@ -98,10 +99,26 @@ impl Workbench {
     fn link(&self) -> Option<Wish> {
         let link = exports::link(self.calls.shown()?);
         Some(match link {
-            Some(link) => Wish::CopyLink(link.fragment),
+            Some(link) => Wish::CopyLink {
+                what: what_of(&link),
+                fragment: link.fragment,
+            },
             None => Wish::Say(
                 "This call is too long for a link, or holds what looks like a token".to_owned(),
             ),
         })
+    }
+}
+
+/// A link and what it lacks. A name may be a token itself.
+fn what_of(link: &Link) -> String {
+    let name = |name: &String| match looks_like_token(name) {
+        true => "…".to_owned(),
+        false => name.clone(),
+    };
+    let names: Vec<_> = link.left_out.iter().map(name).collect();
+    match names.is_empty() {
+        true => "Link".to_owned(),
+        false => format!("Link without {}, which may be secret,", names.join(", ")),
     }
 }

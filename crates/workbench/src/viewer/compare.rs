@@ -15,7 +15,7 @@ const SHOWN: usize = 160;
 
 /// What differs.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Comparison {
+pub(crate) struct Comparison {
     changes: Vec<Change>,
     /// Those that are not listed.
     more: usize,
@@ -39,7 +39,7 @@ enum What {
 
 /// Compares two answers. What is no JSON is compared as a text.
 #[must_use]
-pub fn compare(old: &str, new: &str) -> Comparison {
+pub(crate) fn compare(old: &str, new: &str) -> Comparison {
     let mut comparison = Comparison::default();
     let (old, new) = (Document::new(old), Document::new(new));
     if old.problem.is_some() || new.problem.is_some() {
@@ -193,13 +193,13 @@ impl Comparison {
 
     /// Whether both say the same.
     #[must_use]
-    pub const fn is_same(&self) -> bool {
+    pub(crate) const fn is_same(&self) -> bool {
         self.changes.is_empty()
     }
 
     /// The list of what differs.
     #[must_use]
-    pub fn view<E: 'static>(&self) -> View<E> {
+    pub(crate) fn view<E: 'static>(&self) -> View<E> {
         if self.is_same() {
             return el("p").text("Both answers say the same.").into();
         }

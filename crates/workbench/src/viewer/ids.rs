@@ -6,11 +6,11 @@ use super::document::{Document, Kind, Line};
 
 /// What is known besides the answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Known<'a> {
+pub(crate) struct Known<'a> {
     /// The chosen Page.
-    pub page: Option<&'a str>,
+    pub(crate) page: Option<&'a str>,
     /// The chosen person.
-    pub psid: Option<&'a str>,
+    pub(crate) psid: Option<&'a str>,
 }
 
 /// The keys under which only Pages have something.

@@ -3,12 +3,13 @@
 //! Only the rows in sight are drawn, whatever the length. `document.rs` and `reader.rs` are the text
 //! as lines, `folds.rs` says which line stands in which row, `ids.rs` and `time.rs` what stands in a
 //! line. `found.rs` and `keys.rs` are ways through it; `bar.rs`, `tree.rs` and `detail.rs` draw it.
-//! `compare.rs` holds two answers against each other.
+//! `event.rs` is what the reader can do; `compare.rs` holds two answers against each other.
 
 mod bar;
-pub mod compare;
+pub(crate) mod compare;
 mod detail;
 mod document;
+mod event;
 mod folds;
 mod found;
 mod ids;
@@ -30,22 +31,23 @@ use raw::Raw;
 use scroll::Scroll;
 use search::Needle;
 
-pub use ids::Known;
+pub(crate) use event::Event;
+pub(crate) use ids::Known;
 
 /// What the viewer needs to know from elsewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Context<'a> {
+pub(crate) struct Context<'a> {
     /// IDs that are known.
-    pub known: Known<'a>,
+    pub(crate) known: Known<'a>,
     /// How far the reader's clock is ahead of UTC, in minutes.
-    pub offset_minutes: i32,
+    pub(crate) offset_minutes: i32,
     /// Whether it stands in the explorer, where an ID that is pressed goes into the query.
-    pub is_exploring: bool,
+    pub(crate) is_exploring: bool,
 }
 
 /// What is on display, and how.
 #[derive(Debug)]
-pub struct Viewer {
+pub(crate) struct Viewer {
     /// Which answer it is.
     name: u32,
     /// The answer as it came.
@@ -64,39 +66,6 @@ pub struct Viewer {
     found: Vec<u32>,
     /// Which of them was visited last.
     visited: Option<usize>,
-}
-
-/// What the reader did.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Event {
-    /// Scrolled: how far, and how high the window is.
-    Scrolled(u32, u32),
-    /// Pressed a line.
-    Pressed(u32),
-    /// Pressed a key in the tree.
-    Key(String),
-    /// Pressed the ID in a line.
-    IdPressed(u32),
-    /// Wants a line's value.
-    ValueCopied(u32),
-    /// Wants the way to a line.
-    PathCopied(u32),
-    /// Wants a line's ID in the query.
-    Queried(u32),
-    /// Says of what a line's ID is.
-    Claimed(IdKind, u32),
-    /// Wants the text as it came, or the tree.
-    Raw(bool),
-    /// Wants everything folded.
-    FoldedAll,
-    /// Wants everything unfolded.
-    UnfoldedAll,
-    /// Typed what to search for.
-    Typed(String),
-    /// Wants the next place.
-    Next,
-    /// Wants the one before.
-    Previous,
 }
 
 /// The height of the window, in pixels: in the panel, and in the explorer.
@@ -125,7 +94,7 @@ impl Default for Viewer {
 impl Viewer {
     /// Shows an answer by its name, unless it is on display. Its secrets are taken out before. What is
     /// searched for is searched for in it too.
-    pub fn show(&mut self, name: u32, text: &str, context: &Context) {
+    pub(crate) fn show(&mut self, name: u32, text: &str, context: &Context) {
         let height = match context.is_exploring {
             true => HEIGHTS.1,
             false => HEIGHTS.0,
@@ -156,7 +125,7 @@ impl Viewer {
     }
 
     /// Takes what the reader did, and says what it wants done.
-    pub fn update(&mut self, event: Event, context: &Context) -> Vec<Wish> {
+    pub(crate) fn update(&mut self, event: Event, context: &Context) -> Vec<Wish> {
         match event {
             Event::Scrolled(top, height) => self.scroll.scrolled(top, height),
             Event::Pressed(line) => {
@@ -201,7 +170,7 @@ impl Viewer {
 
     /// What it shows.
     #[must_use]
-    pub fn view(&self, context: &Context) -> View<Event> {
+    pub(crate) fn view(&self, context: &Context) -> View<Event> {
         let is_exploring = context.is_exploring;
         let class = match is_exploring {
             true => "fr-viewer fr-viewer--tall",

@@ -25,7 +25,8 @@ impl Heard {
             Self::Called(it) => list([
                 2_u32.into(),
                 it.ticket.into(),
-                call(&it.call, it.carrier),
+                call(&it.call),
+                (it.carrier == Carrier::Query).into(),
                 it.at.into(),
                 it.is_explored.into(),
                 it.replaces.into(),
@@ -50,14 +51,14 @@ impl Heard {
                 };
                 list([3_u32.into(), ticket.into(), kind.into(), more])
             }
-            Self::Drafted(it) => list([
-                4_u32.into(),
-                it.map_or(Value::Null, |(it, carrier)| call(&it, carrier)),
-            ]),
+            Self::Drafted(None) => list([4_u32.into()]),
+            Self::Drafted(Some((it, carrier))) => {
+                list([4_u32.into(), call(&it), (carrier == Carrier::Query).into()])
+            }
             Self::Holds(it) => list([5_u32.into(), holds(it)]),
             Self::Recognized(it) => list([8_u32.into(), of_token(Some(it))]),
             Self::Shared(text) => list([7_u32.into(), text.into()]),
-            Self::Replied(it, carrier) => list([6_u32.into(), call(&it, carrier)]),
+            Self::Replied(it) => list([6_u32.into(), call(&it)]),
         };
         let mut text = head.to_string();
         text.push('\n');
@@ -79,18 +80,15 @@ impl Heard {
                 place: number(items, 3)?,
                 value: text_at(items, 4)?,
             }),
-            2 => {
-                let (call, carrier) = read_call(items.get(2)?)?;
-                Self::Called(Called {
-                    ticket: number(items, 1)?,
-                    call,
-                    token: token(items, 6),
-                    carrier,
-                    at: items.get(3)?.as_i64()?,
-                    is_explored: flag(items, 4),
-                    replaces: number(items, 5),
-                })
-            }
+            2 => Self::Called(Called {
+                ticket: number(items, 1)?,
+                call: read_call(items.get(2)?)?,
+                token: token(items, 7),
+                carrier: carrier(items, 3),
+                at: items.get(4)?.as_i64()?,
+                is_explored: flag(items, 5),
+                replaces: number(items, 6),
+            }),
             3 => Self::Ended {
                 ticket: number(items, 1)?,
                 ending: match number(items, 2)? {
@@ -109,20 +107,20 @@ impl Heard {
                     }
                 },
             },
-            4 => Self::Drafted(items.get(1).and_then(read_call)),
+            4 => {
+                let call = items.get(1).and_then(read_call);
+                Self::Drafted(call.map(|call| (call, carrier(items, 2))))
+            }
             5 => Self::Holds(read_holds(items.get(1)?.as_list()?)?),
             8 => Self::Recognized(token(items, 1)?),
             7 => Self::Shared(text_at(items, 1)?),
-            6 => {
-                let (call, carrier) = read_call(items.get(1)?)?;
-                Self::Replied(call, carrier)
-            }
+            6 => Self::Replied(read_call(items.get(1)?)?),
             _ => return None,
         })
     }
 }
 
-fn call(it: &Call, carrier: Carrier) -> Value {
+fn call(it: &Call) -> Value {
     let mut params = Vec::new();
     for param in &it.params {
         params.push(param.name.as_ref().into());
@@ -138,11 +136,10 @@ fn call(it: &Call, carrier: Carrier) -> Value {
         it.version.to_string().into(),
         it.path.as_str().into(),
         Value::List(params),
-        (carrier == Carrier::Query).into(),
     ])
 }
 
-fn read_call(json: &Value) -> Option<(Call, Carrier)> {
+fn read_call(json: &Value) -> Option<Call> {
     let items = json.as_list()?;
     let method = *METHODS.get(number(items, 0)? as usize)?;
     let route = text_at(items, 1)?;
@@ -162,11 +159,14 @@ fn read_call(json: &Value) -> Option<(Call, Carrier)> {
     if let Some(spec) = endpoints::ALL.iter().find(known) {
         call.spec = spec;
     }
-    let carrier = match flag(items, 5) {
+    Some(call)
+}
+
+fn carrier(items: &[Value], at: usize) -> Carrier {
+    match flag(items, at) {
         true => Carrier::Query,
         false => Carrier::FormBody,
-    };
-    Some((call, carrier))
+    }
 }
 
 fn holds(it: Holds) -> Value {

@@ -48,7 +48,7 @@ fn what_the_page_says_is_read_back() {
     check_heard(Heard::Drafted(None));
     let draft = (GetMe.call(version), Carrier::FormBody);
     check_heard(Heard::Drafted(Some(draft)));
-    check_heard(Heard::Replied(DebugToken.call(version), Carrier::Query));
+    check_heard(Heard::Replied(DebugToken.call(version)));
     check_heard(Heard::Acted(Acted {
         surface: "panel".to_owned(),
         drawing: 3,
@@ -124,7 +124,10 @@ fn what_the_workbench_says_is_read_back() {
         Wish::CancelCall(4),
         Wish::Remember(text()),
         Wish::Show,
-        Wish::CopyLink(text()),
+        Wish::CopyLink {
+            what: text(),
+            fragment: text(),
+        },
     ];
     all.extend(wishes.map(Told::Wish));
     all.extend(ID_KINDS.map(|kind| Told::Wish(Wish::Take(kind, "42".to_owned()))));

@@ -68,7 +68,7 @@ fn told(it: Told) -> Value {
             ])
         }
         Wish::CancelCall(ticket) => list([6_u32.into(), ticket.into()]),
-        Wish::CopyLink(fragment) => list([11_u32.into(), fragment.into()]),
+        Wish::CopyLink { what, fragment } => list([11_u32.into(), what.into(), fragment.into()]),
         Wish::Reveal(id) => list([12_u32.into(), id.into()]),
         Wish::Remember(name) => list([10_u32.into(), name.into()]),
         Wish::Take(kind, id) => list([7_u32.into(), (kind as u32).into(), id.into()]),
@@ -122,7 +122,10 @@ fn read_told(items: &[Value]) -> Option<Told> {
             })
         }
         6 => Wish::CancelCall(number(items, 1)?),
-        11 => Wish::CopyLink(text_at(items, 1)?),
+        11 => Wish::CopyLink {
+            what: text_at(items, 1)?,
+            fragment: text_at(items, 2)?,
+        },
         12 => Wish::Reveal(text_at(items, 1)?),
         10 => Wish::Remember(text_at(items, 1)?),
         7 => {

@@ -5,10 +5,10 @@ use graph_api::{Call, Carrier, GraphTime, Param, PastedToken, TokenKind};
 use graph_emulator::{Keys, World};
 use remote_view::{Element, Node, On, Then, View};
 
-use crate::calls::{Outcome, Record};
 use crate::explorer::{Event, Explorer, Task};
 use crate::holds::Holds;
 use crate::protocol::Called;
+use crate::record::{Outcome, Record};
 use crate::wish::{Request, Wish};
 
 type El = Element<Then<Event>>;

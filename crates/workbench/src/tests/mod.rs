@@ -1,94 +1,11 @@
-//! The workbench as the page has it: told what happens, and pressed by the words on it.
-
-use std::collections::BTreeMap;
+mod desk;
 
 use graph_api::endpoints::GetMe;
 use graph_api::{Carrier, Endpoint as _, GraphVersion, Method, Param, TokenKind};
-use remote_view::{Acted, Node, On};
 
 use super::*;
 
-#[derive(Default)]
-struct Desk {
-    bench: Workbench,
-    surfaces: BTreeMap<String, Drawn>,
-}
-
-impl Desk {
-    /// Both tokens are held.
-    fn new() -> Self {
-        let mut desk = Self::default();
-        desk.hear(Heard::Holds(Holds {
-            user_token: true,
-            page_token: true,
-            ..Holds::default()
-        }));
-        desk
-    }
-
-    fn hear(&mut self, heard: Heard) -> Vec<Wish> {
-        let mut wishes = Vec::new();
-        for told in self.bench.hear(heard) {
-            match told {
-                Told::Drawn(drawn) => drop(self.surfaces.insert(drawn.surface.clone(), drawn)),
-                Told::Wish(wish) => wishes.push(wish),
-            }
-        }
-        wishes
-    }
-
-    /// A call goes out and is answered.
-    fn calls(&mut self, called: Called, body: &str) {
-        let ticket = called.ticket;
-        self.hear(Heard::Called(called));
-        self.hear(Heard::Ended {
-            ticket,
-            ending: Ending::Answered {
-                status: 200,
-                millis: 1,
-                body: body.to_owned(),
-                secrets: Vec::new(),
-            },
-        });
-    }
-
-    fn text(&self, surface: &str) -> String {
-        words(&self.surfaces[surface].tree)
-    }
-
-    /// Presses what has these words.
-    #[track_caller]
-    fn press(&mut self, surface: &str, label: &str) -> Vec<Wish> {
-        fn find(node: &Node<u32>, label: &str) -> Option<u32> {
-            let Node::Element(it) = node else { return None };
-            let mut ways = it.on.iter().filter(|_| words(node) == label);
-            let own = ways.find_map(|on| match on {
-                On::Press(place) => Some(*place),
-                _ => None,
-            });
-            own.or_else(|| it.children.iter().find_map(|it| find(it, label)))
-        }
-        let drawn = &self.surfaces[surface];
-        let Some(place) = find(&drawn.tree, label) else {
-            panic!("{label:?} in {}", self.text(surface));
-        };
-        let acted = Acted {
-            surface: surface.to_owned(),
-            drawing: drawn.drawing,
-            place,
-            value: String::new(),
-        };
-        self.hear(Heard::Acted(acted))
-    }
-}
-
-fn words(node: &Node<u32>) -> String {
-    match node {
-        Node::Text(_, text) => text.clone(),
-        Node::Surface(_) => String::new(),
-        Node::Element(it) => it.children.iter().map(words).collect(),
-    }
-}
+use desk::Desk;
 
 fn called(ticket: u32, call: Call, token: Option<TokenKind>) -> Called {
     Called {
@@ -289,7 +206,7 @@ fn a_refusal_ends_with_one_stop() {
     let long = Param::text("message", "x".repeat(9_000));
     let version = GraphVersion::default();
     let call = Call::free(Method::Post, version, "/1".to_owned(), vec![long]);
-    desk.hear(Heard::Replied(call.clone(), Carrier::FormBody));
+    desk.hear(Heard::Replied(call.clone()));
     desk.calls(called(1, call, None), "{}");
     desk.bench.panel.language = Language::Cmd;
     desk.hear(Heard::Opened);
@@ -298,4 +215,49 @@ fn a_refusal_ends_with_one_stop() {
         assert!(text.contains('.') && !text.contains(".."), "{text}");
     }
     assert!(desk.text("panel").contains("It cannot be written in"));
+}
+
+/// A message that looks like a token is left out of a link, and the reader hears of it.
+#[test]
+fn a_link_says_what_it_lacks() {
+    let mut desk = Desk::new();
+    let mut check = |value: &str, expected: &str| {
+        let params = vec![
+            Param::text("recipient", "1"),
+            Param::text("message", value),
+            Param::text(value.to_owned(), "x"),
+        ];
+        let version = GraphVersion::default();
+        let call = Call::free(Method::Post, version, "/1/messages".to_owned(), params);
+        desk.calls(called(1, call, None), "{}");
+        match desk.press("panel", "Copy link").as_slice() {
+            [Wish::CopyLink { what, fragment }] => {
+                assert_eq!(what, expected);
+                assert!(fragment.contains("recipient=1"), "{fragment}");
+            }
+            other => panic!("{other:?}"),
+        }
+    };
+    check("Hello", "Link");
+    let token = format!("EA{}", "A".repeat(30));
+    check(&token, "Link without message, …, which may be secret,");
+}
+
+#[test]
+fn no_message_is_written_to_a_log() {
+    let request = Request {
+        method: Method::Post,
+        version: GraphVersion::default(),
+        path: "/1/messages".to_owned(),
+        params: vec![("message".to_owned(), "private".to_owned())],
+        token: Some(TokenKind::Page),
+    };
+    for wish in [
+        Wish::Send(request.clone()),
+        Wish::Explore(request),
+        Wish::Say("private".to_owned()),
+    ] {
+        let text = format!("{wish:?}");
+        assert!(!text.contains("private"), "{text}");
+    }
 }
