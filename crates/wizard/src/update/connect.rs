@@ -132,8 +132,12 @@ impl Model {
     /// Once Graph has said what the token is, it is held as that. The field is emptied.
     pub(crate) fn settle_identity(&mut self) {
         let identity = &self.connect.identity;
-        if !identity.is_settled() || self.connect.pasted.is_none() {
+        if !identity.is_settled() {
             return;
+        }
+        if self.connect.pasted.is_none() {
+            // The token that is held was looked at once more: the button that asked was gone meanwhile.
+            return self.focus(Focus::Result);
         }
         let Some(kind) = identity.accepted() else {
             return self.focus(Focus::Alert);
@@ -159,7 +163,7 @@ impl Model {
             }
         }
         self.drop_answers();
-        "Token recognized".clone_into(&mut self.status);
+        self.status.say("Token recognized");
         self.focus(Focus::Result);
     }
 
