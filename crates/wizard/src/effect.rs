@@ -105,6 +105,8 @@ pub enum Focus {
     Heading,
     /// What went wrong.
     Alert,
+    /// What is to be said of the page itself, the newest first.
+    Warning,
     /// What is newly there to be read.
     Result,
     /// What was found in a notification.

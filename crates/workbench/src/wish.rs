@@ -69,6 +69,8 @@ pub enum Wish {
     Focus(String),
     /// Say something to those who listen rather than look.
     Say(String),
+    /// Say and show something that stands nowhere else.
+    Tell(String),
     /// Send a call.
     Send(Request),
     /// Take the explorer's call back.
@@ -95,6 +97,7 @@ impl fmt::Debug for Wish {
             Self::Save { name, text, .. } => write!(f, "Save({name}, {} bytes)", text.len()),
             Self::Focus(id) => write!(f, "Focus({id})"),
             Self::Say(text) => write!(f, "Say({text})"),
+            Self::Tell(text) => write!(f, "Tell({text})"),
             Self::Send(request) => write!(f, "Send({request:?})"),
             Self::CopyWithToken { what, .. } => write!(f, "CopyWithToken({what})"),
             Self::Cancel => f.write_str("Cancel"),

@@ -139,7 +139,8 @@ impl Model {
             }),
             Wish::Save { name, kind, text } => self.tell(Effect::Save { name, kind, text }),
             Wish::Focus(id) => self.tell(Effect::FocusOn(id)),
-            Wish::Say(text) => self.status = text,
+            Wish::Say(text) => self.status.say(text),
+            Wish::Tell(text) => self.status.show(text),
             Wish::Send(request) => self.send_explored(request),
             Wish::CancelCall(ticket) => self.cancel_call(Ticket(ticket)),
             Wish::Remember(language) => self.bench.language = language,
@@ -161,7 +162,8 @@ impl Model {
     /// Sends a call of the explorer. It is not tried again by itself: the reader sees what came.
     fn send_explored(&mut self, request: Request) {
         let Some(token) = self.token_of(request.token) else {
-            "There is no such token yet: connect first".clone_into(&mut self.status);
+            self.status
+                .show("There is no such token yet: connect first");
             return;
         };
         self.cancel_explored();
@@ -298,7 +300,7 @@ impl Model {
             IdKind::Message | IdKind::Other => return,
         };
         if is_taken {
-            self.status = format!("The guide works with {id} now");
+            self.status.show(format!("The guide works with {id} now"));
         } else {
             self.go(Step::Ids);
             self.read(match kind {

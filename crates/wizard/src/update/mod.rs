@@ -147,10 +147,10 @@ impl Model {
             Event::LookedUp { ticket, answer } => self.take_lookup(ticket, answer),
             Event::HandbookFailed => self.miss_reading(),
             Event::Copied { what, worked } => {
-                self.status = match worked {
+                self.status.show(match worked {
                     true => format!("{what} copied"),
                     false => format!("{what} could not be copied: the browser does not allow it"),
-                };
+                });
             }
             // From a practice world that was left.
             Event::PracticeChanged { .. } | Event::PracticeFailed => {}
@@ -174,7 +174,7 @@ impl Model {
 
     pub(crate) fn arrive(&mut self, arrival: Arrival) {
         self.arrived = Some(arrival);
-        self.focus(Focus::Alert);
+        self.focus(Focus::Warning);
     }
 
     fn type_into(&mut self, field: FieldId, text: Text) {

@@ -97,7 +97,7 @@ fn a_call_goes_out_with_the_token_that_was_chosen() {
             .clone()
             .any(|effect| matches!(effect, Effect::Send { .. }))
     );
-    assert!(visit.view().status.contains("no such token"));
+    assert!(visit.view().status.text.contains("no such token"));
 }
 
 #[test]

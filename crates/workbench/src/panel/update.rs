@@ -48,7 +48,7 @@ impl Workbench {
             return Vec::new();
         };
         if self.composer.open(&request).is_err() {
-            return vec![Wish::Say(
+            return vec![Wish::Tell(
                 "The composer cannot read this message".to_owned(),
             )];
         }
@@ -101,7 +101,7 @@ impl Workbench {
         let link = exports::link(self.calls.shown()?);
         Some(match link {
             Some(link) => Wish::CopyLink(link.fragment),
-            None => Wish::Say(
+            None => Wish::Tell(
                 "This call is too long for a link, or holds what looks like a token".to_owned(),
             ),
         })

@@ -52,6 +52,7 @@ fn told(it: Told) -> Value {
         }
         Wish::Focus(id) => list([3_u32.into(), id.into()]),
         Wish::Say(text) => list([4_u32.into(), text.into()]),
+        Wish::Tell(text) => list([12_u32.into(), text.into()]),
         Wish::Send(it) => {
             let mut params = Vec::new();
             for (name, value) in it.params {
@@ -107,6 +108,7 @@ fn read_told(items: &[Value]) -> Option<Told> {
         },
         3 => Wish::Focus(text_at(items, 1)?),
         4 => Wish::Say(text_at(items, 1)?),
+        12 => Wish::Tell(text_at(items, 1)?),
         5 => {
             let mut params = Vec::new();
             for pair in items.get(4)?.as_list()?.chunks_exact(2) {
