@@ -139,7 +139,7 @@ fn quick_reply(index: usize, title: String, limit: usize) -> Element {
                 .on(On::Type(field)),
         )
         .with(button::glyph(
-            "fr-button fr-button--quiet fr-button--icon fr-button--square",
+            "fr-button fr-button--quiet fr-button--icon",
             Icon::Close,
             format!("Remove quick reply {number}"),
             Event::QuickReplyRemoved(index),
