@@ -129,7 +129,7 @@ async function start() {
 
 strip();
 addEventListener("hashchange", strip);
-// Trusted Types: the page takes no text for HTML or code, and two addresses for scripts.
+// Trusted Types: the page takes no text for HTML or code, and three addresses for scripts.
 if (window.trustedTypes) {
   const workers = ["handbook", "practice-worker", "workbench"].map((name) => `./${name}_loader.js`);
   trustedTypes.createPolicy("default", { createScriptURL: (url) => (workers.includes(url) ? url : null) });

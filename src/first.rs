@@ -1,9 +1,9 @@
 //! The first screen, drawn before the rest of the page is there: what [`crate::app`] draws for a new
 //! visit.
 
-use wizard::FirstView;
+use wizard::{FirstView, Status};
 
-use crate::components::notice::alert;
+use crate::components::notice::warning;
 use crate::dom::{Node, el};
 use crate::layout::{Layout, layout};
 use crate::{call, steps};
@@ -21,7 +21,7 @@ pub(crate) fn page(view: FirstView) -> Node {
         readiness: None,
         step: steps::first(view.modes, view.wait, &view.submit),
         held: None,
-        status: String::new(),
+        status: Status::default(),
         beside: None,
         call: call::first(),
         dialog: None,
@@ -35,7 +35,7 @@ pub(crate) fn waiting(view: FirstView) -> Node {
             .class("fr-early")
             .text("Loading First Reply…")
             .into(),
-        false => el("div").all(view.warnings.into_iter().map(alert)).into(),
+        false => el("div").all(view.warnings.into_iter().map(warning)).into(),
     };
     el("main").class("fr-boot").with(words).into()
 }

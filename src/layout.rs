@@ -1,9 +1,10 @@
 //! Where everything stands on the page, whoever draws it.
 
+use wizard::Status;
 use wizard::view::parts::Notice;
 use wizard::view::{Header, StepMark};
 
-use crate::components::notice::notice;
+use crate::components::notice::warning;
 use crate::dom::{Element, Node, On, el};
 use crate::header::{header, steps_row};
 
@@ -19,7 +20,7 @@ pub(crate) struct Layout {
     pub(crate) readiness: Option<Node>,
     pub(crate) step: Node,
     pub(crate) held: Option<Node>,
-    pub(crate) status: String,
+    pub(crate) status: Status,
     /// What stands beside the guide, before the call.
     pub(crate) beside: Option<Node>,
     pub(crate) call: Node,
@@ -34,10 +35,8 @@ pub(crate) fn layout(parts: Layout) -> Node {
         .attr("href", "#main")
         .text("Skip to the guide")
         .on(On::Jump("main".to_owned()));
-    let status = el("p")
-        .class("fr-vh")
-        .attr("role", "status")
-        .text(parts.status);
+    // In one place: what comes and goes among them moves nothing below.
+    let warnings = parts.warnings.into_iter().map(warning);
     let guide = el("main")
         .class("fr-guide")
         .id("main")
@@ -45,11 +44,11 @@ pub(crate) fn layout(parts: Layout) -> Node {
         .maybe(parts.summary)
         .with(title(parts.over, parts.heading))
         .maybe(lead(&parts.lead))
-        .all(parts.warnings.into_iter().map(notice))
+        .with(el("div").class("fr-warnings").all(warnings))
         .maybe(parts.readiness)
         .with(parts.step)
         .maybe(parts.held)
-        .with(status);
+        .with(status(parts.status));
     let columns = el("div")
         .class("fr-page fr-layout")
         .with(guide)
@@ -62,6 +61,22 @@ pub(crate) fn layout(parts: Layout) -> Node {
         .with(columns)
         .maybe(parts.dialog)
         .into()
+}
+
+/// What is said in passing. The same words once more are another element, which is news again.
+fn status(status: Status) -> Element {
+    let key = match status.count % 2 {
+        0 => "even",
+        _ => "odd",
+    };
+    let class = match status.is_shown {
+        true => "fr-toast",
+        false => "fr-vh",
+    };
+    el("div")
+        .class("fr-status")
+        .attr("role", "status")
+        .with(el("p").key(key).class(class).text(status.text))
 }
 
 fn title(over: String, heading: &'static str) -> Element {

@@ -1,12 +1,12 @@
 //! First Reply: from no token to a first reply on the Messenger Platform, in one page.
 //!
-//! This crate is the shell: the only code that touches the browser. What happens is decided in
-//! `wizard`, and what is asked and answered is defined in `graph-api`.
+//! This crate is the part that needs a browser. What happens is decided in `wizard`, and what is
+//! asked and answered is defined in `graph-api`.
 //!
 //! # Where to start
 //! - [`shell::Core`]: the one loop. Events go in, the model changes, effects go out, the view follows.
-//! - [`shell::perform`]: one file per kind of effect; `shell/fetch.rs` is the only way to the network.
-//! - [`app`]: the page. `steps/` has one file per step, `call/` the call panel, `components/` what
+//! - [`shell::perform`]: one file per kind of effect; `shell/fetch.rs` is the only way to Graph.
+//! - [`app`]: the page. `steps/` has one file per step, `call.rs` the call panel, `components/` what
 //!   they share. They turn a `wizard::View` into a tree of elements (`dom/`), and send events.
 
 pub mod app;

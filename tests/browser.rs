@@ -2,6 +2,13 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::unwrap_used)]
 
+#[path = "browser/kept.rs"]
+mod kept;
+#[path = "browser/late.rs"]
+mod late;
+#[path = "browser/standins.rs"]
+mod standins;
+
 use first_reply::app::App;
 use first_reply::shell::{Dispatch, session};
 use js_sys::Promise;
@@ -59,6 +66,13 @@ impl Page {
         field.set_value(text);
         field.set_selection_range(caret, caret).unwrap();
         field.dispatch_event(&Event::new("input").unwrap()).unwrap();
+        drawn().await;
+    }
+
+    /// Pastes a token, and waits until what is answered at once is there.
+    async fn check_token(&self) {
+        self.type_token("user-token-0123456789", 0).await;
+        self.submit().await;
         drawn().await;
     }
 

@@ -11,11 +11,13 @@ fn base(class: &'static str) -> Element {
     el("button").class(class).attr("type", "button")
 }
 
-/// Draws a button. One that leads back has its arrow.
+/// Draws a button. One that leads back has its arrow. It never becomes another one: whoever is on it
+/// would press that instead.
 pub(crate) fn button(button: Button) -> Node {
     let class = class(button.look);
     let is_back = button.label == "Back";
     base(class)
+        .key(button.label)
         .maybe(is_back.then(|| icon(Icon::Back, "")))
         .text(button.label)
         .on(On::Press(button.event))
@@ -33,6 +35,7 @@ const fn class(look: Look) -> &'static str {
 /// Draws the button of a form; the form sends the event.
 pub(crate) fn submit(button: &Button) -> Node {
     el("button")
+        .key(button.label)
         .class(class(button.look))
         .attr("type", "submit")
         .text(button.label)
@@ -42,6 +45,7 @@ pub(crate) fn submit(button: &Button) -> Node {
 /// Draws a small button with a text.
 pub(crate) fn small(label: &'static str, glyph: Option<Icon>, event: Event) -> Node {
     base("fr-button fr-button--small")
+        .key(label)
         .maybe(glyph.map(|glyph| icon(glyph, "")))
         .text(label)
         .on(On::Press(event))

@@ -30,7 +30,7 @@ pub(crate) fn lessons(view: &mut PracticeView) -> Element {
             .class("fr-hint")
             .text("Each makes one call go wrong, as Graph would. Meet the error, then mend it."),
     };
-    let mut rows = el("ul").class("fr-lessons");
+    let mut rows = el("ul");
     for it in lessons.rows {
         let is_on = it.name == view.scenario;
         rows = rows.with(row(it, is_on));

@@ -10,15 +10,21 @@ use crate::dom::{Node, On, Words, el};
 /// Draws a notice. One that tells of a failure is an alert, and takes the focus.
 pub(crate) fn notice(notice: Notice) -> Node {
     let is_alert = notice.tone == Tone::Bad || !notice.said.is_empty();
-    draw(notice, is_alert)
+    draw(notice, is_alert, if is_alert { "alert" } else { "result" })
 }
 
 /// Draws a notice that is an alert, however it sounds.
 pub(crate) fn alert(notice: Notice) -> Node {
-    draw(notice, true)
+    draw(notice, true, "alert")
 }
 
-fn draw(notice: Notice, is_alert: bool) -> Node {
+/// Draws what is to be said of the page itself. What becomes of the step at hand is elsewhere.
+pub(crate) fn warning(notice: Notice) -> Node {
+    let is_alert = notice.tone == Tone::Bad;
+    draw(notice, is_alert, "warning")
+}
+
+fn draw(notice: Notice, is_alert: bool, focus: &'static str) -> Node {
     let (class, glyph, glyph_class) = match notice.tone {
         Tone::Info => ("fr-notice", Icon::Info, ""),
         Tone::Ok => ("fr-notice fr-notice--ok", Icon::Done, "fr-icon--ok"),
@@ -33,7 +39,7 @@ fn draw(notice: Notice, is_alert: bool) -> Node {
     }
     if !notice.steps.is_empty() {
         let steps = notice.steps.iter().map(|step| prose(el("li"), step));
-        let list = el("ul").class("fr-notice__steps fr-notice__steps--plain");
+        let list = el("ul").class("fr-notice__steps");
         body = body.with(list.all(steps));
     }
     body = body.all(notice.links.into_iter().map(|to| el("p").with(link(to))));
@@ -47,10 +53,10 @@ fn draw(notice: Notice, is_alert: bool) -> Node {
         .class(class)
         .with(icon(glyph, glyph_class))
         .with(body);
-    let outside = el("div").attr("tabindex", "-1");
+    let outside = el("div").attr("tabindex", "-1").attr("data-focus", focus);
     match is_alert {
-        true => outside.attr("role", "alert").attr("data-focus", "alert"),
-        false => outside.attr("data-focus", "result"),
+        true => outside.attr("role", "alert"),
+        false => outside,
     }
     .with(inside)
     .into()

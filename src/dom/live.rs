@@ -30,7 +30,8 @@ struct LiveElement {
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// Makes a part of the document; none when the document refuses, which it does for no tag of ours.
+/// Makes a part of the document; an empty text where the document refuses, which it does for no tag
+/// of ours.
 pub(super) fn build(node: Node) -> Live {
     match node {
         Node::Text(text) => Live {
@@ -58,7 +59,7 @@ fn build_element(new: Parts) -> Live {
     }
     let listener = new
         .on
-        .map(|on| Listener::new(&element, on, new.tag == "button"));
+        .map(|on| Listener::new(element.clone().into(), on, new.tag == "button"));
     set_property(&element, None, new.property.as_ref());
     if let Some(Property::ScrollTop(top @ 1.., _)) = new.property {
         // What is not in the document yet cannot be scrolled.
@@ -122,7 +123,10 @@ fn patch_element(old: &mut LiveElement, new: Parts) {
     old.attributes = new.attributes;
     match (&old.listener, new.on) {
         (Some(listener), Some(on)) => listener.exchange(on),
-        (None, Some(on)) => old.listener = Some(Listener::new(element, on, old.tag == "button")),
+        (None, Some(on)) => {
+            let is_button = old.tag == "button";
+            old.listener = Some(Listener::new(element.clone().into(), on, is_button));
+        }
         (_, None) => old.listener = None,
     }
     let count = new.children.len();

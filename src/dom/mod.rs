@@ -2,9 +2,9 @@
 //! and draws again in place.
 //!
 //! `view!` gives each of its trees a type of its own, and each type brings its code: with it the
-//! first load was 227 KB, twice the budget, and with erased types a redraw takes all attributes off
-//! and on again, the value of a field included. One type costs little at each use, compares what it
-//! sets with what is there, and leaves the caret alone.
+//! first load was 227 KB, and with erased types a redraw takes all attributes off and on again, the
+//! value of a field included. One type costs little at each use, compares what it sets with what is
+//! there, and leaves the caret alone.
 //!
 //! A text that is not written in the code may be a stranger's, and is drawn so: no call has to be
 //! remembered for it.

@@ -1,6 +1,6 @@
 //! What an element does when the reader acts on it, as data.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use js_sys::Reflect;
@@ -188,31 +188,59 @@ fn value(event: &web_sys::Event) -> String {
         .unwrap_or_default()
 }
 
-/// A listener on an element. What it does can be exchanged; it ends when it is dropped.
+/// A listener on an element. What it does can be exchanged; the element is rid of it when it is
+/// dropped.
 pub(super) struct Listener {
     then: Rc<RefCell<On>>,
-    _closure: Closure<dyn FnMut(web_sys::Event)>,
+    target: EventTarget,
+    names: &'static [&'static str],
+    closure: Closure<dyn FnMut(web_sys::Event)>,
 }
 
 impl Listener {
-    pub(super) fn new(target: &EventTarget, on: On, is_button: bool) -> Self {
+    pub(super) fn new(target: EventTarget, on: On, is_button: bool) -> Self {
+        let names = on.names(is_button);
         let then = Rc::new(RefCell::new(on));
         let shared = Rc::clone(&then);
+        let is_hit = Cell::new(false);
         let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
             let on = shared.borrow().clone();
-            on.happen(&event, Dispatch);
+            let was_hit = is_hit.replace(true);
+            // The second half of a double click is meant for what the first half hit.
+            if was_hit || !matches!(on, On::Press(_)) || !is_second(&event) {
+                on.happen(&event, Dispatch);
+            }
         });
-        for name in then.borrow().names(is_button) {
+        for name in names {
             let callback = closure.as_ref().unchecked_ref();
             let _ = target.add_event_listener_with_callback(name, callback);
         }
         Self {
             then,
-            _closure: closure,
+            target,
+            names,
+            closure,
         }
     }
 
     pub(super) fn exchange(&self, on: On) {
         self.then.replace(on);
     }
+}
+
+impl Drop for Listener {
+    fn drop(&mut self) {
+        for name in self.names {
+            let callback = self.closure.as_ref().unchecked_ref();
+            let _ = self
+                .target
+                .remove_event_listener_with_callback(name, callback);
+        }
+    }
+}
+
+/// Whether it is a click that makes a double click, or one of more.
+fn is_second(event: &web_sys::Event) -> bool {
+    let event = event.dyn_ref::<web_sys::UiEvent>();
+    event.is_some_and(|event| event.detail() > 1)
 }

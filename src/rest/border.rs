@@ -17,7 +17,7 @@ const INTEGRITY: &str = "data-rest-integrity";
 /// The module from which the second part imports what it shares with the first.
 const SHARED: &str = "__wasm_split";
 
-/// How long it may take, in milliseconds: 96 KB over a bad line.
+/// How long it may take, in milliseconds: some 100 KB over a bad line.
 const PATIENCE: u32 = 30_000;
 
 static IS_HERE: AtomicBool = AtomicBool::new(false);

@@ -1,9 +1,10 @@
 //! The workbench, loaded with the first call or the explorer, with its style sheet.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::prelude::document;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::Closure;
 use wizard::Event;
 use workbench::{Heard, Told};
 
@@ -11,24 +12,21 @@ use super::core::Dispatch;
 use super::line::{Ear, Line};
 
 /// The page's end of the conversation with the workbench.
-pub(super) struct Bench {
-    line: Rc<Line>,
-    is_styled: Cell<bool>,
-}
+pub(super) struct Bench(Rc<Line>);
+
+/// The `id` of the link to the style sheet.
+const STYLE: &str = "workbench-style";
 
 impl Default for Bench {
     fn default() -> Self {
-        Self {
-            line: Line::to("./workbench_loader.js"),
-            is_styled: Cell::default(),
-        }
+        Self(Line::to("./workbench_loader.js"))
     }
 }
 
 impl Bench {
     /// Tells it something. If it cannot be loaded the next thing it is told tries again.
     pub(super) fn tell(&self, heard: Heard, dispatch: Dispatch) {
-        if !self.is_styled.replace(true) {
+        if document().get_element_by_id(STYLE).is_none() {
             style();
         }
         let ear: Ear = Rc::new(move |said| match said {
@@ -42,12 +40,12 @@ impl Bench {
             }
             None => dispatch.send(Event::BenchFailed),
         });
-        self.line.post(heard.write(), &ear);
+        self.0.post(heard.write(), &ear);
     }
 
     /// Ends it, with all it holds.
     pub(super) fn close(&self) {
-        self.line.close();
+        self.0.close();
     }
 }
 
@@ -55,6 +53,11 @@ fn style() {
     let Ok(link) = document().create_element("link") else {
         return;
     };
+    // Where it did not arrive it is gone, so that it is asked for again.
+    let failed = link.clone();
+    let on_error = Closure::once_into_js(move || failed.remove());
+    let _ = link.add_event_listener_with_callback("error", on_error.unchecked_ref());
+    link.set_id(STYLE);
     let _ = link.set_attribute("rel", "stylesheet");
     let _ = link.set_attribute("href", "./workbench.css");
     if let Some(head) = document().head() {

@@ -202,9 +202,15 @@ impl Dispatch {
         core.store(self);
         core.show();
         for effect in effects {
+            let forgets = matches!(effect, Effect::Forget { .. } | Effect::ForgetHere);
             match rest::get() {
                 Some(rest) => (rest.perform)(&core.hands, effect, self),
                 None => perform_first(&effect),
+            }
+            if forgets {
+                // The storage is empty now; what the model still holds, such as the theme, stays.
+                core.stored.take();
+                core.store(self);
             }
         }
     }

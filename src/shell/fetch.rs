@@ -1,4 +1,4 @@
-//! The network. Nothing else in the page reaches it.
+//! Graph, over the network. Nothing else in the page asks it.
 
 use graph_api::{GraphVersion, HttpRequest, HttpResponse, Method};
 use js_sys::{Array, Reflect, Uint8Array};

@@ -15,6 +15,7 @@ pub(super) fn move_to(target: Focus) {
         let selector = match target {
             Focus::Heading => ".fr-title".to_owned(),
             Focus::Alert | Focus::Failure => "[data-focus=alert]".to_owned(),
+            Focus::Warning => "[data-focus=warning]".to_owned(),
             Focus::Result => "[data-focus=result]".to_owned(),
             Focus::Found => "[data-focus=found]".to_owned(),
             Focus::Field(field) => format!("#{}", field.dom_id()),

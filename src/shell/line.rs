@@ -8,6 +8,12 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
+use super::clock;
+
+/// How long a worker may take until it listens, in milliseconds: its files come over the same line as
+/// the rest of the page.
+const PATIENCE: u32 = 30_000;
+
 /// Hears what a worker says; nothing, when it could not be started or broke.
 pub(super) type Ear = Rc<dyn Fn(Option<&str>)>;
 
@@ -74,10 +80,15 @@ impl Line {
             }
         });
         let (line, hearing) = (Rc::clone(self), Rc::clone(ear));
-        let on_error = Closure::<dyn Fn()>::new(move || {
-            line.close();
-            hearing(None);
+        let break_off = Rc::new(move |is_broken: bool| {
+            if line.ended.get() == own && (is_broken || !line.is_ready.get()) {
+                line.close();
+                hearing(None);
+            }
         });
+        let late = Rc::clone(&break_off);
+        clock::after(PATIENCE, move || late(false));
+        let on_error = Closure::<dyn Fn()>::new(move || break_off(true));
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
         // They live as long as the worker, which lives as long as the page.

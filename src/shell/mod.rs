@@ -1,4 +1,4 @@
-//! The only code that touches the browser. One file per kind of effect.
+//! What the page does with the browser: one file per kind of effect. What is drawn is in `dom`.
 
 mod bench;
 mod clipboard;

@@ -1,5 +1,6 @@
-//! Requests under way. Each has one deadline, over connecting, headers and the whole body, by the
-//! clock on the wall: timers stand still while a tab sleeps or is kept for Back.
+//! Requests under way. Each has one deadline, over connecting, headers and the whole body. A timer ends
+//! it, whatever the clock on the wall says. That clock is looked at when the page wakes up: timers
+//! stand still while a tab sleeps or is kept for Back.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -63,7 +64,9 @@ impl Requests {
             }
         });
         let requests = self.clone();
-        clock::after(seconds * 1000, move || requests.end_late(dispatch));
+        clock::after(seconds * 1000, move || {
+            requests.end(dispatch, |it| it.ticket == ticket);
+        });
     }
 
     /// Nobody waits for this one any more.
@@ -73,15 +76,17 @@ impl Requests {
         }
     }
 
-    /// Ends what is late. Its own promise may never end: one that was under way while the page was
-    /// kept for Back does not.
+    /// Ends what is late by the clock on the wall.
     pub(super) fn end_late(&self, dispatch: Dispatch) {
-        let late: Vec<_> = self
-            .0
-            .borrow_mut()
-            .extract_if(.., |request| request.is_late())
-            .collect();
-        for request in late {
+        self.end(dispatch, Request::is_late);
+    }
+
+    /// Ends requests whose time is up. Their own promises may never end: one that was under way
+    /// while the page was kept for Back does not.
+    fn end(&self, dispatch: Dispatch, is_over: impl Fn(&Request) -> bool) {
+        let over = |request: &mut Request| is_over(request);
+        let ended: Vec<_> = self.0.borrow_mut().extract_if(.., over).collect();
+        for request in ended {
             if let Some(controller) = request.controller {
                 controller.abort();
             }

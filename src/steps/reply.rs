@@ -142,7 +142,7 @@ fn quick_reply(index: usize, title: Title) -> Element {
                 .on(On::Type(field)),
         )
         .with(button::glyph(
-            "fr-button fr-button--quiet fr-button--icon fr-button--square",
+            "fr-button fr-button--quiet fr-button--icon",
             Icon::Close,
             format!("Remove quick reply {number}"),
             Event::QuickReplyRemoved(index),

@@ -20,6 +20,19 @@ for (const [name, screens] of LIVE_SCREENS) {
   test(`${name}, live`, ({ emulator, live }) => checkWidth(live, screens(live, emulator)));
 }
 
+test("the calls to come cover nothing of the first screen", async ({ page }) => {
+  await guide.open(page);
+  const start = guide.button(page, "Start practice");
+  const [button, plan] = [await start.boundingBox(), await page.getByRole("complementary").boundingBox()];
+  expect(plan.y).toBeGreaterThan(button.y + button.height);
+  await start.scrollIntoViewIfNeeded();
+  const isHit = await start.evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect();
+    return element.contains(document.elementFromPoint(x + width / 2, y + height / 2));
+  });
+  expect(isHit).toBe(true);
+});
+
 test("the call is folded under a bar that sums it up", async ({ page }) => {
   await guide.practiceToReply(page);
   const bar = page.getByRole("complementary").locator("[aria-controls=call-body]");

@@ -21,7 +21,7 @@ const SETTLED = { timeout: 30_000 };
 export async function judge(bench, injected, told) {
   const { shows, next, said = {}, kept, reads, sends = 0, seconds, patience = 30_000, arrived } = told;
   const { page } = bench;
-  const alert = page.locator("[data-focus=alert]");
+  const alert = page.locator(arrived ? "[data-focus=warning]" : "[data-focus=alert]");
   await expect(alert, `${injected}: the alert`).toContainText(shows, { timeout: patience });
   await expect(page.locator(".fr-progress"), "waits").toHaveCount(0, SETTLED);
   // Counted before the devtools are asked for the history: when they leave, Chromium takes an

@@ -166,7 +166,7 @@ test("F44 a token in the address", async ({ desk, emulator }) => {
   ]) {
     const bench = await Bench.at(await desk.page(), desk);
     await bench.page.goto(`/${address}`);
-    await expect(bench.page.locator("[data-focus=alert]")).toBeFocused();
+    await expect(bench.page.locator("[data-focus=warning]")).toBeFocused();
     expect(bench.page.url()).toMatch(/\/#\/connect$/);
     // The browser itself asked for the address as it came.
     bench.seen.requests.shift();

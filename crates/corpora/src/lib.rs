@@ -2,6 +2,9 @@
 //!
 //! Where they come from is in the README. They are ASCII JSON, in which a long text is written as a
 //! list: `["a", 100000]`, and perhaps what follows.
+//!
+//! # Where to start
+//! - [`json_test_suite`]: JSON, good and bad.
 #![allow(clippy::expect_used, clippy::panic)]
 
 use std::env;

@@ -109,6 +109,8 @@ pub enum Focus {
     Alert,
     /// That something could not be read. Nobody is taken out of a field for it.
     Failure,
+    /// What is to be said of the page itself, the newest first.
+    Warning,
     /// What is newly there to be read.
     Result,
     /// What was found in a notification.

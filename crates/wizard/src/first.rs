@@ -75,7 +75,7 @@ impl Model {
     pub fn note_rest(&mut self, rest: Rest) -> Vec<Effect> {
         self.rest = rest;
         if rest == Rest::Missing {
-            self.focus(Focus::Alert);
+            self.focus(Focus::Warning);
         }
         std::mem::take(&mut self.out)
     }

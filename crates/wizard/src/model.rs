@@ -26,6 +26,7 @@ use crate::record::CallRecord;
 use crate::remote::{Failure, Remote};
 use crate::session::SessionProblem;
 use crate::shortcut::Shortcut;
+use crate::status::Status;
 use crate::step::Step;
 use crate::update::{Budget, Pending};
 use crate::watch::Watch;
@@ -119,8 +120,8 @@ pub struct Model {
     pub has_twin: bool,
     /// What came in the page's address, until the reader goes on.
     pub arrived: Option<Arrival>,
-    /// The newest thing to be said to those who listen rather than look.
-    pub status: String,
+    /// The newest thing to be said in passing.
+    pub status: Status,
     /// How far the rest of the page is.
     pub rest: Rest,
     pub(crate) pending: Vec<Pending>,
@@ -291,7 +292,7 @@ impl Default for Model {
             family: String::new(),
             has_twin: false,
             arrived: None,
-            status: String::new(),
+            status: Status::default(),
             rest: Rest::default(),
             pending: Vec::new(),
             lookups: Vec::new(),

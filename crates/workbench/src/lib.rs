@@ -101,7 +101,7 @@ impl Workbench {
             }
             Heard::Shared(fragment) => match exports::shared(self, &fragment) {
                 Some(request) => self.explorer.open(&request),
-                None => wishes.push(Wish::Say("The link could not be read".to_owned())),
+                None => wishes.push(Wish::Tell("The link could not be read".to_owned())),
             },
             Heard::Drafted(draft) => self.calls.draft(draft),
             Heard::Replied(call) => self.reply = Some(call),

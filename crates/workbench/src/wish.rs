@@ -85,6 +85,8 @@ pub enum Wish {
     Reveal(String),
     /// Say something to those who listen rather than look.
     Say(String),
+    /// Say and show something that stands nowhere else.
+    Tell(String),
     /// Send a call.
     Send(Request),
     /// Take the explorer's call back.
@@ -112,6 +114,7 @@ impl fmt::Debug for Wish {
             Self::Focus(id) => write!(f, "Focus({id})"),
             Self::Reveal(id) => write!(f, "Reveal({id})"),
             Self::Say(text) => write!(f, "Say({} bytes)", text.len()),
+            Self::Tell(text) => write!(f, "Tell({} bytes)", text.len()),
             Self::Send(request) => write!(f, "Send({request:?})"),
             Self::CopyWithToken { what, .. } => write!(f, "CopyWithToken({what})"),
             Self::Cancel => f.write_str("Cancel"),

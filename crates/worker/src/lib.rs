@@ -7,6 +7,9 @@
 //! The worker says [`READY`] first. What is sent to it before that is lost: it has no listener while
 //! its WebAssembly is loading. If it cannot start, the page's `Worker` gets an `error` event and no
 //! message.
+//!
+//! # Where to start
+//! - [`serve`]: what a worker's `main` calls.
 
 #[cfg(target_arch = "wasm32")]
 mod scope;

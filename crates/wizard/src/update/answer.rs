@@ -156,7 +156,7 @@ impl Model {
             _ => ("Messages", count(&self.messages)),
         };
         if let Some(count) = count {
-            self.status = format!("{what}: {count}");
+            self.status.say(format!("{what}: {count}"));
         }
         if count == Some(0) {
             self.look_up_empty(slot);

@@ -184,7 +184,7 @@ impl Model {
             }
             Slot::Send => self.doubt(None),
         }
-        "Cancelled".clone_into(&mut self.status);
+        self.status.say("Cancelled");
     }
 
     /// The reader does not want to wait; the button that said so is gone, so the focus moves on.

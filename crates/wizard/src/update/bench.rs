@@ -135,8 +135,9 @@ impl Model {
                 if let Some(token) = self.token_of(Some(token)) {
                     // A shell would run what a hostile answer gave for one.
                     if !token.is_well_formed() {
-                        "This token has characters that no token has, so it is not put into code"
-                            .clone_into(&mut self.status);
+                        self.status.show(
+                            "This token has characters that no token has, so it is not put into code",
+                        );
                         return;
                     }
                     let text = Text(pieces.join(token.expose()));
@@ -150,7 +151,8 @@ impl Model {
             Wish::Save { name, kind, text } => self.tell(Effect::Save { name, kind, text }),
             Wish::Focus(id) => self.tell(Effect::FocusOn(id)),
             Wish::Reveal(id) => self.tell(Effect::Reveal(id)),
-            Wish::Say(text) => self.status = text,
+            Wish::Say(text) => self.status.say(text),
+            Wish::Tell(text) => self.status.show(text),
             Wish::Send(request) => self.send_explored(request),
             Wish::CancelCall(ticket) => self.cancel_call(Ticket(ticket)),
             Wish::Remember(language) => self.bench.language = language,
@@ -172,12 +174,14 @@ impl Model {
     /// Sends a call of the explorer. It is not tried again by itself: the reader sees what came.
     fn send_explored(&mut self, request: Request) {
         let Some(token) = self.token_of(request.token) else {
-            "There is no such token yet: connect first".clone_into(&mut self.status);
+            self.status
+                .show("There is no such token yet: connect first");
             return;
         };
         if self.bench.explored.is_some() && request.method != Method::Get {
             // The one under way may be this one, and may have arrived.
-            "Not sent: the call before it is under way".clone_into(&mut self.status);
+            self.status
+                .show("Not sent: the call before it is under way");
             return;
         }
         self.cancel_explored();

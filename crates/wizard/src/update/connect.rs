@@ -168,7 +168,7 @@ impl Model {
         }
         self.drop_answers();
         self.tell_bench(Heard::Recognized(kind));
-        "Token recognized".clone_into(&mut self.status);
+        self.status.say("Token recognized");
         self.focus(Focus::Result);
     }
 

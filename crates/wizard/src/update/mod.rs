@@ -139,7 +139,7 @@ impl Model {
 
     pub(crate) fn arrive(&mut self, arrival: Arrival) {
         self.arrived = Some(arrival);
-        self.focus(Focus::Alert);
+        self.focus(Focus::Warning);
     }
 
     fn dismiss_arrival(&mut self) {
@@ -149,10 +149,10 @@ impl Model {
     }
 
     fn say_copied(&mut self, what: &str, worked: bool) {
-        self.status = match worked {
+        self.status.show(match worked {
             true => format!("{what} copied"),
             false => format!("{what} could not be copied: the browser does not allow it"),
-        };
+        });
     }
 
     fn type_into(&mut self, field: FieldId, text: Text) {

@@ -143,7 +143,7 @@ impl Model {
             login: std::mem::take(&mut self.login).forgotten(),
             storage_failed: self.storage_failed,
             memory_only: self.memory_only,
-            status: status.to_owned(),
+            status: std::mem::take(&mut self.status),
             is_hidden: self.is_hidden,
             now: self.now,
             bench: Bench {
@@ -158,6 +158,7 @@ impl Model {
         // The next session is another family.
         let dice = self.dice;
         *self = blank;
+        self.status.show(status);
         self.seed(dice);
         self.tell(Effect::ReplaceLocation(Step::Connect.into()));
         self.focus(Focus::Heading);

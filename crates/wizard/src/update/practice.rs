@@ -59,7 +59,7 @@ impl Model {
     }
 
     pub(crate) fn customer_says(&mut self, text: String) {
-        "The customer has written".clone_into(&mut self.status);
+        self.status.say("The customer has written");
         self.tell(Effect::Practice(PracticeAsk::CustomerWrites(text)));
         self.look_since_customer_wrote();
     }

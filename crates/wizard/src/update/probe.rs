@@ -39,7 +39,7 @@ impl Model {
             Err(error) => (Reach::No(error), UNREACHED),
         };
         self.connect.reach = reach;
-        said.clone_into(&mut self.status);
+        self.status.say(said);
     }
 
     /// What could not be read while the device was offline is read now. A reply is not sent again.

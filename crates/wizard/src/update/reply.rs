@@ -127,7 +127,7 @@ impl Model {
             self.composer = crate::model::Composer::default();
         }
         self.go(Step::Done);
-        "Sent".clone_into(&mut self.status);
+        self.status.say("Sent");
     }
 }
 

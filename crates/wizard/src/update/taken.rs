@@ -71,7 +71,7 @@ impl Model {
             if held(self) != before {
                 self.return_to_choice();
             }
-            self.status = format!("The guide works with {id} now");
+            self.status.show(format!("The guide works with {id} now"));
         } else {
             self.go(Step::Ids);
             self.read(match kind {

@@ -68,7 +68,7 @@ impl Model {
                         };
                     }
                 }
-                "A message has arrived".clone_into(&mut self.status);
+                self.status.say("A message has arrived");
             }
             Err(Failure::Transport(TransportError::Offline)) => {
                 self.watch.state = WatchState::Paused(Pause::Offline);
@@ -76,7 +76,7 @@ impl Model {
             }
             Err(failure) => {
                 self.watch.state = WatchState::Failed(failure);
-                STOPPED.clone_into(&mut self.status);
+                self.status.say(STOPPED);
             }
         }
         self.show_end_of_watch(is_hurried);
@@ -86,7 +86,7 @@ impl Model {
     fn wait_for_message(&mut self, is_hurried: bool) {
         if self.now - self.watch.began >= PATIENCE {
             self.watch.state = WatchState::TimeUp;
-            STOPPED.clone_into(&mut self.status);
+            self.status.say(STOPPED);
             return self.show_end_of_watch(is_hurried);
         }
         let wait = self.watch.wait;

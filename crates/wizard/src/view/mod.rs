@@ -1,4 +1,5 @@
-//! What the screen shows, as data. All the words of the page are here and in `explain`.
+//! What the screen shows, as data: the words of the steps. Those of errors are in `explain` and in
+//! the handbook.
 
 mod arrival;
 pub(crate) use arrival::notice as arrival_notice;
@@ -28,6 +29,7 @@ pub use header::{Dialog, Header, StepMark, StepState};
 use crate::event::Event;
 use crate::model::{Mode, Model};
 use crate::remote::Slot;
+use crate::status::Status;
 use crate::step::Step;
 use crate::update::ATTEMPTS;
 use crate::view::parts::{Button, Fact, Notice, Problem, Wait};
@@ -66,8 +68,8 @@ pub struct View {
     pub practice: Option<practice::PracticeView>,
     /// The question about forgetting.
     pub dialog: Option<Dialog>,
-    /// The newest thing to be said to those who listen.
-    pub status: String,
+    /// The newest thing to be said in passing.
+    pub status: Status,
 }
 
 /// The step at hand.

@@ -17,7 +17,7 @@ fn check(mut visit: Visit, arrival: Arrival, go_on: impl Fn(&mut Visit)) {
     let stored = visit.model.session();
     let count = visit.effects.len();
     visit.act(Event::Arrived(arrival));
-    assert_eq!(visit.effects[count..], [Effect::Focus(Focus::Alert)]);
+    assert_eq!(visit.effects[count..], [Effect::Focus(Focus::Warning)]);
     assert_eq!(visit.model.session(), stored, "nothing of it is kept");
     assert_eq!(warnings(&visit), 1, "{arrival:?}");
     go_on(&mut visit);

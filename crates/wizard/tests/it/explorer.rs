@@ -97,7 +97,7 @@ fn a_call_goes_out_with_the_token_that_was_chosen() {
             .clone()
             .any(|effect| matches!(effect, Effect::Send { .. }))
     );
-    assert!(visit.view().status.contains("no such token"));
+    assert!(visit.view().status.text.contains("no such token"));
 }
 
 #[test]
@@ -111,7 +111,7 @@ fn the_answer_is_brought_into_sight_and_said() {
         2,
         "as it goes out, and as the answer comes"
     );
-    let status = visit.view().status;
+    let status = visit.view().status.text;
     assert!(status.starts_with("The answer is there: 200"), "{status}");
 }
 
@@ -314,7 +314,7 @@ fn a_write_waits_for_the_call_before_it() {
         sends.filter(|it| matches!(it, Effect::Send { .. })).count()
     };
     assert_eq!(sends(&visit), 1);
-    assert!(visit.view().status.contains("under way"));
+    assert!(visit.view().status.text.contains("under way"));
     visit.settle();
     assert!(matches!(
         ending(&visit),

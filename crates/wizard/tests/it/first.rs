@@ -44,7 +44,7 @@ fn check_same(first: &Model, whole: &Model) {
         && whole.facts.is_empty()
         && whole.dialog.is_none()
         && whole.practice.is_none()
-        && whole.status.is_empty();
+        && whole.status.text.is_empty();
     assert!(rest_is_empty, "{whole:?}");
 }
 

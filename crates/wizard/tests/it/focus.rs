@@ -117,16 +117,16 @@ fn whether_graph_can_be_reached_is_asked_again_in_sight() {
     visit.act(Event::Probed(Err(TransportError::Unreachable)));
     let refused = live(&visit);
     assert_eq!(
-        visit.model.status,
+        visit.model.status.text,
         "graph.facebook.com could not be reached"
     );
-    assert_eq!(refused.unreached.unwrap().title, visit.model.status);
+    assert_eq!(refused.unreached.unwrap().title, visit.model.status.text);
     assert_eq!(refused.reaching, None);
     visit.act(Event::ProbeAsked);
     assert_eq!(newest(&visit, 0), Some(Focus::Field(FieldId::Token)));
     assert_eq!(live(&visit).reaching.map(|wait| wait.text), Some(asks));
     visit.settle();
-    assert_eq!(live(&visit).reached, Some(visit.model.status.as_str()));
+    assert_eq!(live(&visit).reached, Some(visit.model.status.text.as_str()));
 }
 
 #[test]

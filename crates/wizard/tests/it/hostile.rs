@@ -133,7 +133,7 @@ fn a_token_of_other_characters_goes_into_no_code() {
     visit.does(copy(TokenKind::Page));
     assert_eq!(visit.secretly_copied, []);
     assert_eq!(
-        visit.view().status,
+        visit.view().status.text,
         "This token has characters that no token has, so it is not put into code"
     );
     visit.does(copy(TokenKind::User));

@@ -89,7 +89,7 @@ fn the_message_arrives_and_its_conversation_is_chosen() {
     let before = visit.effects.len();
     look(&mut visit);
     assert_eq!(title(&visit), "The message has arrived");
-    assert_eq!(visit.model.status, "A message has arrived");
+    assert_eq!(visit.model.status.text, "A message has arrived");
     let focus = |effect: &Effect| matches!(effect, Effect::Focus(_));
     assert!(
         !visit.effects[before..].iter().any(focus),

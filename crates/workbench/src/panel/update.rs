@@ -50,7 +50,7 @@ impl Workbench {
             return Vec::new();
         };
         if self.composer.open(&request).is_err() {
-            return vec![Wish::Say(
+            return vec![Wish::Tell(
                 "The composer cannot read this message".to_owned(),
             )];
         }
@@ -103,7 +103,7 @@ impl Workbench {
                 what: what_of(&link),
                 fragment: link.fragment,
             },
-            None => Wish::Say(
+            None => Wish::Tell(
                 "This call is too long for a link, or holds what looks like a token".to_owned(),
             ),
         })

@@ -119,6 +119,7 @@ fn what_the_workbench_says_is_read_back() {
         Wish::Focus(text()),
         Wish::Say(text()),
         Wish::Reveal(text()),
+        Wish::Tell(text()),
         Wish::Send(request(None)),
         Wish::Send(request(Some(TokenKind::User))),
         Wish::CancelCall(4),

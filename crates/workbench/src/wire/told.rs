@@ -52,6 +52,7 @@ fn told(it: Told) -> Value {
         }
         Wish::Focus(id) => list([3_u32.into(), id.into()]),
         Wish::Say(text) => list([4_u32.into(), text.into()]),
+        Wish::Tell(text) => list([12_u32.into(), text.into()]),
         Wish::Send(it) => {
             let mut params = Vec::new();
             for (name, value) in it.params {
@@ -69,7 +70,7 @@ fn told(it: Told) -> Value {
         }
         Wish::CancelCall(ticket) => list([6_u32.into(), ticket.into()]),
         Wish::CopyLink { what, fragment } => list([11_u32.into(), what.into(), fragment.into()]),
-        Wish::Reveal(id) => list([12_u32.into(), id.into()]),
+        Wish::Reveal(id) => list([13_u32.into(), id.into()]),
         Wish::Remember(name) => list([10_u32.into(), name.into()]),
         Wish::Take(kind, id) => list([7_u32.into(), (kind as u32).into(), id.into()]),
         Wish::Show => list([8_u32.into()]),
@@ -108,6 +109,7 @@ fn read_told(items: &[Value]) -> Option<Told> {
         },
         3 => Wish::Focus(text_at(items, 1)?),
         4 => Wish::Say(text_at(items, 1)?),
+        12 => Wish::Tell(text_at(items, 1)?),
         5 => {
             let mut params = Vec::new();
             for pair in items.get(4)?.as_list()?.chunks_exact(2) {
@@ -126,7 +128,7 @@ fn read_told(items: &[Value]) -> Option<Told> {
             what: text_at(items, 1)?,
             fragment: text_at(items, 2)?,
         },
-        12 => Wish::Reveal(text_at(items, 1)?),
+        13 => Wish::Reveal(text_at(items, 1)?),
         10 => Wish::Remember(text_at(items, 1)?),
         7 => {
             let kind = *ID_KINDS.get(number(items, 1)? as usize)?;

@@ -157,11 +157,7 @@ fn outcome(composer: &Composer) -> Option<Drawn> {
                 .class("fr-notice__title")
                 .text("The message is open below, without what the composer cannot edit"),
         )
-        .with(
-            el("ul")
-                .class("fr-notice__steps fr-notice__steps--plain")
-                .all(paths),
-        );
+        .with(el("ul").class("fr-notice__steps").all(paths));
     Some(
         notice
             .class("fr-notice fr-notice--warn")
