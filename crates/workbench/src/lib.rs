@@ -6,13 +6,13 @@
 //!
 //! # Where to start
 //! - [`Workbench::hear`]: one thing that happened, and what is said about it.
-//! - `calls.rs`: the calls of the visit, each a `record.rs`; `panel/`: the one on display.
+//! - `calls.rs`, `record.rs`: the calls of the visit; `panel/`: the one on display.
 //! - `viewer/`: one answer as a tree: fold, search, copy, recognise.
 //! - `explorer/`: what the reader asks, with what is known of Graph's paths, fields and parameters.
 //! - `composer/`: a message in the making, its limits, and how Messenger would show it.
 //! - each has a state, an `Event`, `update` and `view`. Of the others they know what a call looks
 //!   like to them; what one wants done by another goes through [`Workbench::hear`], as a [`Wish`].
-//! - `protocol.rs`, `wire.rs`: what page and workbench say, and how it travels.
+//! - `protocol.rs`, `wire/`: what page and workbench say, and how it travels.
 
 mod calls;
 pub mod composer;
