@@ -12,11 +12,15 @@ export async function stage() {
   return { emulator, ...asGraph(emulator), stop: emulator.stop };
 }
 
-/** Brings the page to where a press sends the call, and gives the button. */
+/** Brings the page, with a Page chosen in its guide, to where a press sends the call; gives the button. */
 export async function open(page, { emulator }) {
   await page.goto(pageAddress());
   await guide.connectLive(page, emulator.user_token);
+  await guide.goOn(page, "start");
+  await guide.goOn(page, "ids");
+  await guide.choosePage(page);
   await page.goto(`${pageAddress()}#/explorer`);
+  await page.getByRole("radio", { name: /^Page token/ }).check();
   await page.locator("#explorer-query").fill("me/conversations");
   await emulator.fail({ match: { path_contains: "/conversations", method: "POST" }, status: 200, body: answer() });
   return page.getByRole("button", { name: "Submit" });

@@ -30,7 +30,7 @@ export async function write({ rows, machine, runs, size }) {
     `Then, in First Reply: unfolding all rows took ${ms(unfold.done)} (longest freeze ${ms(unfold.freeze)}), ` +
       `scrolling through 600,000 pixels of them froze for ${ms(scroll.freeze)} at most, searching for ${ms(search.freeze)}.`,
     "",
-    `${day}; ${machine}; the middle of ${runs} runs; ${(size / 1e6).toFixed(2)} MB.`,
+    `${day}; ${machine}; the middle of ${runs} runs, of freezes the worst; ${(size / 1e6).toFixed(2)} MB.`,
     "",
   ].join("\n");
   console.log(`\n${text}`);

@@ -31,7 +31,7 @@ pub(super) fn move_to(target: Focus) {
         }
         let came = matches!(target, Focus::Result | Focus::Found);
         let waits = came || target == Focus::Failure;
-        if waits && (is_typing() || has_moved) || came && is_at_heading() {
+        if waits && (is_typing() || has_moved) || came && is_at_beginning() {
             return;
         }
         let found = document().query_selector(&selector).ok().flatten();
@@ -57,11 +57,14 @@ pub(super) fn reveal(id: String) {
     });
 }
 
-/// Whether the reader has just come to a step. What the step reads by itself leaves them there,
-/// unless it fails.
-fn is_at_heading() -> bool {
+/// Whether the reader has just come to a step, or is told something of the page itself. What the step
+/// reads by itself leaves them there, unless it fails.
+fn is_at_beginning() -> bool {
     let active = document().active_element();
-    active.is_some_and(|element| element.tag_name() == "H1")
+    active.is_some_and(|element| {
+        let beginnings = "h1, [data-focus=warning]";
+        element.matches(beginnings).unwrap_or_default()
+    })
 }
 
 /// Whether the reader is in a text field, whatever for: an answer does not take them out of it.

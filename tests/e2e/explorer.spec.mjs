@@ -56,6 +56,11 @@ test("the tutorial's way through the Graph API Explorer, word for word", async (
   await explorer(live).getByRole("button", { name: "This is my Page" }).click();
   await explorer(live).getByRole("radio", { name: /^Page token/ }).check();
 
+  // With it, me is the Page.
+  await query(live).fill("me");
+  await submit(live, guide.PAGE);
+  await click(live, emulator.page_id);
+
   // Add /conversations?fields=participants to the query.
   await query(live).press("End");
   await add(live, "/conversations?fields=participants");
@@ -82,6 +87,7 @@ test("the tutorial's way through the Graph API Explorer, word for word", async (
   }
   await submit(live, "message_id");
   await expect(tutorial(live)).toContainText("all done");
+  await expect(tutorial(live).locator("summary").filter({ hasText: "Done" })).toHaveCount(6);
   await expectAccessible(live);
 
   const { bubbles } = await emulator.phone();
@@ -140,6 +146,26 @@ test("IDs of an answer become the guide's own", async ({ page }) => {
   await page.getByRole("link", { name: "Guide", exact: true }).click();
   await expect(guide.heading(page)).toBeVisible();
   await expect(page.getByRole("main")).toContainText(conversation);
+});
+
+test("a PSID of an answer becomes the guide's own", async ({ emulator, live }) => {
+  await explore(live, emulator.user_token);
+  await query(live).fill("me/accounts");
+  await submit(live, emulator.page_id);
+  await click(live, emulator.page_id);
+  await explorer(live).getByRole("button", { name: "This is my Page" }).click();
+  await explorer(live).getByRole("radio", { name: /^Page token/ }).check();
+  await query(live).fill("me/conversations?fields=participants");
+  await submit(live, emulator.psid);
+  await click(live, emulator.psid);
+  await live.getByRole("button", { name: "This is my PSID" }).click();
+  await expect(live.getByText(`The guide works with ${emulator.psid} now`)).toBeVisible();
+  await live.getByRole("link", { name: "Guide", exact: true }).click();
+  await expect(guide.heading(live)).toHaveText(/This token will do/);
+  await guide.goOn(live, "start");
+  await guide.goOn(live, "ids");
+  await guide.goOn(live, "read");
+  await expect(guide.conversation(live)).toContainText(guide.QUESTION);
 });
 
 test("a call of the guide opens in the explorer, and Back leads back", async ({ page }) => {

@@ -79,6 +79,14 @@ export async function* explorerScreens(page) {
     await tutorial.click();
   }
   yield "the explorer, all unfolded";
+  const panel = page.getByRole("complementary", { name: /^The call/ });
+  await panel.getByText(/^All calls/).click();
+  await panel.getByText("Export the session").click();
+  await panel.getByLabel("Compare with").selectOption({ index: 1 });
+  await expect(panel).toContainText("Removed");
+  yield "all calls, a comparison, the exports";
+  await page.getByRole("button", { name: "Raw", exact: true }).click();
+  yield "the answer as it came";
   await page.getByLabel("Method").selectOption("POST");
   await query.fill("me/messages");
   await page.keyboard.press("Escape");
