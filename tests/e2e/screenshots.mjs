@@ -31,12 +31,6 @@ async function reachIds(page) {
   await guide.chooseConversation(page);
 }
 
-async function reachRead(page) {
-  await reachIds(page);
-  await guide.goOn(page, "read");
-  await expect(guide.conversation(page)).toBeVisible();
-}
-
 async function reachReply(page) {
   await guide.practiceToReply(page);
   await guide.replyField(page).fill(guide.REPLY);
@@ -98,7 +92,6 @@ const PICTURES = [
   ["empty-light", reachEmpty, { viewport: SMALLER }],
   ["lesson-light", reachLesson, { viewport: SMALLER, at: guide.lessons }],
   ["ids-light", reachIds],
-  ["read-light", reachRead],
   ["reply-light", reachReply],
   ["reply-dark", reachReply, { colorScheme: "dark" }],
   ["refused-light", reachRefusal, { viewport: SMALLER }],
