@@ -15,8 +15,8 @@
 //! - `protocol.rs`, `wire/`: what page and workbench say, and how it travels.
 
 mod calls;
-pub mod composer;
-pub mod explorer;
+mod composer;
+mod explorer;
 mod exports;
 mod holds;
 mod journey;

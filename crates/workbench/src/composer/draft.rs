@@ -9,7 +9,7 @@ use super::rows::Rows;
 
 /// What is to be sent.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Form {
+pub(crate) enum Form {
     /// A text.
     #[default]
     Text,

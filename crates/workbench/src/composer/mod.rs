@@ -29,12 +29,12 @@ use crate::wish::{Request, Wish};
 use check::Problem;
 use draft::Draft;
 
-pub use draft::Form;
-pub use place::{ButtonPart, CardPart, List, Owner, Place, ReplyPart};
+pub(crate) use draft::Form;
+pub(crate) use place::{List, Place};
 
 /// What the guide works with: it stands in for what is left empty.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Context {
+pub(crate) struct Context {
     /// The Page that sends.
     pub page: Option<PageId>,
     /// Its name.
@@ -47,7 +47,7 @@ pub struct Context {
 
 /// What is on display, and how.
 #[derive(Default)]
-pub struct Composer {
+pub(crate) struct Composer {
     draft: Draft,
     /// Counts what was opened: the fields of another message are other fields.
     opened: u32,
@@ -60,7 +60,7 @@ pub struct Composer {
 
 /// How the call is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Output {
+pub(crate) enum Output {
     /// As one JSON body.
     #[default]
     Json,
@@ -79,7 +79,7 @@ enum Outcome {
 
 /// What the reader did.
 #[derive(Clone, PartialEq, Eq)]
-pub enum Event {
+pub(crate) enum Event {
     /// Chose what to send.
     Formed(Form),
     /// Typed or chose.
@@ -129,7 +129,7 @@ impl fmt::Debug for Event {
 
 impl Composer {
     /// Takes what the reader did, and says what it wants done.
-    pub fn update(&mut self, event: Event, context: &Context) -> Vec<Wish> {
+    pub(crate) fn update(&mut self, event: Event, context: &Context) -> Vec<Wish> {
         match event {
             Event::Formed(form) => {
                 self.draft.form = form;
@@ -165,13 +165,13 @@ impl Composer {
 
     /// What it shows.
     #[must_use]
-    pub fn view(&self, context: &Context) -> View<Event> {
+    pub(crate) fn view(&self, context: &Context) -> View<Event> {
         view::view(self, context)
     }
 
     /// Whether a call is one that the composer writes.
     #[must_use]
-    pub fn takes(request: &Request) -> bool {
+    pub(crate) fn takes(request: &Request) -> bool {
         request.method == Method::Post && page_of(&request.path).is_some()
     }
 
@@ -180,7 +180,7 @@ impl Composer {
     ///
     /// # Errors
     /// When there is no message in the call, or one of a kind that is not made here.
-    pub fn open(&mut self, request: &Request) -> Result<(), Unreadable> {
+    pub(crate) fn open(&mut self, request: &Request) -> Result<(), Unreadable> {
         let page = page_of(&request.path).ok_or(Unreadable::NoMessage)?;
         let read = Sending::read_params(&request.params)?;
         self.take(&read.sending, read.left_out);

@@ -2,7 +2,7 @@
 
 /// A field, or a list as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Place {
+pub(crate) enum Place {
     /// The sender's ID.
     Page,
     /// The recipient's PSID.
@@ -37,7 +37,7 @@ pub enum Place {
 
 /// A list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum List {
+pub(crate) enum List {
     /// Buttons of the template, or of a card.
     Buttons(Owner),
     /// The cards.
@@ -47,11 +47,11 @@ pub enum List {
 }
 
 /// The card that buttons are on; none for those of a button template.
-pub type Owner = Option<u32>;
+pub(crate) type Owner = Option<u32>;
 
 /// A part of a button.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ButtonPart {
+pub(crate) enum ButtonPart {
     /// What it does.
     Kind,
     /// What it says.
@@ -62,7 +62,7 @@ pub enum ButtonPart {
 
 /// A part of a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CardPart {
+pub(crate) enum CardPart {
     /// The title.
     Title,
     /// The line below.
@@ -75,7 +75,7 @@ pub enum CardPart {
 
 /// A part of a quick reply.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ReplyPart {
+pub(crate) enum ReplyPart {
     /// What it sends.
     Kind,
     /// What it says.

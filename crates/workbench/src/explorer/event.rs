@@ -6,7 +6,7 @@ use graph_api::TokenKind;
 
 /// What of it is on display.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Tab {
+pub(crate) enum Tab {
     /// The call.
     #[default]
     Call,
@@ -16,7 +16,7 @@ pub enum Tab {
 
 /// What the reader did.
 #[derive(Clone, PartialEq, Eq)]
-pub enum Event {
+pub(crate) enum Event {
     /// Chose a tab.
     Shown(Tab),
     /// Pressed a key that moves between the tabs.
@@ -51,7 +51,7 @@ pub enum Event {
 
 /// What the reader did with the fields of a write, a row each.
 #[derive(Clone, PartialEq, Eq)]
-pub enum RowEvent {
+pub(crate) enum RowEvent {
     /// Asked for one of this name, with this value.
     Added(String, String),
     /// Named one.

@@ -35,14 +35,14 @@ use tutorial::Task;
 use crate::holds::Holds;
 use crate::wish::{Request, Wish};
 
-pub use event::{Event, RowEvent, Tab};
+pub(crate) use event::{Event, RowEvent, Tab};
 
 /// The ID of the query's field.
-pub const QUERY: &str = "explorer-query";
+pub(crate) const QUERY: &str = "explorer-query";
 
 /// The explorer, as it stands.
 #[derive(Default)]
-pub struct Explorer {
+pub(crate) struct Explorer {
     draft: Draft,
     tab: Tab,
     known: Known,
@@ -58,20 +58,20 @@ pub struct Explorer {
 
 impl Explorer {
     /// Writes a call into it, and shows it.
-    pub fn open(&mut self, request: &Request) {
+    pub(crate) fn open(&mut self, request: &Request) {
         self.tab = Tab::Call;
         self.settle();
         self.draft.open(request);
     }
 
     /// Whether a call of the explorer's is on its way.
-    pub fn waiting(&mut self, is_waiting: bool) {
+    pub(crate) fn waiting(&mut self, is_waiting: bool) {
         self.is_waiting = is_waiting;
     }
 
     /// A call was answered, by whomever it was sent: its IDs are known from then on, and it may have
     /// been what the tutorial asks for. The body is redacted.
-    pub fn answered(&mut self, request: &Request, status: u16, body: &str) {
+    pub(crate) fn answered(&mut self, request: &Request, status: u16, body: &str) {
         let Ok(answer) = json::parse(body.trim_start_matches('\u{feff}')) else {
             return;
         };
@@ -96,7 +96,7 @@ impl Explorer {
     }
 
     /// Puts an ID that was clicked in an answer into the call.
-    pub fn put_id(&mut self, id: &str, holds: &Holds) -> Vec<Wish> {
+    pub(crate) fn put_id(&mut self, id: &str, holds: &Holds) -> Vec<Wish> {
         let kind = self.known.with(holds).kind(id);
         self.tab = Tab::Call;
         self.settle();
@@ -108,7 +108,7 @@ impl Explorer {
     }
 
     /// Takes what the reader did, and says what it wants done.
-    pub fn update(&mut self, event: Event, holds: &Holds) -> Vec<Wish> {
+    pub(crate) fn update(&mut self, event: Event, holds: &Holds) -> Vec<Wish> {
         // The suggestions are open only while the reader is at the query.
         if !matches!(event, Event::QueryKey(_) | Event::Suggested(_)) {
             self.suggesting = None;
@@ -190,13 +190,13 @@ impl Explorer {
 
     /// What it shows.
     #[must_use]
-    pub fn view(&self, holds: &Holds) -> View<Event> {
+    pub(crate) fn view(&self, holds: &Holds) -> View<Event> {
         view::view(self, holds)
     }
 
     /// Meta's tutorial, which stands beside it.
     #[must_use]
-    pub fn tutorial(&self) -> View<Event> {
+    pub(crate) fn tutorial(&self) -> View<Event> {
         view::tutorial(self)
     }
 
@@ -253,7 +253,7 @@ impl Explorer {
 /// The same call in Meta's Graph API Explorer. No token is in the link, and nothing of a write but
 /// its path: a message is nobody's business on the way.
 #[must_use]
-pub fn meta_link(request: &Request) -> String {
+pub(crate) fn meta_link(request: &Request) -> String {
     let mut query = query::read(&request.path).query;
     if request.method == Method::Get {
         query.params.extend(request.params.iter().cloned());

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::strategies::{spoilt, valid};
 use super::{Form, List, Place, Reader};
-use crate::composer::{ButtonPart, CardPart, ReplyPart};
+use crate::composer::place::{ButtonPart, CardPart, ReplyPart};
 use crate::wish::Request;
 
 const NOW: GraphTime = GraphTime::from_unix(1_795_435_200);

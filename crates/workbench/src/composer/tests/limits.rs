@@ -2,7 +2,7 @@
 
 use super::super::check::Length;
 use super::{Composer, Form, List, Place, Reader};
-use crate::composer::{ButtonPart, CardPart, ReplyPart};
+use crate::composer::place::{ButtonPart, CardPart, ReplyPart};
 
 /// A family of four: 7 scalar values, 11 UTF-16 units, 25 bytes, 1 to see.
 const FAMILY: &str = "👨‍👩‍👧‍👦";

@@ -5,8 +5,9 @@ use serde_json::{Value, json};
 
 use super::page::{words, words_of};
 use super::{Event, Form, List, Page, Place, Reader, Wish};
+use crate::composer::Output;
 use crate::composer::paint::painted;
-use crate::composer::{Output, ReplyPart};
+use crate::composer::place::{ButtonPart, ReplyPart};
 
 /// Everything that can be on display.
 fn all() -> Vec<Reader> {
@@ -153,10 +154,7 @@ fn strangers_words_are_drawn_as_a_strangers() {
     let mut reader = Reader::of(Form::Buttons);
     let hostile = "\u{202e}<b>x</b>";
     reader.types(Place::Text, hostile);
-    reader.types(
-        Place::Button(None, 0, crate::composer::ButtonPart::Title),
-        hostile,
-    );
+    reader.types(Place::Button(None, 0, ButtonPart::Title), hostile);
     fn inks(node: &remote_view::View<Event>, all: &mut Vec<remote_view::Ink>) {
         match node {
             Node::Text(ink, text) if text.contains('\u{202e}') => all.push(*ink),
