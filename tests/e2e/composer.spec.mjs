@@ -26,9 +26,7 @@ test("buttons are composed, and arrive", async ({ emulator, live }) => {
   await guide.liveToReply(live, emulator.user_token);
   await compose(live, "Buttons");
   await field(live, "Text").fill("Shall we keep it?");
-  if ((await field(live, "Title").count()) === 0) {
-    await composer(live).getByRole("button", { name: "Add a button" }).click();
-  }
+  await composer(live).getByRole("button", { name: "Add a button" }).click();
   await field(live, "Title").fill("Yes, please");
   await field(live, "Payload").fill("KEEP");
   await send(live);
@@ -41,6 +39,8 @@ test("a limit is told before Graph refuses", async ({ emulator, live }) => {
   await guide.liveToReply(live, emulator.user_token);
   await compose(live, "Text");
   await field(live, "Text").fill("x".repeat(2001));
+  await expect(composer(live)).toContainText("Too long: Graph takes 2000 characters. Remove 1.");
+  await composer(live).getByRole("button", { name: "Open in explorer" }).click();
   await expect(composer(live)).toContainText("Graph would refuse this");
   await field(live, "Text").fill("x".repeat(2000));
   await expect(composer(live)).not.toContainText("Graph would refuse this");
@@ -58,6 +58,7 @@ test("a reply of the guide is opened in the composer, and sent with a quick repl
   await expect(field(page, "Text")).toHaveValue(guide.REPLY);
   await composer(page).getByRole("button", { name: "Add a quick reply" }).click();
   await field(page, "Title").fill("Keep it");
+  await field(page, "Payload").fill("KEEP");
   await send(page);
   await page.getByRole("link", { name: "Guide", exact: true }).click();
   await expect(page.getByRole("main")).toContainText("Keep it");

@@ -165,7 +165,7 @@ test("a PSID of an answer becomes the guide's own", async ({ emulator, live }) =
   await guide.goOn(live, "start");
   await guide.goOn(live, "ids");
   await guide.goOn(live, "read");
-  await expect(guide.conversation(live)).toContainText(guide.QUESTION);
+  await expect(guide.conversation(live)).toContainText(guide.CUSTOMER);
 });
 
 test("a call of the guide opens in the explorer, and Back leads back", async ({ page }) => {
