@@ -7,9 +7,9 @@ import * as guide from "./guide.mjs";
 const SECRET = "arrived-by-address-0123456789";
 
 const TITLES = {
-  token: "An access token came in this page's address",
+  token: "An access token came in this page’s address",
   refused: "A login came back without a token",
-  code: "A login code came in this page's address",
+  code: "A login code came in this page’s address",
 };
 
 const notice = (page, word) => guide.alert(page).filter({ hasText: TITLES[word] });

@@ -6,7 +6,7 @@ import * as guide from "./guide.mjs";
 /** The handbook cannot be loaded. */
 const block = (page) => page.route("**/handbook_bg.wasm", (route) => route.abort());
 
-const HELP = "Meta's list of error codes";
+const HELP = "Meta’s list of error codes";
 
 /** What was put on the clipboard. */
 async function catchCopies(page) {

@@ -140,7 +140,7 @@ test("another state is refused, and nothing is exchanged", async ({ emulator, li
   await fillIn(page, emulator);
   await leave(page);
   await page.goto("/?code=stolen-0123456789&state=another-0123456789#_=_");
-  await expect(notice(page, "That is not the answer to this tab's login")).toBeFocused();
+  await expect(notice(page, "That is not the answer to this tab’s login")).toBeFocused();
   expect(await stored(page)).toBeUndefined();
   expect(await exchanges(emulator)).toEqual([]);
   await expectGone(page, liveWatched, ["stolen-0123456789", "another-0123456789"]);
@@ -153,7 +153,7 @@ test("the same answer once more is not used", async ({ emulator, livePage: page,
   await expect(guide.heading(page)).toHaveText(/This token will do/);
   const code = codeOf(liveWatched);
   await page.goto(`/?code=${code}&state=${asked.state}#_=_`);
-  await expect(notice(page, "A login code came in this page's address")).toBeFocused();
+  await expect(notice(page, "A login code came in this page’s address")).toBeFocused();
   await expect(guide.heading(page)).toHaveText(/This token will do/);
   expect((await exchanges(emulator)).length).toBe(1);
   await expectGone(page, liveWatched, [code, asked.state]);
@@ -169,7 +169,7 @@ test("a code that Graph knows as used is explained", async ({ emulator, livePage
     body: JSON.stringify({ error }),
   });
   await grant(page);
-  await expect(notice(page, "The login's code was used already")).toBeFocused();
+  await expect(notice(page, "The login’s code was used already")).toBeFocused();
   expect((await exchanges(emulator)).length).toBe(1);
   await expectGone(page, liveWatched, [codeOf(liveWatched), asked.state, asked.nonce]);
   await guide.button(page, "Log in again").click();

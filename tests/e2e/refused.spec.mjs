@@ -87,7 +87,7 @@ test("Graph is down: a page of HTML is told, not shown", async ({ emulator, live
   await emulator.setScenario("graph-down");
   await guide.reply(live);
   await checkRefusal(live, UNKNOWN, { "HTTP status": "502" }, "Read the messages");
-  await expect(guide.alert(live)).toContainText("A server's page came instead of an answer");
+  await expect(guide.alert(live)).toContainText("A server’s page came instead of an answer");
   await guide.button(live, "Read the messages").click();
   await expect(guide.alert(live)).toContainText("502");
   await emulator.setScenario("none");

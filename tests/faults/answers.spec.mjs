@@ -116,7 +116,7 @@ const OPEN = {
   "F12 a gateway's page": [502, 503].map((status) => [
     `a ${status} with HTML`,
     { status, body: "<!doctype html><h1 id=evil>Bad gateway</h1><script>window.evil = 1</script>" },
-    { shows: "A server's page came", said: { "HTTP status": String(status) }, reads: 3 },
+    { shows: "A server’s page came", said: { "HTTP status": String(status) }, reads: 3 },
   ]),
   "F13 nothing in it": [200, 204].map((status) => [
     `an empty ${status}`,

@@ -81,7 +81,7 @@ fn conversations(situation: &Situation) -> Explanation {
     );
     let explanation = match situation.is_practice {
         true => {
-            explanation.step("Write to the Page on the customer's phone, then look again.")
+            explanation.step("Write to the Page on the customer’s phone, then look again.")
         }
         false => explanation
             .step("Write to the Page from your own account, then look again: it may take some seconds.")

@@ -13,7 +13,7 @@ pub(super) fn explain(situation: &Situation, code: u64, subcode: u64) -> Option<
             "Stop for now, and address people by PSID.",
         ),
         (_, 2_018_352) => (
-            "The person's limit of marketing messages is reached",
+            "The person’s limit of marketing messages is reached",
             "A person gets only so many marketing messages in a time, from all businesses together.",
             "Wait, or answer a message of theirs instead.",
         ),
@@ -24,7 +24,7 @@ pub(super) fn explain(situation: &Situation, code: u64, subcode: u64) -> Option<
         ),
         (4, _) => (
             TITLE,
-            "The app's limit is reached: 200 calls for each person it deals with, in 24 hours. All who use the app share it.",
+            "The app’s limit is reached: 200 calls for each person it deals with, in 24 hours. All who use the app share it.",
             "Wait: it passes by itself, after minutes most often, after a day at the most.",
         ),
         (9, _) => (
@@ -39,7 +39,7 @@ pub(super) fn explain(situation: &Situation, code: u64, subcode: u64) -> Option<
         ),
         (32, _) => (
             TITLE,
-            "The Page's limit is reached: all calls with tokens of this Page count together, those of other people and bots too.",
+            "The Page’s limit is reached: all calls with tokens of this Page count together, those of other people and bots too.",
             "Wait: it passes by itself, within an hour most often.",
         ),
         (341, _) => (
@@ -54,7 +54,7 @@ pub(super) fn explain(situation: &Situation, code: u64, subcode: u64) -> Option<
         ),
         (80_006, _) => (
             TITLE,
-            "Messenger's limit for this Page is reached: 200 calls for each person that it deals with, in 24 hours.",
+            "Messenger’s limit for this Page is reached: 200 calls for each person that it deals with, in 24 hours.",
             "Wait: Graph counts over a day, and the limit grows with the people who write.",
         ),
         _ => return None,

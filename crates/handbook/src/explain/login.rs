@@ -7,18 +7,18 @@ use crate::protocol::{Explanation, LoginTopic, Place};
 pub(super) fn explain(code: Option<u64>, subcode: Option<u64>) -> Explanation {
     match (code, subcode) {
         (Some(100), Some(36_007)) => said(
-            "The login's code has expired",
+            "The login’s code has expired",
             &["A code is good for a few minutes. It may have lain in a tab that slept."],
             &[],
         ),
         (Some(100), Some(36_008)) => said(
             "The login was begun with another address",
             &["Graph compares the address that the login began with and the address of this page, to the letter."],
-            &["Add this page's exact address to Valid OAuth Redirect URIs, and open the page by that address only."],
+            &["Add this page’s exact address to Valid OAuth Redirect URIs, and open the page by that address only."],
         )
         .place(Place::Apps),
         (Some(100), Some(36_009)) => said(
-            "The login's code was used already",
+            "The login’s code was used already",
             &["A code is good for one exchange. Its address was opened twice, or its first exchange got lost on the way."],
             &[],
         ),
@@ -33,8 +33,8 @@ pub(super) fn explain(code: Option<u64>, subcode: Option<u64>) -> Explanation {
         .place(Place::Apps)
         .place(Place::Explorer),
         _ => said(
-            "Graph did not take the login's code",
-            &["It was used already, has expired, was cut on its way, or is not of this page's login."],
+            "Graph did not take the login’s code",
+            &["It was used already, has expired, was cut on its way, or is not of this page’s login."],
             &["If a new login ends the same way, paste a token of the Graph API Explorer."],
         )
         .place(Place::Explorer),
@@ -50,7 +50,7 @@ pub(crate) fn tell(topic: LoginTopic) -> Explanation {
             &[
                 "Add the product Facebook Login, or Facebook Login for Business.",
                 "In its settings, turn on Client OAuth login.",
-                "There, under Valid OAuth Redirect URIs, add this page's exact address, below.",
+                "There, under Valid OAuth Redirect URIs, add this page’s exact address, below.",
                 "Copy the app ID from the top of the dashboard. The app secret stays there.",
                 "With Facebook Login for Business, copy the configuration ID, too: the configuration says which permissions are asked for.",
             ],
@@ -69,7 +69,7 @@ pub(crate) fn tell(topic: LoginTopic) -> Explanation {
         )
         .place(Place::Apps),
         LoginTopic::WrongState => said(
-            "That is not the answer to this tab's login",
+            "That is not the answer to this tab’s login",
             &["What came back has another `state` than the login that was begun here, or none. It was not used: somebody may have sent you that link, or a login of another tab ended here."],
             &[],
         ),

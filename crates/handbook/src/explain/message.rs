@@ -7,7 +7,7 @@ pub(super) fn explain(situation: &Situation, code: u64, subcode: u64) -> Option<
     Some(match (code, subcode) {
         (_, 2_018_065 | 2_018_278 | 2_534_022) => said(
             "Not sent: the window is closed",
-            &["The person's last message is more than 24 hours old, so a Page may no longer answer with the type Response."],
+            &["The person’s last message is more than 24 hours old, so a Page may no longer answer with the type Response."],
             &[
                 "Have the person write again, then send.",
                 "If Meta has approved your app for Human Agent, choose the message tag `HUMAN_AGENT` under Options: 7 days.",
@@ -25,7 +25,7 @@ pub(super) fn explain(situation: &Situation, code: u64, subcode: u64) -> Option<
         (_, 1_893_063) => said(
             "Meta has restricted this Page for a time",
             &["It may not send at the moment. It happens after many reports, or after messages that break the policy."],
-            &["Page quality, in the Page's professional dashboard, says why and for how long."],
+            &["Page quality, in the Page’s professional dashboard, says why and for how long."],
         )
         .place(Place::Policy)
         .place(Place::Support)
@@ -45,7 +45,7 @@ pub(super) fn explain(situation: &Situation, code: u64, subcode: u64) -> Option<
         .way(again_or_read(situation)),
         (2022, _) => said(
             "The Send API refused the message",
-            &["Meta's reference lists 2022 among the answers to a send, and does not say what for. Graph's own words below are all there is."],
+            &["Meta’s reference lists 2022 among the answers to a send, and does not say what for. Graph’s own words below are all there is."],
             &["Send a short plain text of the type Response. If that goes, it was the message."],
         )
         .place(Place::ErrorCodes)
@@ -115,12 +115,12 @@ fn unfit(code: u64, subcode: u64) -> Option<Explanation> {
         ),
         (105, _) => (
             "A list in the message is too long",
-            "A message has 13 quick replies at most, a card or a button template 3 buttons, a generic template 10 cards. Graph's own words say which list it was.",
+            "A message has 13 quick replies at most, a card or a button template 3 buttons, a generic template 10 cards. Graph’s own words say which list it was.",
             "Leave some out, and send.",
         ),
         (194, _) => (
             "A list in the message is empty",
-            "A list that is there needs something in it. Graph's own words say which list it was.",
+            "A list that is there needs something in it. Graph’s own words say which list it was.",
             "Leave the list out, or fill it, and send.",
         ),
         (1_609_005, _) => (

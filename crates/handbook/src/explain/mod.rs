@@ -72,7 +72,7 @@ fn nameless(situation: &Situation) -> Explanation {
     said(
         "Graph said no, and gave no code",
         &["What says no without a code is an old part of the platform, or a server in front of it. Most often it is about the token: removed, expired, or cut."],
-        &["Read Graph's own words below. If they speak of the token, bring a new one."],
+        &["Read Graph’s own words below. If they speak of the token, bring a new one."],
     )
     .way(again_or_read(situation))
     .way(Way::NewToken)
@@ -82,11 +82,11 @@ fn nameless(situation: &Situation) -> Explanation {
 fn general(situation: &Situation) -> Explanation {
     said(
         "Graph refused this call",
-        &["Neither Meta's lists nor this page know the code. Graph's own words below are all there is."],
+        &["Neither Meta’s lists nor this page know the code. Graph’s own words below are all there is."],
         &[
             "If Graph gives a text for people, it is the best hint.",
-            "Look the code up in Meta's list: new ones are added there first.",
-            "If it stays, copy the details for Meta's support. The trace ID works for a short time only.",
+            "Look the code up in Meta’s list: new ones are added there first.",
+            "If it stays, copy the details for Meta’s support. The trace ID works for a short time only.",
         ],
     )
     .place(Place::ErrorCodes)

@@ -18,7 +18,7 @@ fn unseen(situation: &Situation) -> Explanation {
     match situation.asked {
         Asked::Messages => said(
             "No such conversation, or not for this token",
-            &["Graph does not tell the two apart. A conversation can be read with the token of its own Page only, and it is gone once the person has deleted their account. A PSID or a Page's ID is no conversation: those begin with `t_`."],
+            &["Graph does not tell the two apart. A conversation can be read with the token of its own Page only, and it is gone once the person has deleted their account. A PSID or a Page’s ID is no conversation: those begin with `t_`."],
             &["Load the conversations again, and take one of them."],
         )
         .way(Way::OtherConversation)
@@ -27,7 +27,7 @@ fn unseen(situation: &Situation) -> Explanation {
             "Graph does not show this Page to the token",
             &["It says the same of a Page that is not there and of one that the token may not see. The usual causes, the most frequent first:"],
             &[
-                "The token is another Page's: each Page has its own.",
+                "The token is another Page’s: each Page has its own.",
                 "The Page was not ticked when the token was made, or your role on it is gone.",
                 "The Page was deleted or unpublished.",
             ],
@@ -38,8 +38,8 @@ fn unseen(situation: &Situation) -> Explanation {
             "The Page or the person cannot be found with this token",
             &["Graph does not say which of the two. The usual causes, the most frequent first:"],
             &[
-                "The token is another Page's: the Page in the path has to be its own.",
-                "The person's account was deleted, or the ID is none of a person: a PSID is valid for one Page only.",
+                "The token is another Page’s: the Page in the path has to be its own.",
+                "The person’s account was deleted, or the ID is none of a person: a PSID is valid for one Page only.",
                 "Your role on the Page is gone.",
             ],
         )
@@ -78,7 +78,7 @@ fn path(situation: &Situation) -> Explanation {
         &["The usual causes, the most frequent first:"],
         &[
             "The version in the path does not exist (yet, or any more): choose the latest one.",
-            "The call goes by `me`, and the token did not arrive or is an app's.",
+            "The call goes by `me`, and the token did not arrive or is an app’s.",
             "An ID in the path is empty or holds a slash.",
         ],
     )
@@ -95,7 +95,7 @@ fn parameter(situation: &Situation) -> Explanation {
         Asked::Send => {
             let text = "The text is longer than 2000 characters, or the title of a quick reply longer than 20.";
             let causes = match situation.clue {
-                Some(Clue::Page) => ["The recipient is a Page's ID: it has to be a person's PSID.", text],
+                Some(Clue::Page) => ["The recipient is a Page’s ID: it has to be a person’s PSID.", text],
                 Some(Clue::Reader) => ["The recipient is your own user ID: Pages know you by another number, the PSID.", text],
                 Some(Clue::Listed) | None => [text, "The recipient is not a person whom this Page knows."],
             };
@@ -118,7 +118,7 @@ fn parameter(situation: &Situation) -> Explanation {
         Asked::Pages => said(
             title,
             &[first, "The usual causes, the most frequent first:"],
-            &["The token is a Page's, and a Page has no Pages (`accounts`): bring a User token.", secret],
+            &["The token is a Page’s, and a Page has no Pages (`accounts`): bring a User token.", secret],
         )
         .way(Way::NewToken)
         .way(Way::Again),
@@ -127,7 +127,7 @@ fn parameter(situation: &Situation) -> Explanation {
             &[first, "The usual causes, the most frequent first:"],
             &[
                 "The Page is not yours, or the token may not see it: the words then speak of a missing permission, of Page Public Content Access, or of an object that does not exist.",
-                "The token is a person's or an app's: they have no `conversations`. The Page's own token is due.",
+                "The token is a person’s or an app’s: they have no `conversations`. The Page’s own token is due.",
                 secret,
             ],
         )

@@ -12,7 +12,7 @@ pub(super) fn explain(situation: &Situation, code: u64, subcode: u64) -> Option<
     Some(match (code, subcode) {
         (_, 2_069_030) => said(
             "This call does not work with the new Pages experience",
-            &["The Page was moved to Meta's new Pages, and the token is a person's. For such a Page the call takes the Page's own token."],
+            &["The Page was moved to Meta’s new Pages, and the token is a person’s. For such a Page the call takes the Page’s own token."],
             &["Take the Page from the list once more: its own token comes with it."],
         )
         .way(Way::OtherPage)
@@ -86,7 +86,7 @@ fn role(situation: &Situation, needed: &[Permission], why: &str) -> Explanation 
     let task = match situation.asked {
         Asked::Pages => "The person behind the token may have lost the role on the Page.",
         _ => {
-            "The person behind the token may lack the task Messages on the Page: somebody with full control gives it, in the Page's settings."
+            "The person behind the token may lack the task Messages on the Page: somebody with full control gives it, in the Page’s settings."
         }
     };
     said(

@@ -29,7 +29,7 @@ pub(super) fn explain(situation: &Situation, code: u64, subcode: u64) -> Option<
         (_, 2_018_300) | (2_018_300, _) => said(
             "Another app holds the conversation",
             &["With Conversation Routing one app at a time may write. An inbox or another bot has it now."],
-            &["Take the thread control in the Page's settings, or let the other app pass it."],
+            &["Take the thread control in the Page’s settings, or let the other app pass it."],
         )
         .place(Place::Routing)
         .way(Way::OtherConversation),
@@ -41,7 +41,7 @@ pub(super) fn explain(situation: &Situation, code: u64, subcode: u64) -> Option<
         .way(again_or_read(situation)),
         (10_903, _) => said(
             "This cannot be answered in private",
-            &["The comment or the person takes no private reply: it is too old, it is the Page's own, or the person does not get messages from Pages."],
+            &["The comment or the person takes no private reply: it is too old, it is the Page’s own, or the person does not get messages from Pages."],
             &["Answer where it was written."],
         )
         .way(Way::OtherConversation),
@@ -54,7 +54,7 @@ fn stranger(situation: &Situation) -> Explanation {
     let title = "This Page knows no such person";
     let (why, step) = match situation.clue {
         Some(Clue::Page) => (
-            "The recipient is a Page's ID. A message goes to a person, whose ID is the PSID.",
+            "The recipient is a Page’s ID. A message goes to a person, whose ID is the PSID.",
             "Take the PSID from the conversation list of this Page.",
         ),
         Some(Clue::Reader) => (
@@ -62,11 +62,11 @@ fn stranger(situation: &Situation) -> Explanation {
             "Write to the Page from your account, then take the PSID from its conversation list.",
         ),
         Some(Clue::Listed) => (
-            "The PSID stands in this Page's own conversation list, so it is the right kind of ID. Most often the account behind it was deleted since, or the token is another Page's: a PSID is valid for one Page only.",
+            "The PSID stands in this Page’s own conversation list, so it is the right kind of ID. Most often the account behind it was deleted since, or the token is another Page’s: a PSID is valid for one Page only.",
             "Load the conversations again, and see whether the person is still there.",
         ),
         None => (
-            "A PSID is valid for one Page only. Another Page's PSID, an app-scoped user ID, the Page's own ID and a conversation's ID (`t_…`) all end here.",
+            "A PSID is valid for one Page only. Another Page’s PSID, an app-scoped user ID, the Page’s own ID and a conversation’s ID (`t_…`) all end here.",
             "Take the PSID from the conversation list of this Page.",
         ),
     };

@@ -15,8 +15,8 @@ pub(super) fn explain(situation: &Situation, code: u64, subcode: u64) -> Option<
         .way(again_or_read(situation)),
         (2, 2_018_344) => said(
             "Terms of the Page have to be accepted first",
-            &["The inbox's labels need the Privacy Terms of Service for Custom Labels, and nobody has accepted them for this Page."],
-            &["Somebody with full control of the Page opens the address in Graph's words below, and accepts."],
+            &["The inbox’s labels need the Privacy Terms of Service for Custom Labels, and nobody has accepted them for this Page."],
+            &["Somebody with full control of the Page opens the address in Graph’s words below, and accepts."],
         )
         .way(again_or_read(situation)),
         (1, _) if situation.is_sending() => said(
@@ -34,10 +34,10 @@ pub(super) fn explain(situation: &Situation, code: u64, subcode: u64) -> Option<
         .place(Place::Status)
         .way(Way::Again),
         (2, _) if situation.is_sending() => said(
-            "Meta's side has trouble with this message",
+            "Meta’s side has trouble with this message",
             &[
                 "It may have been sent all the same.",
-                "Meta's list adds a second cause: the person has blocked the Page.",
+                "Meta’s list adds a second cause: the person has blocked the Page.",
             ],
             &["Read the messages before you send it again."],
         )
@@ -45,7 +45,7 @@ pub(super) fn explain(situation: &Situation, code: u64, subcode: u64) -> Option<
         .way(Way::ReadMessages)
         .way(Way::OtherConversation),
         (2, _) => said(
-            "Meta's side has trouble",
+            "Meta’s side has trouble",
             &["The service is down for a moment. It passes by itself, most often within seconds."],
             &[],
         )
@@ -65,7 +65,7 @@ fn unknown_99(situation: &Situation) -> Explanation {
     let explanation = said(
         "Graph gave no reason, most often a permission",
         &[
-            "1 with subcode 99 is “an unknown error”. Meta's list names these causes: a missing permission, Advanced Access that was not granted, or a business that was not verified.",
+            "1 with subcode 99 is “an unknown error”. Meta’s list names these causes: a missing permission, Advanced Access that was not granted, or a business that was not verified.",
         ],
         &[],
     );

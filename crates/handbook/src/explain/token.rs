@@ -34,7 +34,7 @@ pub(super) fn explain(situation: &Situation, code: u64, subcode: u64) -> Option<
         ),
         (190, 466) => said(
             "The token was revoked",
-            &["A call to Graph took it back: the app's own server did, or somebody with a tool."],
+            &["A call to Graph took it back: the app’s own server did, or somebody with a tool."],
             &[],
         ),
         (190, 467) => said(
@@ -97,8 +97,8 @@ fn refused(situation: &Situation) -> Explanation {
         ],
     );
     let explanation = match situation.asked {
-        Asked::Pages => explanation.step("It is not a person's: only a User token lists Pages."),
-        _ => explanation.step("It is not allowed to act for the Page: `pages_messaging`, or every permission for Pages, is missing, or it is a User token where the Page's own is due."),
+        Asked::Pages => explanation.step("It is not a person’s: only a User token lists Pages."),
+        _ => explanation.step("It is not allowed to act for the Page: `pages_messaging`, or every permission for Pages, is missing, or it is a User token where the Page’s own is due."),
     };
     renew(situation, explanation)
 }

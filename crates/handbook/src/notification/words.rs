@@ -44,7 +44,7 @@ pub(super) fn explain(aside: &Aside) -> Explanation {
         ),
         Aside::NoEvents => (
             "This notification holds no event",
-            "It has neither `messaging` nor `standby`, in which the person's PSID would stand.",
+            "It has neither `messaging` nor `standby`, in which the person’s PSID would stand.",
             PASTE_ANOTHER,
         ),
         Aside::PageEvent => (
@@ -54,12 +54,12 @@ pub(super) fn explain(aside: &Aside) -> Explanation {
         ),
         Aside::NoPerson => (
             "There is no PSID in this event",
-            "A person who has not written yet has none; a plugin's checkbox, for one, tells a `user_ref` only.",
+            "A person who has not written yet has none; a plugin’s checkbox, for one, tells a `user_ref` only.",
             PASTE_ANOTHER,
         ),
         Aside::Placeholder => (
             "The IDs of this notification are no IDs",
-            "A Page's ID and a PSID are digits. Examples in documentation have words in their place.",
+            "A Page’s ID and a PSID are digits. Examples in documentation have words in their place.",
             PASTE_ANOTHER,
         ),
         Aside::Answer => (
@@ -73,7 +73,7 @@ pub(super) fn explain(aside: &Aside) -> Explanation {
             PASTE_ANOTHER,
         ),
         Aside::Handshake => (
-            "This is Meta's check of your webhook's address",
+            "This is Meta’s check of your webhook’s address",
             "It comes once, when the address is saved, and has no message in it.",
             "Answer it with the value of `hub.challenge`. Then write to your Page, and paste what comes.",
         ),
@@ -177,7 +177,7 @@ pub(super) fn hurdle(hurdle: &Hurdle) -> Explanation {
             ],
         ),
         Hurdle::Barred => (
-            "This token may not read that Page's conversations",
+            "This token may not read that Page’s conversations",
             "The Page was not ticked when the token was made, or you lack the task `MESSAGING` on it.",
             &[
                 "In the Graph API Explorer press Generate Access Token, choose Edit settings in the dialog, and tick the Page.",

@@ -32,10 +32,10 @@ fn check_clue(code: u64, subcode: u64, clue: Clue, says: &str) {
 
 #[test]
 fn an_id_that_is_something_else_is_called_so() {
-    check_clue(100, 2_018_001, Clue::Page, "The recipient is a Page's ID");
+    check_clue(100, 2_018_001, Clue::Page, "The recipient is a Page’s ID");
     check_clue(100, 2_018_001, Clue::Reader, "your own user ID");
     check_clue(100, 2_018_001, Clue::Listed, "conversation list, so");
-    check_clue(100, 0, Clue::Page, "The recipient is a Page's ID");
+    check_clue(100, 0, Clue::Page, "The recipient is a Page’s ID");
     check_clue(100, 0, Clue::Reader, "your own user ID");
 }
 

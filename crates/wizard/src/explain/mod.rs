@@ -121,20 +121,20 @@ pub(crate) fn place(place: Place) -> Link {
         ),
         Place::Login => ("Meta’s page about this login", ExchangeCode::SPEC.docs),
         Place::ErrorCodes => (
-            "Meta's list of error codes",
+            "Meta’s list of error codes",
             "https://developers.facebook.com/documentation/business-messaging/messenger-platform/error-codes",
         ),
         Place::RateLimits => (
-            "Meta's limits of calls",
+            "Meta’s limits of calls",
             "https://developers.facebook.com/documentation/business-messaging/messenger-platform/overview/rate-limiting",
         ),
         Place::Routing => (
             "Conversation Routing",
             "https://developers.facebook.com/docs/messenger-platform/handover-protocol/",
         ),
-        Place::Status => ("How Meta's platform is doing", "https://metastatus.com/"),
+        Place::Status => ("How Meta’s platform is doing", "https://metastatus.com/"),
         Place::PageAccess => (
-            "Pages in Meta's business settings",
+            "Pages in Meta’s business settings",
             "https://business.facebook.com/settings/pages",
         ),
         Place::Support => (
@@ -236,10 +236,10 @@ pub(crate) fn unreached(error: TransportError) -> Notice {
             &["The browser does not tell a page why. The usual causes, the most frequent first:"],
         )
         .steps(&[
-            "A content blocker, a privacy extension or the browser's tracking protection blocks `graph.facebook.com`: allow it for this page.",
-            "A company's proxy or firewall does not let it through, or puts its own certificate in between.",
+            "A content blocker, a privacy extension or the browser’s tracking protection blocks `graph.facebook.com`: allow it for this page.",
+            "A company’s proxy or firewall does not let it through, or puts its own certificate in between.",
             "The connection broke, or the name could not be resolved.",
-            "Meta's servers are in trouble, and a server in front of them answered: see metastatus.com.",
+            "Meta’s servers are in trouble, and a server in front of them answered: see metastatus.com.",
         ])
         .link("Open graph.facebook.com in a tab of its own: JSON means that it can be reached", "https://graph.facebook.com/"),
         TransportError::TimedOut { seconds } => {

@@ -16,7 +16,7 @@ pub(crate) fn details(model: &Model, slot: Slot, failure: &Failure) -> Option<St
     let mut calls = model.calls.iter().rev();
     let call = &calls.find(|record| record.slot == slot)?.call;
     let mut text = match model.is_practice() {
-        true => "First Reply's emulated Graph API refused a request (practice, not Meta)",
+        true => "First Reply’s emulated Graph API refused a request (practice, not Meta)",
         false => "The Graph API refused a request",
     }
     .to_owned();

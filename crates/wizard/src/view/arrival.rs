@@ -6,7 +6,7 @@ use crate::view::parts::{Button, Notice, Tone};
 pub(crate) fn notice(arrival: Arrival) -> Notice {
     let (title, body, steps): (_, _, &[_]) = match arrival {
         Arrival::Token => (
-            "An access token came in this page's address",
+            "An access token came in this page’s address",
             "It was taken out and not used. But the browser has written that address to its history, which other devices may share. If it stood after a `?`, the host of this page got it, too.",
             &[
                 "Make it invalid: remove its app under Business integrations, in your Facebook settings. A new password does it, too.",
@@ -23,10 +23,10 @@ pub(crate) fn notice(arrival: Arrival) -> Notice {
             ],
         ),
         Arrival::Code => (
-            "A login code came in this page's address",
+            "A login code came in this page’s address",
             "It was taken out and not used: no login was begun in this tab, or its code was used already. A code alone is worth nothing here, and it soon expires by itself.",
             &[
-                "If your app's login is to end at its own server, let it redirect there.",
+                "If your app’s login is to end at its own server, let it redirect there.",
                 "To go on here, choose Live and paste a token, or practise without one.",
             ],
         ),

@@ -178,7 +178,7 @@ const fn problem_text(problem: TokenProblem) -> &'static str {
             "This looks like an app secret, not like an access token. Keep it off this page and out of any browser."
         }
         TokenProblem::Instagram => {
-            "This is a token of Instagram's own login, which works at graph.instagram.com only. Paste a User or a Page token of Facebook's."
+            "This is a token of Instagram’s own login, which works at graph.instagram.com only. Paste a User or a Page token of Facebook’s."
         }
         TokenProblem::Missing => {
             "This has a variable or a placeholder where the token should stand. Paste the token itself."
@@ -208,7 +208,7 @@ fn wait(model: &Model, now: GraphTime) -> Option<Wait> {
     if model.is_waiting(Slot::Exchange) {
         return model.wait(
             Slot::Exchange,
-            "Exchanging the login's code for a token",
+            "Exchanging the login’s code for a token",
             now,
         );
     }
@@ -269,10 +269,10 @@ fn notice(model: &Model) -> Option<Notice> {
 fn refused(kind: &str) -> Notice {
     let why = match kind {
         "APP" => {
-            "It is an app token: it acts for the app itself, for no person and no Page, and it can change the app's settings. Keep it out of any browser."
+            "It is an app token: it acts for the app itself, for no person and no Page, and it can change the app’s settings. Keep it out of any browser."
         }
         _ => {
-            "It works, but it is neither a person's nor a Page's token, or Graph did not say whose it is."
+            "It works, but it is neither a person’s nor a Page’s token, or Graph did not say whose it is."
         }
     };
     let mut notice = Notice::new(Tone::Bad, "This token cannot do the job", &[why]).steps(&[

@@ -128,7 +128,7 @@ pub(crate) fn heading(model: &Model) -> (&'static str, Vec<&'static str>) {
         Step::Start if model.is_practice() => (
             label,
             &[
-                "Only a person can start a conversation with a Page. Here you are that person: write to the Page on the customer's phone.",
+                "Only a person can start a conversation with a Page. Here you are that person: write to the Page on the customer’s phone.",
             ],
         ),
         Step::Start => (
@@ -152,7 +152,7 @@ pub(crate) fn heading(model: &Model) -> (&'static str, Vec<&'static str>) {
         Step::Reply => (
             label,
             &[
-                "The reply goes to the person's PSID, with the Page's access token. It is sent once.",
+                "The reply goes to the person’s PSID, with the Page’s access token. It is sent once.",
             ],
         ),
         Step::Done => (
@@ -217,7 +217,7 @@ pub(crate) fn dialog(model: &Model) -> Option<Dialog> {
     }
     model.forgetting.then(|| Dialog {
         title: "Forget everything?",
-        text: "The tokens, the IDs, the draft and the answers are removed from this page and from the tab's storage. Messages that were sent stay sent. A token stays valid at Meta until it expires.",
+        text: "The tokens, the IDs, the draft and the answers are removed from this page and from the tab’s storage. Messages that were sent stay sent. A token stays valid at Meta until it expires.",
         confirm: Button::primary("Forget everything", Event::ForgetConfirmed),
         dismiss: Button::plain("Keep it", Event::ForgetDismissed),
     })

@@ -110,7 +110,7 @@ fn closed(window: Window, what: &'static str) -> Option<Notice> {
     let since = words::span(since);
     let mut notice = Notice::new(Tone::Warn, "The messaging window looks closed", &[])
         .line(format!(
-            "It lasts 24 hours from the customer's last message, and ended {since} ago, by your clock."
+            "It lasts 24 hours from the customer’s last message, and ended {since} ago, by your clock."
         ))
         .steps(&[
             "A new message from the customer opens it again.",

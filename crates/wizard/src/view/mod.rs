@@ -210,7 +210,7 @@ impl Model {
     fn time_left(&self, now: GraphTime) -> Option<String> {
         Some(match kinds::standing(self.window(now)?) {
             Some(standing) => standing.text,
-            None => "Unknown: no message of the customer's was read".to_owned(),
+            None => "Unknown: no message of the customer’s was read".to_owned(),
         })
     }
 

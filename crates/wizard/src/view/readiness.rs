@@ -50,7 +50,7 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> Option<Readiness> {
     let mut tasks: &[_] = &[];
     for (spec, _) in calls {
         if spec.token == TokenNeed::Only(TokenKind::User) {
-            token = ("User access token", "each Page's own token comes with it");
+            token = ("User access token", "each Page’s own token comes with it");
         }
         if !spec.tasks.is_empty() {
             tasks = spec.tasks;
@@ -148,7 +148,7 @@ fn how(model: &Model, rows: &[Need]) -> Option<How> {
         steps.push("In the Graph API Explorer press Generate Access Token, choose Edit settings in the dialog, and tick this Page.");
     }
     if task {
-        steps.push("Somebody with full control of the Page gives you the task, in the Page's settings under Page access.");
+        steps.push("Somebody with full control of the Page gives you the task, in the Page’s settings under Page access.");
     }
     if gone {
         steps.push("Bring the token once more, and choose a version that is alive.");

@@ -78,7 +78,7 @@ fn add_live(model: &Model, view: &mut StartView) {
             "Open the link below, or scan it with your phone; it leads to the conversation with your Page."
         }
         None => {
-            "Open your Page on Facebook and press Message, or go to `m.me/` followed by the Page's name in its address."
+            "Open your Page on Facebook and press Message, or go to `m.me/` followed by the Page’s name in its address."
         }
     };
     view.steps = parts::prose(&[

@@ -34,7 +34,7 @@ impl Model {
         let query = (self.carrier == Carrier::Query).then(|| {
             warn(
                 "Reads carry the token in their address",
-                "Graph did not take them as a form, so they go as Meta's tutorial prints them. The browser keeps such addresses in its records, and writes them to its console when a call fails: use a short-lived token.",
+                "Graph did not take them as a form, so they go as Meta’s tutorial prints them. The browser keeps such addresses in its records, and writes them to its console when a call fails: use a short-lived token.",
             )
         });
         let arrived = self.arrived.map(arrival::notice);

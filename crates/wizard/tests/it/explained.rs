@@ -237,13 +237,13 @@ fn check_recipient(of: impl Fn(&Visit) -> String, says: &str) {
 #[test]
 fn the_page_tells_what_the_recipient_is() {
     let page = |visit: &Visit| visit.model.held.page.clone().unwrap().id.to_string();
-    check_recipient(page, "a Page's ID");
+    check_recipient(page, "a Page’s ID");
     let other = |visit: &Visit| {
         let rows = &visit.model.pages.value.as_ref().unwrap().rows;
         let mut ids = rows.iter().map(|row| row.id.to_string());
         ids.find(|id| *id != page(visit)).unwrap()
     };
-    check_recipient(other, "a Page's ID");
+    check_recipient(other, "a Page’s ID");
     let me = |visit: &Visit| {
         let me = visit.model.connect.identity.me.value.as_ref();
         me.unwrap().id.to_string()

@@ -194,7 +194,7 @@ fn a_wrong_or_missing_state() {
         visit.act(Event::LoginReturned(Box::new(back.clone())));
         assert_eq!(exchanges(&visit), 0);
         // Nor does the right one help after that.
-        check_told(&mut visit, "That is not the answer to this tab's login");
+        check_told(&mut visit, "That is not the answer to this tab’s login");
     }
 }
 
@@ -249,7 +249,7 @@ fn a_code_that_was_used_before() {
     visit.away = Some(address);
     visit.does(Event::LoginReturned(Box::new(back)));
     visit.away = None;
-    check_told(&mut visit, "The login's code was used already");
+    check_told(&mut visit, "The login’s code was used already");
 }
 
 /// The exchange ends like this.
@@ -294,17 +294,17 @@ fn an_exchange_that_fails() {
         error(101, 0),
         "Graph gives this app no token without its secret",
     );
-    check_exchange(error(100, 36_007), "The login's code has expired");
+    check_exchange(error(100, 36_007), "The login’s code has expired");
     check_exchange(
         error(100, 36_008),
         "The login was begun with another address",
     );
-    check_exchange(error(100, 33), "Graph did not take the login's code");
-    check_exchange(error(2, 0), "Graph did not take the login's code");
+    check_exchange(error(100, 33), "Graph did not take the login’s code");
+    check_exchange(error(2, 0), "Graph did not take the login’s code");
     check_exchange(answered(405, ""), "The answer is empty");
     check_exchange(
         answered(503, "<html>"),
-        "A server's page came instead of an answer",
+        "A server’s page came instead of an answer",
     );
     check_exchange(answered(200, "{}"), "The answer has an unexpected shape");
     let app_token = r#"{"access_token":"42|secret-secret"}"#;

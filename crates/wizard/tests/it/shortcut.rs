@@ -181,7 +181,7 @@ fn what_stands_in_the_way_is_said() {
     visit.press(&Event::SenderSubmitted);
     assert_eq!(
         titles(&visit),
-        ["This token may not read that Page's conversations"]
+        ["This token may not read that Page’s conversations"]
     );
 }
 

@@ -88,7 +88,7 @@ fn what_is_of_no_use_is_explained() {
     explained(
         "GET /webhook?hub.mode=subscribe&hub.challenge=1",
         0,
-        "This is Meta's check of your webhook's address",
+        "This is Meta’s check of your webhook’s address",
     );
     explained(
         r#"{"a":{"b":[{}]}}"#,
