@@ -16,7 +16,7 @@ struct Words {
     /// What there is to remember.
     end: &'static str,
     begins: Place,
-    /// What calls cannot do. `NAME` stands for the practice customer's.
+    /// What calls cannot do. `NAME` stands for the practice customer’s.
     aid: Option<Aid>,
 }
 
@@ -162,10 +162,10 @@ fn words(scenario: Scenario) -> Option<Words> {
         },
         Scenario::WindowClosed => Words {
             title: "The window has closed",
-            scene: "More than 24 hours have passed since the customer's last message.",
+            scene: "More than 24 hours have passed since the customer’s last message.",
             meet: "Send a reply: Graph refuses it with code 10, subcode 2018278.",
             mend: "Write as the customer, on the phone: that opens the window for another 24 hours. Then send again.",
-            end: "Each message of the customer's opens the window anew.",
+            end: "Each message of the customer’s opens the window anew.",
             begins: Place::Reply,
             aid: None,
         },
@@ -198,7 +198,7 @@ fn words(scenario: Scenario) -> Option<Words> {
         },
         Scenario::TemporaryFailure => Words {
             title: "A temporary failure",
-            scene: "Something breaks on Meta's side, for a moment. A read can simply be made again; a reply may have arrived all the same.",
+            scene: "Something breaks on Meta’s side, for a moment. A read can simply be made again; a reply may have arrived all the same.",
             meet: "Send a reply: code 1200, subcode 2018024, and nobody can tell whether it was sent.",
             mend: "Let the page look for the reply in the conversation. It is not there: send again.",
             end: "Look first, then send again: so nobody gets the same message twice.",
@@ -231,8 +231,8 @@ fn words(scenario: Scenario) -> Option<Words> {
         },
         Scenario::GraphDown => Words {
             title: "Graph is down",
-            scene: "Meta's servers are in trouble: a gateway answers every call with 502 and a page of HTML. It lasts for 45 seconds here.",
-            meet: "Read the messages: what comes is no answer of Graph's.",
+            scene: "Meta’s servers are in trouble: a gateway answers every call with 502 and a page of HTML. It lasts for 45 seconds here.",
+            meet: "Read the messages: what comes is no answer of Graph’s.",
             mend: "Wait until the 45 seconds are over, then press Try again. Live you would look at metastatus.com meanwhile.",
             end: "Nothing was wrong on your side, and nothing was lost.",
             begins: Place::Messages,

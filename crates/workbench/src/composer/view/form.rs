@@ -132,7 +132,7 @@ fn addressed(sheet: &Sheet<'_>) -> Drawn {
     let psid = sheet.context.psid.as_ref().map(Psid::as_str);
     let hint = match psid {
         Some(_) => "Left empty: the guide’s.",
-        None => "The person, as this Page knows them.",
+        None => "As this Page knows the person.",
     };
     let to = code("Recipient’s PSID", hint, psid.unwrap_or_default());
     let why = (draft.form != Form::Action).then(|| {
@@ -148,7 +148,7 @@ fn addressed(sheet: &Sheet<'_>) -> Drawn {
     let page = sheet.context.page.as_ref().map(PageId::as_str);
     let hint = match page {
         Some(_) => "Left empty: the guide’s.",
-        None => "Left empty: me, the token’s Page.",
+        None => "Empty: me, the token’s Page.",
     };
     let from = code("Page ID", hint, page.unwrap_or("me"));
     el("div")
