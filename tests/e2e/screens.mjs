@@ -80,11 +80,19 @@ export async function* explorerScreens(page) {
   }
   yield "the explorer, all unfolded";
   const panel = page.getByRole("complementary", { name: /^The call/ });
+  const bar = panel.locator(".fr-call__bar");
+  const isFolded = await bar.isVisible();
+  if (isFolded) {
+    await bar.click();
+  }
   await panel.getByText(/^All calls/).click();
   await panel.getByText("Export the session").click();
   await panel.getByLabel("Compare with").selectOption({ index: 1 });
   await expect(panel).toContainText("Removed");
   yield "all calls, a comparison, the exports";
+  if (isFolded) {
+    await bar.click();
+  }
   await page.getByRole("button", { name: "Raw", exact: true }).click();
   yield "the answer as it came";
   await page.getByLabel("Method").selectOption("POST");
