@@ -76,15 +76,13 @@ async fn a_button_does_not_become_another_under_the_finger() {
     ask.focus().unwrap();
     click(&ask, 1);
     drawn().await;
-    assert_eq!(labels(&page), ["Continue", "Use another token"]);
-    assert_ne!(
-        focused().text_content().as_deref(),
-        Some("Use another token")
-    );
-    click(&buttons(&page).remove(1), 2);
+    assert_eq!(labels(&page), all, "it keeps its place");
+    assert_eq!(focused().text_content().as_deref(), Some("Ask again"));
+    // The second half of a double click that began elsewhere.
+    click(&buttons(&page).remove(2), 2);
     drawn().await;
-    assert_eq!(labels(&page), ["Continue", "Use another token"]);
-    click(&buttons(&page).remove(1), 1);
+    assert_eq!(labels(&page), all);
+    click(&buttons(&page).remove(2), 1);
     drawn().await;
     assert_eq!(page.input("#token").value(), "");
 }
