@@ -161,6 +161,8 @@ pub struct Connect {
     pub problem: Option<TokenProblem>,
     /// The token that is being looked at.
     pub pasted: Option<PastedToken>,
+    /// The first of the calls that look at it, by the number of its ticket.
+    pub looked_from: u32,
     /// What Graph says of it.
     pub identity: Identity,
     /// The step to go back to, when a token has to be replaced in the middle.

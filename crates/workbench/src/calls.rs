@@ -8,7 +8,7 @@ use crate::record::{Outcome, Record};
 /// How many calls are kept at most.
 const KEPT: usize = 300;
 
-/// How many bytes of answers are kept at most, next to the newest and the one on display.
+/// How many bytes of answers are kept; the newest and the one on display stay also above that.
 const BYTES: usize = 32_000_000;
 
 /// The calls, oldest first, and which of them is on display.
@@ -48,8 +48,10 @@ impl Calls {
         while is_full(&self.all) {
             let newest = self.all.last().map(|it| it.called.ticket);
             let stays = [newest, self.shown];
-            let mut calls = self.all.iter();
-            let Some(at) = calls.position(|it| !stays.contains(&Some(it.called.ticket))) else {
+            let may_go = |it: &Record| {
+                it.outcome != Outcome::Waiting && !stays.contains(&Some(it.called.ticket))
+            };
+            let Some(at) = self.all.iter().position(may_go) else {
                 return;
             };
             self.all.remove(at);
@@ -71,11 +73,12 @@ impl Calls {
         self.make_room();
     }
 
-    /// The token that was pasted is of this kind: the calls that went with it, which are those of
-    /// which nobody knew.
-    pub(crate) fn recognize(&mut self, kind: TokenKind) -> Vec<&Record> {
+    /// The token that was pasted is of this kind: the calls that went with it, which are those since
+    /// `since` of which nobody knew.
+    pub(crate) fn recognize(&mut self, kind: TokenKind, since: u32) -> Vec<&Record> {
         let mut known = Vec::new();
-        for record in &mut self.all {
+        let recent = self.all.iter_mut().filter(|it| it.called.ticket >= since);
+        for record in recent {
             if record.called.token.is_none() && record.called.call.spec.token != TokenNeed::None {
                 record.called.token = Some(kind);
                 known.push(&*record);
@@ -211,11 +214,14 @@ mod tests {
     #[test]
     fn the_oldest_go_when_there_are_too_many() {
         let mut calls = Calls::default();
-        for ticket in 0..370 {
+        calls.add(called(0, None));
+        for ticket in 1..=370 {
             calls.add(called(ticket, None));
+            calls.end(ticket, Ending::Cancelled);
         }
-        assert_eq!((calls.all().len(), calls.gone()), (KEPT, 70));
-        assert!(calls.get(69).is_none() && calls.get(70).is_some());
+        assert_eq!((calls.all().len(), calls.gone()), (KEPT, 71));
+        assert!(calls.get(71).is_none() && calls.get(72).is_some());
+        assert!(calls.get(0).is_some(), "it is under way");
     }
 
     #[test]

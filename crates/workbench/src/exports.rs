@@ -60,8 +60,15 @@ pub(crate) fn save(bench: &Workbench, format: Format) -> Wish {
 }
 
 fn exchange(bench: &Workbench, record: &Record) -> Exchange {
+    let call = &record.called.call;
+    // An action is sent as a reply is.
+    let is_action = call.params.iter().any(|it| it.name == "sender_action");
+    let spec = match is_action {
+        true => call.spec,
+        false => bench.spec(record),
+    };
     Exchange {
-        name: name(bench.spec(record), &record.called.call.path),
+        name: name(spec, &call.path),
         request: record.request(),
         token: record.token(),
         started: record.called.at,

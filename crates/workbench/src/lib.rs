@@ -105,8 +105,8 @@ impl Workbench {
             },
             Heard::Drafted(draft) => self.calls.draft(draft),
             Heard::Replied(call) => self.reply = Some(call),
-            Heard::Recognized(kind) => {
-                for record in self.calls.recognize(kind) {
+            Heard::Recognized { kind, since } => {
+                for record in self.calls.recognize(kind, since) {
                     learn(&mut self.explorer, record);
                 }
             }
@@ -150,13 +150,10 @@ impl Workbench {
 
     fn end(&mut self, ticket: u32, ending: Ending) {
         self.calls.end(ticket, ending);
-        let Some(record) = self.calls.get(ticket) else {
-            return;
-        };
-        if record.called.is_explored {
-            self.explorer.waiting(false);
+        self.explorer.waiting(self.calls.explored().is_some());
+        if let Some(record) = self.calls.get(ticket) {
+            learn(&mut self.explorer, record);
         }
-        learn(&mut self.explorer, record);
     }
 
     /// What a call needs: of one that was written by hand, what the explorer knows of its path.
@@ -166,13 +163,18 @@ impl Workbench {
         known.unwrap_or(record.called.call.spec)
     }
 
-    /// What came of a call of the explorer's is shown and said; the focus stays in the query.
+    /// What came of a call of the explorer's is said, and shown to a reader who waits for it there;
+    /// the focus stays in the query.
     fn came(&self, ticket: u32) -> Vec<Wish> {
         let record = self.calls.get(ticket);
-        match record.filter(|it| it.called.is_explored) {
-            Some(record) => vec![Wish::Reveal(RESPONSE.to_owned()), Wish::Say(record.said())],
-            None => Vec::new(),
-        }
+        let Some(record) = record.filter(|it| it.called.is_explored) else {
+            return Vec::new();
+        };
+        let shown = self.calls.shown().map(|it| it.called.ticket);
+        let is_waited_for = self.holds.is_exploring && shown == Some(ticket);
+        let reveal = is_waited_for.then(|| Wish::Reveal(RESPONSE.to_owned()));
+        let said = Wish::Say(record.said());
+        reveal.into_iter().chain([said]).collect()
     }
 
     fn update(&mut self, event: Event) -> Vec<Wish> {

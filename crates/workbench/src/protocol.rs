@@ -29,8 +29,13 @@ pub enum Heard {
     Drafted(Option<(Call, Carrier)>),
     /// The call that sent the reply, once the run is at its end.
     Replied(Call),
-    /// The token that was pasted, and went along with calls already, is of this kind.
-    Recognized(TokenKind),
+    /// The token that was pasted, and went along with the calls since this ticket, is of this kind.
+    Recognized {
+        /// Which kind.
+        kind: TokenKind,
+        /// The first of its calls.
+        since: u32,
+    },
     /// A call that somebody shared, as it stood in the address.
     Shared(String),
     /// What the page has to work with changed.

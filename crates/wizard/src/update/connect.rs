@@ -93,6 +93,7 @@ impl Model {
 
     pub(crate) fn look_at(&mut self, token: PastedToken) {
         self.connect.pasted = Some(token.clone());
+        self.connect.looked_from = self.last_ticket + 1;
         self.identify(&token.into());
     }
 
@@ -167,7 +168,8 @@ impl Model {
             }
         }
         self.drop_answers();
-        self.tell_bench(Heard::Recognized(kind));
+        let since = self.connect.looked_from;
+        self.tell_bench(Heard::Recognized { kind, since });
         self.status.say("Token recognized");
         self.focus(Focus::Result);
     }

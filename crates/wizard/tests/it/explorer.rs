@@ -100,19 +100,33 @@ fn a_call_goes_out_with_the_token_that_was_chosen() {
     assert!(visit.view().status.text.contains("no such token"));
 }
 
+/// How often the answer was brought into sight.
+fn reveals(visit: &Visit) -> usize {
+    let effects = visit.effects.iter();
+    let reveals = effects.filter(|it| matches!(it, Effect::Reveal(id) if id == "call-response"));
+    reveals.count()
+}
+
 #[test]
 fn the_answer_is_brought_into_sight_and_said() {
     let mut visit = exploring(Way::UserToken);
     get(&mut visit, "/me", TokenKind::User);
-    let effects = visit.effects.iter();
-    let revealed = effects.filter(|it| matches!(it, Effect::Reveal(id) if id == "call-response"));
     assert_eq!(
-        revealed.count(),
+        reveals(&visit),
         2,
         "as it goes out, and as the answer comes"
     );
     let status = visit.view().status.text;
     assert!(status.starts_with("The answer is there: 200"), "{status}");
+
+    // Somebody who went back to the guide is left where they are.
+    let request = request(Method::Get, "/me", TokenKind::User);
+    visit.act(Event::BenchWished(Wish::Send(request)));
+    visit.hear();
+    visit.back();
+    let before = reveals(&visit);
+    visit.settle();
+    assert_eq!(reveals(&visit), before);
 }
 
 #[test]

@@ -124,7 +124,11 @@ fn the_tutorial_tells_the_page_from_the_person() {
         let call = GetMe.call(GraphVersion::default());
         desk.calls(called(1, call, None), body);
         assert!(!desk.text("tutorial").contains("queryDone"));
-        desk.hear(Heard::Recognized(token));
+        // Of another token than the one that was refused before.
+        for (kind, since) in [(TokenKind::User, 2), (TokenKind::Page, 2), (token, 1)] {
+            assert!(!desk.text("tutorial").contains("Done"));
+            desk.hear(Heard::Recognized { kind, since });
+        }
         check_task(&desk, done, other);
     }
 }

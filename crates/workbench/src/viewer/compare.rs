@@ -205,7 +205,6 @@ impl Comparison {
         }
         let more = self.more;
         el("div")
-            .class("fr-viewer__changes")
             .with(el("ul").all(self.changes.iter().map(item)))
             .maybe((more > 0).then(|| el("p").text(format!("And {more} more."))))
             .into()

@@ -5,7 +5,7 @@ use crate::wish::Wish;
 use super::Viewer;
 use super::document::Kind;
 use super::search::Needle;
-use super::tree::row_id;
+use super::tree::{raw_id, row_id};
 
 impl Viewer {
     /// Looks for what was typed.
@@ -57,7 +57,7 @@ impl Viewer {
         };
         if self.is_raw {
             self.scroll.center(place);
-            return vec![Wish::Say(self.count())];
+            return vec![Wish::Say(self.count()), Wish::Reveal(raw_id(place))];
         }
         self.folds.reveal(&self.document, place);
         self.selected = Some(place);

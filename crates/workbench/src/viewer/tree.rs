@@ -66,7 +66,7 @@ pub(super) fn raw(viewer: &Viewer) -> Element<Then<Event>> {
                 true => "fr-line fr-line--visited",
                 false => "fr-line",
             };
-            marked(viewer, el("div").class(class), text)
+            marked(viewer, el("div").class(class).id(raw_id(row)), text)
         }))
         .with(space(viewer.rows() - rows.end.min(viewer.rows())))
 }
@@ -89,6 +89,11 @@ fn space<T>(rows: u32) -> Element<T> {
 }
 
 /// The ID of a line's row.
+/// The ID of a row of the text as it came.
+pub(super) fn raw_id(row: u32) -> String {
+    format!("viewer-raw-{row}")
+}
+
 pub(super) fn row_id(line: u32) -> String {
     format!("viewer-line-{line}")
 }
@@ -140,9 +145,7 @@ fn row(viewer: &Viewer, context: &Context, at: u32, line: &Line) -> Element<Then
     };
     let row = match viewer.document.slice(line.key) {
         "" => row,
-        key => row
-            .with(marked(viewer, el("span").class("fr-line__key"), key))
-            .with(mark(": ")),
+        key => row.with(marked(viewer, el("span"), key)).with(mark(": ")),
     };
     match line.kind {
         Kind::OpenList | Kind::OpenObject if is_folded => folded(viewer, context, at, line, row),

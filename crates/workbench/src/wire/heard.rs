@@ -56,7 +56,9 @@ impl Heard {
                 list([4_u32.into(), call(&it), (carrier == Carrier::Query).into()])
             }
             Self::Holds(it) => list([5_u32.into(), holds(it)]),
-            Self::Recognized(it) => list([8_u32.into(), of_token(Some(it))]),
+            Self::Recognized { kind, since } => {
+                list([8_u32.into(), of_token(Some(kind)), since.into()])
+            }
             Self::Shared(text) => list([7_u32.into(), text.into()]),
             Self::Replied(it) => list([6_u32.into(), call(&it)]),
         };
@@ -112,7 +114,10 @@ impl Heard {
                 Self::Drafted(call.map(|call| (call, carrier(items, 2))))
             }
             5 => Self::Holds(read_holds(items.get(1)?.as_list()?)?),
-            8 => Self::Recognized(token(items, 1)?),
+            8 => Self::Recognized {
+                kind: token(items, 1)?,
+                since: number(items, 2)?,
+            },
             7 => Self::Shared(text_at(items, 1)?),
             6 => Self::Replied(read_call(items.get(1)?)?),
             _ => return None,

@@ -43,7 +43,10 @@ fn what_the_page_says_is_read_back() {
             params,
         )));
     }
-    check_heard(Heard::Recognized(TokenKind::User));
+    check_heard(Heard::Recognized {
+        kind: TokenKind::User,
+        since: 7,
+    });
     check_heard(Heard::Shared("#/explorer/GET/me".to_owned()));
     check_heard(Heard::Drafted(None));
     let draft = (GetMe.call(version), Carrier::FormBody);

@@ -152,7 +152,7 @@ fn from(address: &str, kind: &str) -> Drawn {
     let Some((host, name)) = parts_of(address) else {
         return frame.with(el("span").class("fr-compose__sub").text("No address yet"));
     };
-    let name = (!name.is_empty()).then(|| el("span").class("fr-compose__file").name(name));
+    let name = (!name.is_empty()).then(|| el("span").name(name));
     frame
         .maybe(name)
         .with(el("span").class("fr-compose__sub").text("from ").name(host))

@@ -149,7 +149,7 @@ fn suggestions(offers: &[Offer], marked: Option<usize>) -> Element<Then<Event>> 
             .attr("role", "option")
             .attr("aria-selected", (marked == Some(at)).to_string())
             .attr("tabindex", "-1")
-            .with(el("code").class("fr-combo__text").code(offer.text.clone()))
+            .with(el("code").code(offer.text.clone()))
             .with(about(&offer.about))
             .on(On::press(Event::Suggested(at)))
     });

@@ -55,7 +55,7 @@ pub(super) fn view(scene: &Scene<'_>) -> Element<Then<Event>> {
         .maybe(list)
         .with(
             el("div")
-                .class("fr-row fr-rows__add")
+                .class("fr-row")
                 .with(add("+ field".to_owned(), "", "").id(ADD_ROW))
                 .all(known),
         )

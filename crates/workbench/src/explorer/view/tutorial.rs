@@ -51,7 +51,7 @@ pub(in crate::explorer) fn view(explorer: &Explorer) -> View<Event> {
                         .with(link("Get started: send a message", ADDRESS))
                         .text(". The steps tick themselves off."),
                 )
-                .with(el("ol").class("fr-tutorial__list").all(tasks)),
+                .with(el("ol").all(tasks)),
         )
         .into()
 }

@@ -280,7 +280,10 @@ fn search_goes_into_folds_and_around() {
     viewer.update(Event::Raw(true), &CONTEXT);
     assert_eq!(
         viewer.update(Event::Previous, &CONTEXT),
-        [Wish::Say("3 of 3".to_owned())]
+        [
+            Wish::Say("3 of 3".to_owned()),
+            Wish::Reveal("viewer-raw-576".to_owned())
+        ]
     );
     let none = viewer.update(Event::Typed("nowhere".to_owned()), &CONTEXT);
     assert_eq!(none, [Wish::Say("None found".to_owned())]);
