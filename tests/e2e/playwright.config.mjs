@@ -17,6 +17,5 @@ export default defineConfig({
     actionTimeout: 20_000,
     baseURL: pageAddress(),
     launchOptions: launchOptions(),
-    trace: "retain-on-failure",
   },
 });

@@ -9,5 +9,4 @@ export default defineConfig(journeys, {
   workers: 4,
   timeout: 120_000,
   reporter: [["list"], ["../e2e/failures.mjs"], ["./table.mjs"]],
-  use: { trace: "off" },
 });
