@@ -65,18 +65,23 @@ pub(crate) fn layout(parts: Layout) -> Node {
 
 /// What is said in passing. The same words once more are another element, which is news again.
 fn status(status: Status) -> Element {
-    let key = match status.count % 2 {
-        0 => "even",
-        _ => "odd",
+    let line = |class, count: u32, text: String| {
+        let key = match count % 2 {
+            0 => "even",
+            _ => "odd",
+        };
+        el("p").key(key).class(class).text(text)
     };
-    let class = match status.is_shown {
-        true => "fr-toast",
-        false => "fr-vh",
+    let said = match status.is_shown {
+        true => String::new(),
+        false => status.text,
     };
+    let is_shown = !status.toast.is_empty();
     el("div")
         .class("fr-status")
         .attr("role", "status")
-        .with(el("p").key(key).class(class).text(status.text))
+        .with(line("fr-vh", status.count, said))
+        .maybe(is_shown.then(|| line("fr-toast", status.toasts, status.toast)))
 }
 
 fn title(over: String, heading: &'static str) -> Element {

@@ -205,9 +205,9 @@ impl Listener {
         let is_hit = Cell::new(false);
         let closure = Closure::<dyn FnMut(web_sys::Event)>::new(move |event: web_sys::Event| {
             let on = shared.borrow().clone();
-            let was_hit = is_hit.replace(true);
             // The second half of a double click is meant for what the first half hit.
-            if was_hit || !matches!(on, On::Press(_)) || !is_second(&event) {
+            if is_hit.get() || !matches!(on, On::Press(_)) || !is_second(&event) {
+                is_hit.set(true);
                 on.happen(&event, Dispatch);
             }
         });

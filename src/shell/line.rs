@@ -91,7 +91,7 @@ impl Line {
         let on_error = Closure::<dyn Fn()>::new(move || break_off(true));
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
         worker.set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        // They live as long as the worker, which lives as long as the page.
+        // They are never freed: a worker is seldom started anew.
         on_message.forget();
         on_error.forget();
         self.worker.replace(Some(worker));

@@ -43,7 +43,7 @@ test("practice: nobody has written yet, then the reader does", async ({ page }) 
   await guide.goOn(page, "ids");
   await guide.choosePage(page);
   await expect(page.getByText("Nobody has written to this Page yet")).toBeVisible();
-  await page.getByText("The customer’s phone").click();
+  await page.getByText("The customer’s phone", { exact: true }).click();
   await guide.writeAsCustomer(page);
   await guide.button(page, "Look again").click();
   await guide.chooseConversation(page);

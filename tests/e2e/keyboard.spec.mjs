@@ -102,7 +102,7 @@ test("a reader who is typing when an answer comes is not taken out of the field"
   await guide.button(page, "Back").click();
   await guide.expectStep(page, "read");
   await expect(guide.conversation(page)).toBeVisible();
-  await page.getByText("The customer’s phone").click();
+  await page.getByText("The customer’s phone", { exact: true }).click();
   const field = page.getByLabel("Write as the customer");
   await guide.button(page, "Read again").click();
   await field.fill("Still there?");

@@ -76,7 +76,7 @@ const LESSONS = [
     listConversations,
     null,
     async (page) => {
-      await page.getByText("The customer’s phone").click();
+      await page.getByText("The customer’s phone", { exact: true }).click();
       await writeAgain(page);
       await press(page, "Look again");
     },

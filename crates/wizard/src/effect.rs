@@ -27,7 +27,7 @@ pub enum Effect {
         carrier: Carrier,
         /// By which transport.
         mode: Mode,
-        /// How long the whole answer may take, by the clock on the wall.
+        /// How long the whole answer may take.
         seconds: u32,
     },
     /// Answer with `Event::Woke` after so many milliseconds.

@@ -135,9 +135,8 @@ impl Model {
                 if let Some(token) = self.token_of(Some(token)) {
                     // A shell would run what a hostile answer gave for one.
                     if !token.is_well_formed() {
-                        self.status.show(
-                            "This token has characters that no token has, so it is not put into code",
-                        );
+                        self.status
+                            .show("This token has unusual characters, so it is not put into code");
                         return;
                     }
                     let text = Text(pieces.join(token.expose()));

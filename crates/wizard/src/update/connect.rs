@@ -142,7 +142,10 @@ impl Model {
         }
         if self.connect.pasted.is_none() {
             // Asked once more: what was not known may be, and the button that asked is gone then.
-            return self.focus(Focus::Result);
+            if self.step == Step::Connect && !self.bench.is_exploring {
+                self.focus(Focus::Result);
+            }
+            return;
         }
         let Some(kind) = identity.accepted() else {
             return self.focus(Focus::Alert);

@@ -97,7 +97,7 @@ impl Model {
         let with_token = |row: &PageRow| Some((Page::of(row), row.access_token.clone()?));
         let is_it = |row: &&PageRow| row.id == page;
         let found = self.known_pages().filter(is_it).find_map(with_token);
-        self.picked_page = Some(page);
+        self.pick_page(page);
         let Some((page, token)) = found else {
             return false;
         };

@@ -134,7 +134,7 @@ fn a_token_of_other_characters_goes_into_no_code() {
     assert_eq!(visit.secretly_copied, []);
     assert_eq!(
         visit.view().status.text,
-        "This token has characters that no token has, so it is not put into code"
+        "This token has unusual characters, so it is not put into code"
     );
     visit.does(copy(TokenKind::User));
     assert_eq!(visit.secretly_copied.len(), 1);
