@@ -1,7 +1,7 @@
 //! What counts as a secret, and taking it out.
 
 use graph_api::json::Value;
-use graph_api::{SECRET_PARAMS, TokenKind};
+use graph_api::{SECRET_PARAMS, TokenKind, form};
 
 /// What stands for a secret where no variable can.
 pub(crate) const MASK: &str = "(redacted)";
@@ -55,28 +55,36 @@ pub(crate) const fn token_variable(token: Option<TokenKind>) -> &'static str {
     }
 }
 
-/// Whether a text is or holds something like a real token, whatever it is called.
+/// How often a text may have been percent-encoded, an address inside of another.
+const ENCODED: usize = 3;
+
+/// Whether a text is or holds something like a real token, whatever it is called, and also when it
+/// is percent-encoded.
 pub fn looks_like_token(text: &str) -> bool {
+    let decoded = |text: &String| Some(form::decode(text)).filter(|decoded| decoded != text);
+    let mut spelt = std::iter::successors(Some(text.to_owned()), decoded).take(1 + ENCODED);
+    spelt.any(|text| begins_as_token(&text) || holds_app_token(&text) || is_marked(&text))
+}
+
+/// Whether a word in it begins as tokens do.
+fn begins_as_token(text: &str) -> bool {
     let mut words = text.split(|c| !is_of_token(c));
-    let begins = |word: &str| {
+    words.any(|word| {
         let mut beginnings = BEGINNINGS.iter();
         let word = word.trim_start_matches(['-', '_']);
         word.len() >= SHORTEST && beginnings.any(|start| word.starts_with(start))
-    };
-    words.any(begins) || holds_app_token(text) || is_marked(text)
+    })
 }
 
 /// `APP-ID|SECRET`.
 fn holds_app_token(text: &str) -> bool {
-    let Some((before, after)) = text.split_once('|') else {
-        return false;
-    };
-    let digits = before
-        .chars()
-        .rev()
-        .take_while(char::is_ascii_digit)
-        .count();
-    digits >= 6 && after.chars().take_while(|c| is_of_token(*c)).count() >= SHORTEST
+    text.match_indices('|').any(|(at, bar)| {
+        let (before, from) = text.split_at_checked(at).unwrap_or_default();
+        let after = from.strip_prefix(bar).unwrap_or_default();
+        let digits = before.chars().rev().take_while(char::is_ascii_digit);
+        let secret = after.chars().take_while(|c| is_of_token(*c));
+        digits.count() >= 6 && secret.count() >= SHORTEST
+    })
 }
 
 /// What the name of a secret ends in.
@@ -154,7 +162,7 @@ impl Secrets {
     pub(crate) fn clean(&self, text: &str) -> String {
         let mut text = text.to_owned();
         for secret in &self.0 {
-            for spelt in [secret.clone(), graph_api::form::percent(secret)] {
+            for spelt in [secret.clone(), form::percent(secret)] {
                 if text.contains(&spelt) {
                     text = text.replace(&spelt, MASK);
                 }
@@ -260,7 +268,14 @@ mod tests {
         for text in [
             token.clone(),
             format!("me?x={token}&y"),
-            app,
+            app.clone(),
+            format!("Is it A | B? {app}"),
+            form::percent(&format!(
+                "https://graph.facebook.com/me?access_token={token}"
+            )),
+            form::percent(&form::percent(&form::percent(&format!("x={token}")))),
+            form::percent(&format!("me?x={app}")),
+            "me%3Faccess_token%3Dabcdefgh0123".to_owned(),
             "batch: me?access_token=abcdefgh0123".to_owned(),
             "Authorization: Bearer abcdefgh0123abcdefgh".to_owned(),
             "token: abcdefgh0123abcdefgh".to_owned(),
@@ -275,6 +290,7 @@ mod tests {
             "RESPONSE",
             "id,name",
             "Is it A | B?",
+            "100%, or 50%25 of a+b?",
             "t_122100000000000001",
             "m_kHTNbg0O5aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
             "A very long sentence about access tokens, and what they are good for",
