@@ -90,24 +90,32 @@ fn holds_app_token(text: &str) -> bool {
 /// What the name of a secret ends in.
 const MARKS: [&str; 4] = ["token", "secret", "bearer", "authorization"];
 
-/// `access_token=…` and the like inside of a text. `token:` and `Bearer` are words of prose too: they
-/// mark only what is as long as a token.
+/// `access_token=…` and the like inside of a text. `token:` and `Bearer` are words of prose too, and
+/// so is what is compounded with them: they mark only what is as long as a token.
 fn is_marked(text: &str) -> bool {
-    let text = &text.to_ascii_lowercase();
+    let lower = &text.to_ascii_lowercase();
     MARKS.iter().any(|mark| {
-        text.match_indices(mark).any(|(at, _)| {
+        lower.match_indices(mark).any(|(at, _)| {
             let (before, from) = text.split_at_checked(at).unwrap_or_default();
-            let after = from.strip_prefix(mark).unwrap_or_default();
-            let is_word =
-                !before.ends_with(is_of_token) || matches!(*mark, "bearer" | "authorization");
+            let (_, after) = from.split_at_checked(mark.len()).unwrap_or_default();
+            let is_name = is_compound(before, from) && !matches!(*mark, "bearer" | "authorization");
             let value = marked(mark, after);
             let length = value.len() - value.trim_start_matches(is_of_value).len();
-            let value = value.get(..length).unwrap_or_default();
-            let is_name = value.ends_with("token") || value.ends_with("secret");
-            let shortest = if is_word { SHORTEST } else { 1 };
-            length >= shortest && !is_name && !(*mark == "token" && before.ends_with("verify_"))
+            let value = value.get(..length).unwrap_or_default().to_ascii_lowercase();
+            let is_placeholder = value.ends_with("token") || value.ends_with("secret");
+            let is_verify_token =
+                *mark == "token" && before.to_ascii_lowercase().ends_with("verify_");
+            let shortest = if is_name { 1 } else { SHORTEST };
+            length >= shortest && !is_placeholder && !is_verify_token
         })
     })
+}
+
+/// Whether a name goes on from one text to the other, as in `access_token` and `pageToken`.
+fn is_compound(before: &str, from: &str) -> bool {
+    let is_lower = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    let is_camel = before.ends_with(is_lower) && from.starts_with(|c: char| c.is_ascii_uppercase());
+    before.ends_with('_') || is_camel
 }
 
 /// What stands behind a mark, from the value on; nothing where it marks nothing.
@@ -281,6 +289,9 @@ mod tests {
             "token: abcdefgh0123abcdefgh".to_owned(),
             r#"{\"pageToken\": \"abcdefgh0123\"}"#.to_owned(),
             "client_secret=abcdefgh0123".to_owned(),
+            "ACCESS_TOKEN=abcdefgh0123".to_owned(),
+            "pageToken: abcdefgh0123".to_owned(),
+            "Top-secret: abcdefgh0123abcdefgh".to_owned(),
         ] {
             assert!(looks_like_token(&text), "{text}");
         }
@@ -297,6 +308,8 @@ mod tests {
             r#"{"text":"Your gift token: 4711"}"#,
             "The old token: 4711, the new token: 4712",
             "My secret: chocolate",
+            r#"{"text":"Top-secret: we open at 9"}"#,
+            "Coupontoken: 4711, COUPONTOKEN: 4712",
             "The bearer responsibilities are shared",
             "hub.verify_token=a word that the reader made up",
             "access_token=YOUR_ACCESS_TOKEN, or access_token={token}",
