@@ -206,7 +206,7 @@ impl Secrets {
 
     /// A body without them. It keeps its spelling when it holds none.
     pub(crate) fn clean_body(&self, body: &str) -> String {
-        match graph_api::json::parse(body) {
+        match graph_api::json::parse(without_mark(body)) {
             Ok(value) => match self.clean_json(&value) {
                 same if same == value => self.clean(body),
                 clean => clean.to_string(),
@@ -214,6 +214,11 @@ impl Secrets {
             Err(_) => self.clean(body),
         }
     }
+}
+
+/// A body without the byte order mark that may stand before it.
+pub(crate) fn without_mark(body: &str) -> &str {
+    body.strip_prefix('\u{feff}').unwrap_or(body)
 }
 
 #[cfg(test)]
