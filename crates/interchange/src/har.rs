@@ -5,6 +5,7 @@ use graph_api::form::percent;
 use graph_api::json::{self, Value};
 
 use crate::exchange::{Exchange, Reply};
+use crate::secret::without_mark;
 use crate::sheet::{Body, Held, Pair, Sheet, sheets};
 use crate::written::{iso_time, object, one_line};
 
@@ -170,9 +171,10 @@ fn response(reply: Option<&Reply>) -> Value {
 
 /// By its looks: the page keeps no headers of an answer.
 fn kind(body: &str) -> &'static str {
-    match body.trim_start() {
+    let body = without_mark(body).trim_start();
+    match body {
         "" => "x-unknown",
-        text if text.starts_with('<') => "text/html",
+        _ if body.starts_with('<') => "text/html",
         _ if json::parse(body).is_ok() => JSON,
         _ => "text/plain",
     }

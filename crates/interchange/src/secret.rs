@@ -1,7 +1,7 @@
 //! What counts as a secret, and taking it out.
 
 use graph_api::json::Value;
-use graph_api::{SECRET_PARAMS, TokenKind};
+use graph_api::{SECRET_PARAMS, TokenKind, form};
 
 /// What stands for a secret where no variable can.
 pub(crate) const MASK: &str = "(redacted)";
@@ -55,51 +55,67 @@ pub(crate) const fn token_variable(token: Option<TokenKind>) -> &'static str {
     }
 }
 
-/// Whether a text is or holds something like a real token, whatever it is called.
+/// How often a text may have been percent-encoded, an address inside of another.
+const ENCODED: usize = 3;
+
+/// Whether a text is or holds something like a real token, whatever it is called, and also when it
+/// is percent-encoded.
 pub fn looks_like_token(text: &str) -> bool {
+    let decoded = |text: &String| Some(form::decode(text)).filter(|decoded| decoded != text);
+    let mut spelt = std::iter::successors(Some(text.to_owned()), decoded).take(1 + ENCODED);
+    spelt.any(|text| begins_as_token(&text) || holds_app_token(&text) || is_marked(&text))
+}
+
+/// Whether a word in it begins as tokens do.
+fn begins_as_token(text: &str) -> bool {
     let mut words = text.split(|c| !is_of_token(c));
-    let begins = |word: &str| {
+    words.any(|word| {
         let mut beginnings = BEGINNINGS.iter();
         let word = word.trim_start_matches(['-', '_']);
         word.len() >= SHORTEST && beginnings.any(|start| word.starts_with(start))
-    };
-    words.any(begins) || holds_app_token(text) || is_marked(text)
+    })
 }
 
 /// `APP-ID|SECRET`.
 fn holds_app_token(text: &str) -> bool {
-    let Some((before, after)) = text.split_once('|') else {
-        return false;
-    };
-    let digits = before
-        .chars()
-        .rev()
-        .take_while(char::is_ascii_digit)
-        .count();
-    digits >= 6 && after.chars().take_while(|c| is_of_token(*c)).count() >= SHORTEST
+    text.match_indices('|').any(|(at, bar)| {
+        let (before, from) = text.split_at_checked(at).unwrap_or_default();
+        let after = from.strip_prefix(bar).unwrap_or_default();
+        let digits = before.chars().rev().take_while(char::is_ascii_digit);
+        let secret = after.chars().take_while(|c| is_of_token(*c));
+        digits.count() >= 6 && secret.count() >= SHORTEST
+    })
 }
 
 /// What the name of a secret ends in.
 const MARKS: [&str; 4] = ["token", "secret", "bearer", "authorization"];
 
-/// `access_token=…` and the like inside of a text. `token:` and `Bearer` are words of prose too: they
-/// mark only what is as long as a token.
+/// `access_token=…` and the like inside of a text. `token:` and `Bearer` are words of prose too, and
+/// so is what is compounded with them: they mark only what is as long as a token.
 fn is_marked(text: &str) -> bool {
-    let text = &text.to_ascii_lowercase();
+    let lower = &text.to_ascii_lowercase();
     MARKS.iter().any(|mark| {
-        text.match_indices(mark).any(|(at, _)| {
+        lower.match_indices(mark).any(|(at, _)| {
             let (before, from) = text.split_at_checked(at).unwrap_or_default();
-            let after = from.strip_prefix(mark).unwrap_or_default();
-            let is_word =
-                !before.ends_with(is_of_token) || matches!(*mark, "bearer" | "authorization");
+            let (_, after) = from.split_at_checked(mark.len()).unwrap_or_default();
+            let is_name = is_compound(before, from) && !matches!(*mark, "bearer" | "authorization");
             let value = marked(mark, after);
             let length = value.len() - value.trim_start_matches(is_of_value).len();
-            let value = value.get(..length).unwrap_or_default();
-            let is_name = value.ends_with("token") || value.ends_with("secret");
-            let shortest = if is_word { SHORTEST } else { 1 };
-            length >= shortest && !is_name && !(*mark == "token" && before.ends_with("verify_"))
+            let value = value.get(..length).unwrap_or_default().to_ascii_lowercase();
+            let is_placeholder = value.ends_with("token") || value.ends_with("secret");
+            let is_verify_token =
+                *mark == "token" && before.to_ascii_lowercase().ends_with("verify_");
+            let shortest = if is_name { 1 } else { SHORTEST };
+            length >= shortest && !is_placeholder && !is_verify_token
         })
     })
+}
+
+/// Whether a name goes on from one text to the other, as in `access_token` and `pageToken`.
+fn is_compound(before: &str, from: &str) -> bool {
+    let is_lower = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    let is_camel = before.ends_with(is_lower) && from.starts_with(|c: char| c.is_ascii_uppercase());
+    before.ends_with('_') || is_camel
 }
 
 /// What stands behind a mark, from the value on; nothing where it marks nothing.
@@ -154,7 +170,7 @@ impl Secrets {
     pub(crate) fn clean(&self, text: &str) -> String {
         let mut text = text.to_owned();
         for secret in &self.0 {
-            for spelt in [secret.clone(), graph_api::form::percent(secret)] {
+            for spelt in [secret.clone(), form::percent(secret)] {
                 if text.contains(&spelt) {
                     text = text.replace(&spelt, MASK);
                 }
@@ -190,7 +206,7 @@ impl Secrets {
 
     /// A body without them. It keeps its spelling when it holds none.
     pub(crate) fn clean_body(&self, body: &str) -> String {
-        match graph_api::json::parse(body) {
+        match graph_api::json::parse(without_mark(body)) {
             Ok(value) => match self.clean_json(&value) {
                 same if same == value => self.clean(body),
                 clean => clean.to_string(),
@@ -198,6 +214,11 @@ impl Secrets {
             Err(_) => self.clean(body),
         }
     }
+}
+
+/// A body without the byte order mark that may stand before it.
+pub(crate) fn without_mark(body: &str) -> &str {
+    body.strip_prefix('\u{feff}').unwrap_or(body)
 }
 
 #[cfg(test)]
@@ -260,12 +281,22 @@ mod tests {
         for text in [
             token.clone(),
             format!("me?x={token}&y"),
-            app,
+            app.clone(),
+            format!("Is it A | B? {app}"),
+            form::percent(&format!(
+                "https://graph.facebook.com/me?access_token={token}"
+            )),
+            form::percent(&form::percent(&form::percent(&format!("x={token}")))),
+            form::percent(&format!("me?x={app}")),
+            "me%3Faccess_token%3Dabcdefgh0123".to_owned(),
             "batch: me?access_token=abcdefgh0123".to_owned(),
             "Authorization: Bearer abcdefgh0123abcdefgh".to_owned(),
             "token: abcdefgh0123abcdefgh".to_owned(),
             r#"{\"pageToken\": \"abcdefgh0123\"}"#.to_owned(),
             "client_secret=abcdefgh0123".to_owned(),
+            "ACCESS_TOKEN=abcdefgh0123".to_owned(),
+            "pageToken: abcdefgh0123".to_owned(),
+            "Top-secret: abcdefgh0123abcdefgh".to_owned(),
         ] {
             assert!(looks_like_token(&text), "{text}");
         }
@@ -275,12 +306,15 @@ mod tests {
             "RESPONSE",
             "id,name",
             "Is it A | B?",
+            "100%, or 50%25 of a+b?",
             "t_122100000000000001",
             "m_kHTNbg0O5aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
             "A very long sentence about access tokens, and what they are good for",
             r#"{"text":"Your gift token: 4711"}"#,
             "The old token: 4711, the new token: 4712",
             "My secret: chocolate",
+            r#"{"text":"Top-secret: we open at 9"}"#,
+            "Coupontoken: 4711, COUPONTOKEN: 4712",
             "The bearer responsibilities are shared",
             "hub.verify_token=a word that the reader made up",
             "access_token=YOUR_ACCESS_TOKEN, or access_token={token}",

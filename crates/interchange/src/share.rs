@@ -41,7 +41,8 @@ pub struct Link {
 }
 
 impl SharedRequest {
-    /// Writes the link; none when it would be too long, or when the path itself looks like a token.
+    /// Writes the link; none when it could not be read again: when it would be too long, has too
+    /// many parameters or one with a NUL, or when the path is not plain or looks like a token.
     #[must_use]
     pub fn link(&self) -> Option<Link> {
         let version = self.version.map(|version| format!("/{version}"));

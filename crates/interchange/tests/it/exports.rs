@@ -88,3 +88,25 @@ fn no_calls_are_a_file_too() {
     assert!(har(&[], "1.0").contains("\"entries\": []"));
     assert!(http_file(&[]).contains("@base_url"));
 }
+
+/// A byte order mark hides neither what an answer is nor what is secret in it.
+#[test]
+fn an_answer_may_begin_with_a_mark() {
+    for (body, left) in [
+        (r#"{"id":"1"}"#, "id"),
+        (
+            r#"{"access_token":"page-token-of-the-tests"}"#,
+            "(redacted)",
+        ),
+    ] {
+        let read = form("/me", &[("method", "get")]);
+        let call = exchange("Me", read, TokenKind::User, &format!("\u{feff}{body}"));
+        let written = har(&[call], "1.0");
+        assert!(!written.contains("page-token-of-the-tests"), "{written}");
+        assert!(written.contains(left), "{written}");
+        assert!(
+            written.contains("application/json; charset=UTF-8"),
+            "{written}"
+        );
+    }
+}

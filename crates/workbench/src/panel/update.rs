@@ -8,6 +8,7 @@ use super::code::{around_token, token_of, written};
 use crate::Workbench;
 use crate::explorer;
 use crate::record::Record;
+use crate::viewer::cut;
 use crate::wish::{Request, Wish};
 use crate::{exports, journey};
 
@@ -104,21 +105,27 @@ impl Workbench {
                 fragment: link.fragment,
             },
             None => Wish::Tell(
-                "This call is too long for a link, or holds what looks like a token".to_owned(),
+                "This call does not fit into a link, or holds what looks like a token".to_owned(),
             ),
         })
     }
 }
 
+/// How many of the names that a link lacks are told, and how much of each.
+const NAMES: usize = 3;
+const SHOWN: usize = 40;
+
 /// A link and what it lacks. A name may be a token itself.
 fn what_of(link: &Link) -> String {
     let name = |name: &String| match looks_like_token(name) {
         true => "…".to_owned(),
-        false => name.clone(),
+        false => cut(name, SHOWN),
     };
-    let names: Vec<_> = link.left_out.iter().map(name).collect();
-    match names.is_empty() {
-        true => "Link".to_owned(),
-        false => format!("Link without {}, which may be secret,", names.join(", ")),
+    let names: Vec<_> = link.left_out.iter().take(NAMES).map(name).collect();
+    let names = names.join(", ");
+    match link.left_out.len().saturating_sub(NAMES) {
+        0 if names.is_empty() => "Link".to_owned(),
+        0 => format!("Link without {names}, which may be secret,"),
+        more => format!("Link without {names} and {more} more, which may be secret,"),
     }
 }

@@ -225,12 +225,12 @@ fn a_refusal_ends_with_one_stop() {
 #[test]
 fn a_link_says_what_it_lacks() {
     let mut desk = Desk::new();
-    let mut check = |value: &str, expected: &str| {
-        let params = vec![
-            Param::text("recipient", "1"),
-            Param::text("message", value),
-            Param::text(value.to_owned(), "x"),
-        ];
+    let mut check = |more: &[(&str, &str)], expected: &str| {
+        let mut params = vec![Param::text("recipient", "1")];
+        params.extend(
+            more.iter()
+                .map(|(name, value)| Param::text((*name).to_owned(), *value)),
+        );
         let version = GraphVersion::default();
         let call = Call::free(Method::Post, version, "/1/messages".to_owned(), params);
         desk.calls(called(1, call, None), "{}");
@@ -239,12 +239,26 @@ fn a_link_says_what_it_lacks() {
                 assert_eq!(what, expected);
                 assert!(fragment.contains("recipient=1"), "{fragment}");
             }
+            [Wish::Tell(told)] => assert_eq!(told, expected),
             other => panic!("{other:?}"),
         }
     };
-    check("Hello", "Link");
+    check(&[("message", "Hello")], "Link");
     let token = format!("EA{}", "A".repeat(30));
-    check(&token, "Link without message, …, which may be secret,");
+    check(
+        &[("message", &token), (&token, "x")],
+        "Link without message, …, which may be secret,",
+    );
+    let long = "n".repeat(41);
+    let cut = format!("Link without {}…, which may be secret,", "n".repeat(40));
+    check(&[(&long, &token)], &cut);
+    let names = ["a", "b", "c", "d", "e"].map(|name| (name, token.as_str()));
+    check(
+        &names,
+        "Link without a, b, c and 2 more, which may be secret,",
+    );
+    let none = "This call does not fit into a link, or holds what looks like a token";
+    check(&[("message", "a\0b")], none);
 }
 
 #[test]

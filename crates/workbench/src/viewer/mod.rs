@@ -25,6 +25,8 @@ use remote_view::{Field, View, el};
 
 use crate::wish::{IdKind, Wish};
 
+pub(crate) use tree::cut;
+
 use document::{Document, Kind};
 use folds::Folds;
 use raw::Raw;

@@ -248,7 +248,8 @@ fn excerpt(viewer: &Viewer, text: &str) -> String {
     }
 }
 
-fn cut(text: &str, limit: usize) -> String {
+/// A text of so many characters at most.
+pub(crate) fn cut(text: &str, limit: usize) -> String {
     match text.char_indices().nth(limit) {
         Some((end, _)) => format!("{}…", text.get(..end).unwrap_or_default()),
         None => text.to_owned(),

@@ -1,6 +1,6 @@
 //! Whatever is typed, no secret gets into a request, onto the screen, or stays.
 
-use graph_api::SECRET_PARAMS;
+use graph_api::{SECRET_PARAMS, form};
 use interchange::{is_secret_name, looks_like_token};
 use proptest::prelude::*;
 
@@ -54,6 +54,24 @@ fn a_row_takes_no_secret() {
         assert!(desk.text().contains("No secret goes in here"), "{name}");
         desk.enter(&format!("Value of {name}"), SECRET);
         check(&desk);
+        desk.press("Submit");
+        check(&desk);
+    }
+}
+
+#[test]
+fn a_row_takes_no_address_with_a_secret() {
+    let address = format!("https://graph.facebook.com/me?access_token={SECRET}");
+    let once = form::percent(&address);
+    for value in [form::percent(&once), once, address] {
+        let mut desk = Desk::new();
+        desk.enter("Method", "POST");
+        desk.press("+ field");
+        let field = desk.focus.clone();
+        desk.enter(&field, "url");
+        desk.enter("Value of url", &value);
+        check(&desk);
+        assert!(desk.text().contains("No secret goes in here"), "{value}");
         desk.press("Submit");
         check(&desk);
     }
