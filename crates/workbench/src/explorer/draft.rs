@@ -104,6 +104,10 @@ impl Draft {
         let foreign = host
             .filter(|host| !host.is_empty() && !host.eq_ignore_ascii_case("graph.facebook.com"));
         self.note = match (foreign, version) {
+            // After a second `@`, what reads as the host may be part of a password.
+            (Some(_), _) if reading.had_secret && text.matches('@').count() > 1 => {
+                Some(Note::Secret(Some("another host".to_owned())))
+            }
             (foreign, _) if reading.had_secret => Some(Note::Secret(foreign)),
             (Some(host), _) => Some(Note::Host(host)),
             (None, version) => version.map(Note::Version),

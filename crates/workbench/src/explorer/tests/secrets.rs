@@ -52,6 +52,11 @@ fn another_host_is_told_beside_the_login_that_was_taken_out() {
         assert!(text.contains("example.com was left out"), "{text}");
     }
     let mut desk = Desk::new();
+    desk.enter(QUERY, "https://x:pass@phrase/y@example.com/me");
+    let text = desk.text();
+    assert!(text.contains("another host was left out"), "{text}");
+    assert!(!text.contains("phrase"), "{text}");
+    let mut desk = Desk::new();
     desk.enter(QUERY, &format!("https://x:{SECRET}@/me"));
     check(&desk);
     assert!(!desk.text().contains("was left out"), "{}", desk.text());
