@@ -49,9 +49,9 @@ impl Weight {
 /// The problems, in the order of the fields.
 pub(crate) fn problems(draft: &Draft, context: &Context) -> Vec<Problem> {
     let mut found = Found(Vec::new());
-    if let Some(place) = draft.secret {
+    for place in &draft.secrets {
         let words = "A token was taken out. The page puts it in when it sends.";
-        found.add(place, words, Weight::Doubt);
+        found.add(*place, words, Weight::Doubt);
     }
     found.addressed(draft, context);
     match draft.form {

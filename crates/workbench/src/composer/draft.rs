@@ -61,8 +61,8 @@ pub(crate) struct Draft {
     pub(crate) action: ActionKind,
     pub(crate) message: Field,
     pub(crate) emoji: Field,
-    /// Where a token was taken out.
-    pub(crate) secret: Option<Place>,
+    /// Where a token was taken out, and nothing was written since.
+    pub(crate) secrets: Vec<Place>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -167,7 +167,7 @@ impl Default for Draft {
             action: ActionKind::default(),
             message: Field::default(),
             emoji: Field::default(),
-            secret: None,
+            secrets: Vec::new(),
         }
     }
 }

@@ -52,8 +52,8 @@ impl Draft {
     }
 
     /// Takes a token out of where an ID belongs: it is in no field of the worker's from then on.
+    /// An empty field means the guide's ID, so this is told until something else stands there.
     pub(crate) fn clean(&mut self) {
-        self.secret = None;
         let ids = [
             (Place::Page, &mut self.page),
             (Place::To, &mut self.to),
@@ -63,7 +63,11 @@ impl Draft {
         for (place, field) in ids {
             if looks_like_token(field.text()) {
                 field.set("");
-                self.secret = Some(place);
+                if !self.secrets.contains(&place) {
+                    self.secrets.push(place);
+                }
+            } else if !field.text().trim().is_empty() {
+                self.secrets.retain(|it| *it != place);
             }
         }
     }

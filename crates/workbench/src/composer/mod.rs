@@ -185,13 +185,15 @@ impl Composer {
         let read = Sending::read_params(&request.params)?;
         self.take(&read.sending, read.left_out);
         self.draft.page.set(page);
+        self.draft.clean();
         Ok(())
     }
 
     fn take(&mut self, sending: &Sending, left_out: Vec<String>) {
-        let page = std::mem::take(&mut self.draft.page);
-        self.draft = Draft::of(sending);
-        self.draft.page = page;
+        let before = std::mem::replace(&mut self.draft, Draft::of(sending));
+        self.draft.page = before.page;
+        let of_page = before.secrets.into_iter().filter(|it| *it == Place::Page);
+        self.draft.secrets.extend(of_page);
         self.opened += 1;
         self.is_asked = false;
         self.json = Field::default();

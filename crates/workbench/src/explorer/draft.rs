@@ -33,8 +33,8 @@ pub(crate) struct Draft {
 /// What was done to a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Note {
-    /// A secret was taken out.
-    Secret,
+    /// A secret was taken out; and this other host, if the line names one.
+    Secret(Option<String>),
     /// The version in it was chosen instead.
     Version(GraphVersion),
     /// It names another host than Graph's.
@@ -90,20 +90,25 @@ impl Draft {
     }
 
     /// The reader typed the line. What must not or need not stand in it is taken out at once; a
-    /// version or a host only when a path follows, since until then it is being typed.
+    /// version or a host only when a path follows or a secret did, since until then it is being typed.
     pub(crate) fn typed(&mut self, text: &str) {
         let reading = query::read(text);
-        let has_path = !reading.query.path.is_empty();
-        let host = reading.host.filter(|_| has_path);
-        let version = reading.version.filter(|_| has_path);
+        let is_whole = reading.had_secret || !reading.query.path.is_empty();
+        let host = reading.host.filter(|_| is_whole);
+        let version = reading.version.filter(|_| is_whole);
         match reading.had_secret || version.is_some() || host.is_some() {
             true => self.line.set(reading.query.write()),
             false => self.line.typed(text.to_owned()),
         }
         self.version = version.or(self.version);
-        let foreign = host.filter(|host| !host.eq_ignore_ascii_case("graph.facebook.com"));
+        let foreign = host
+            .filter(|host| !host.is_empty() && !host.eq_ignore_ascii_case("graph.facebook.com"));
         self.note = match (foreign, version) {
-            _ if reading.had_secret => Some(Note::Secret),
+            // After a second `@`, what reads as the host may be part of a password.
+            (Some(_), _) if reading.had_secret && text.matches('@').count() > 1 => {
+                Some(Note::Secret(Some("another host".to_owned())))
+            }
+            (foreign, _) if reading.had_secret => Some(Note::Secret(foreign)),
             (Some(host), _) => Some(Note::Host(host)),
             (None, version) => version.map(Note::Version),
         };
@@ -133,7 +138,7 @@ impl Draft {
             }
         }
         self.write(&reading.query);
-        self.note = reading.had_secret.then_some(Note::Secret);
+        self.note = reading.had_secret.then_some(Note::Secret(None));
     }
 
     /// An ID was clicked in an answer. It takes the place of a word that stands for such an ID; else,

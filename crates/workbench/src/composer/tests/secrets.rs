@@ -47,7 +47,7 @@ fn what_is_no_id_stands_in_no_call() {
 
 #[test]
 fn what_looks_like_a_token_is_taken_out_and_told() {
-    let token = format!("{}{}", "EA", "Ab0123456789abcdefghijklmnop");
+    let token = token();
     for place in [Place::Page, Place::To, Place::ReplyTo, Place::Message] {
         let mut reader = Reader::of(match place {
             Place::Message => Form::Action,
@@ -68,4 +68,70 @@ fn what_looks_like_a_token_is_taken_out_and_told() {
     let view = drawn(reader.view());
     assert!(!view.contains(&token), "{view}");
     assert!(view.contains("A token was taken out"));
+}
+
+const TOLD: &str = "A token was taken out";
+
+fn token() -> String {
+    format!("{}{}", "EA", "Ab0123456789abcdefghijklmnop")
+}
+
+#[track_caller]
+fn tells(reader: &Reader, times: usize) {
+    assert_eq!(drawn(reader.view()).matches(TOLD).count(), times);
+}
+
+/// An empty field means the guide's ID: nothing typed elsewhere hides that it was emptied.
+#[test]
+fn it_is_told_until_the_field_itself_is_written() {
+    for place in [Place::Page, Place::To, Place::ReplyTo] {
+        let mut reader = Reader::new();
+        reader.types(place, &token());
+        for (other, text) in [(Place::Text, "H"), (Place::Why, "UPDATE"), (place, " ")] {
+            reader.types(other, text);
+            tells(&reader, 1);
+        }
+        reader.types(place, &token());
+        tells(&reader, 1);
+        reader.types(place, "7");
+        tells(&reader, 0);
+        reader.types(place, "");
+        tells(&reader, 0);
+    }
+}
+
+#[test]
+fn each_place_is_told_until_another_message_is_opened() {
+    let mut reader = Reader::new();
+    let token = token();
+    let body = format!(
+        r#"{{"recipient":{{"id":"{token}"}},"reply_to":{{"mid":"{token}"}},"message":{{"text":"Hi"}}}}"#
+    );
+    reader.types(Place::Json, &body);
+    reader.does(Event::Opened);
+    tells(&reader, 2);
+    reader.types(Place::To, "7");
+    tells(&reader, 1);
+    reader.types(
+        Place::Json,
+        r#"{"recipient":{"id":"7"},"message":{"text":"Hi"}}"#,
+    );
+    reader.does(Event::Opened);
+    tells(&reader, 0);
+}
+
+/// JSON has no Page: the field stays empty, and that is told still. A call has one.
+#[test]
+fn the_page_is_told_until_a_message_brings_its_own() {
+    let mut reader = Reader::new();
+    reader.types(Place::Page, &token());
+    reader.types(
+        Place::Json,
+        r#"{"recipient":{"id":"7"},"message":{"text":"Hi"}}"#,
+    );
+    reader.does(Event::Opened);
+    tells(&reader, 1);
+    let call = reader.composer.request(&reader.context);
+    reader.composer.open(&call).unwrap();
+    tells(&reader, 0);
 }

@@ -42,6 +42,39 @@ fn a_login_in_an_address_is_no_host() {
 }
 
 #[test]
+fn another_host_is_told_beside_the_login_that_was_taken_out() {
+    for path in ["/me", ""] {
+        let mut desk = Desk::new();
+        desk.enter(QUERY, &format!("https://x:{SECRET}@example.com{path}"));
+        check(&desk);
+        let text = desk.text();
+        assert!(text.contains("A secret was taken out"), "{text}");
+        assert!(text.contains("example.com was left out"), "{text}");
+    }
+    let mut desk = Desk::new();
+    desk.enter(QUERY, "https://x:pass@phrase/y@example.com/me");
+    let text = desk.text();
+    assert!(text.contains("another host was left out"), "{text}");
+    assert!(!text.contains("phrase"), "{text}");
+    let mut desk = Desk::new();
+    desk.enter(QUERY, &format!("https://x:{SECRET}@/me"));
+    check(&desk);
+    assert!(!desk.text().contains("was left out"), "{}", desk.text());
+}
+
+/// With the secret, the whole line is emptied: its version is chosen, not lost.
+#[test]
+fn the_version_in_front_of_a_secret_is_chosen() {
+    let mut desk = Desk::new();
+    desk.enter(QUERY, &format!("v25.0?access_token={SECRET}"));
+    check(&desk);
+    assert_eq!(desk.query(), "");
+    desk.enter(QUERY, "me");
+    desk.press("Submit");
+    assert_eq!(desk.sent[0].version, GraphVersion::new(25, 0));
+}
+
+#[test]
 fn a_row_takes_no_secret() {
     for name in SECRET_PARAMS {
         let mut desk = Desk::new();

@@ -118,10 +118,13 @@ fn said(scene: &Scene<'_>) -> View<Event> {
     });
     let note = scene.explorer.draft.note.as_ref().map(|note| {
         el("p").class("fr-text--small").stranger(match note {
-            Note::Secret => {
+            Note::Secret(None) => {
                 "A secret was taken out of the query. The page puts the token in when it sends."
                     .to_owned()
             }
+            Note::Secret(Some(host)) => format!(
+                "A secret was taken out of the query, and {host} was left out: this page calls graph.facebook.com only, and puts the token in when it sends."
+            ),
             Note::Version(version) => format!("{version} was taken from the query."),
             Note::Host(host) => {
                 format!("{host} was left out: this page calls graph.facebook.com only.")
