@@ -73,9 +73,9 @@ async function reachDone(page) {
   await expect(guide.phone(page)).toContainText(guide.REPLY);
 }
 
-/** The Pages, as the explorer gets them, and the next call half typed. */
+/** The Pages, as the explorer gets them. */
 async function reachExplorer(page) {
-  await reachRead(page);
+  await reachIds(page);
   await page.getByRole("link", { name: "Explorer", exact: true }).click();
   const query = page.locator("#explorer-query");
   await query.fill("me/accounts?fields=id,name,tasks");
