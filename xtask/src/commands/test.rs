@@ -1,5 +1,6 @@
 //! `cargo xtask test`: everything that must hold, in layers.
 
+mod basis;
 mod exports;
 mod hosting;
 mod journeys;
@@ -16,7 +17,8 @@ pub(crate) use journeys::{Stage, playwright};
 
 #[derive(clap::Args)]
 pub(crate) struct Options {
-    /// The layers to run, one or more; all of them when none is named
+    /// The layers to run, one or more; all of them when none is named. Then journeys and faults that
+    /// passed today on the same page, with the same tests, are not played again (unless CI is set)
     #[arg(value_enum)]
     layers: Vec<Layer>,
     /// What to pass to the layer's own runner: cargo test (native, browser), node --test (exports), Playwright (journeys, faults)
@@ -46,29 +48,43 @@ enum Layer {
     Faults,
 }
 
+/// How a layer came to its result.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Ran {
+    /// It ran.
+    Now,
+    /// It passed before, and nothing that it depends on has changed since.
+    Before,
+}
+
 /// Runs the layers, all of them even if one fails, and says how each went.
 pub(crate) fn run(options: &Options) -> Result<()> {
     let layers = match options.layers.as_slice() {
         [] => Layer::value_variants(),
         named => named,
     };
+    // A layer that is named runs; so does everything where a change is judged.
+    let may_stand = options.layers.is_empty() && std::env::var_os("CI").is_none();
     let mut results = Vec::new();
     for layer in layers {
         eprintln!("\n━━ {} ━━", layer.name());
         let start = Instant::now();
-        let outcome = layer.run(&options.rest);
-        let why = outcome.err().map(|error| format!("{error:#}"));
-        if let Some(why) = &why {
-            eprintln!("\n{} failed: {why}", layer.name());
+        let ran = layer
+            .run(&options.rest, may_stand)
+            .map_err(|error| format!("{error:#}"));
+        match &ran {
+            Ok(Ran::Now) => {}
+            Ok(Ran::Before) => eprintln!("passed before, on the same page with the same tests"),
+            Err(why) => eprintln!("\n{} failed: {why}", layer.name()),
         }
         results.push(Outcome {
             layer: *layer,
-            why,
+            ran,
             took: start.elapsed(),
         });
     }
     eprintln!("\n{}", summary(&results));
-    if results.iter().any(|result| result.why.is_some()) {
+    if results.iter().any(|result| result.ran.is_err()) {
         bail!("not everything that must hold does");
     }
     Ok(())
@@ -79,7 +95,7 @@ impl Layer {
         format!("{self:?}").to_lowercase()
     }
 
-    fn run(self, rest: &[String]) -> Result<()> {
+    fn run(self, rest: &[String], may_stand: bool) -> Result<Ran> {
         match self {
             Self::Lint => rust::lint(),
             Self::Supply => supply::run(),
@@ -88,16 +104,17 @@ impl Layer {
             Self::Browser => rust::browser(rest),
             Self::Dist => build::run(),
             Self::Hosting => hosting::run(),
-            Self::Journeys => journeys::run("tests/e2e", rest),
-            Self::Faults => journeys::run("tests/faults", rest),
+            Self::Journeys => return journeys::run("tests/e2e", rest, may_stand),
+            Self::Faults => return journeys::run("tests/faults", rest, may_stand),
         }
+        .map(|()| Ran::Now)
     }
 }
 
 struct Outcome {
     layer: Layer,
-    /// Why it failed, if it did.
-    why: Option<String>,
+    /// How it came to its result, or why it failed.
+    ran: Result<Ran, String>,
     took: Duration,
 }
 
@@ -106,10 +123,10 @@ fn summary(results: &[Outcome]) -> String {
     let mut lines: Vec<_> = results
         .iter()
         .map(|result| {
-            let verdict = if result.why.is_none() {
-                "passed"
-            } else {
-                "FAILED"
+            let verdict = match result.ran {
+                Ok(Ran::Now) => "passed",
+                Ok(Ran::Before) => "stands",
+                Err(_) => "FAILED",
             };
             let seconds = result.took.as_secs_f32();
             format!("{verdict}  {:<9} {seconds:>6.1} s", result.layer.name())
@@ -117,7 +134,7 @@ fn summary(results: &[Outcome]) -> String {
         .collect();
     let total: Duration = results.iter().map(|result| result.took).sum();
     lines.push(format!("total            {:>6.1} s", total.as_secs_f32()));
-    let failed = |result: &Outcome| Some((result.layer.name(), result.why.clone()?));
+    let failed = |result: &Outcome| Some((result.layer.name(), result.ran.clone().err()?));
     let (names, reasons): (Vec<_>, Vec<_>) = results.iter().filter_map(failed).unzip();
     if !names.is_empty() {
         lines.push(format!("again: cargo xtask test {}", names.join(" ")));
@@ -133,18 +150,20 @@ mod tests {
     #[test]
     fn the_summary_names_what_failed_and_why() {
         let took = Duration::from_millis(1500);
-        let outcome = |layer, why: Option<&str>| Outcome {
+        let outcome = |layer, ran: Result<Ran, &str>| Outcome {
             layer,
-            why: why.map(str::to_owned),
+            ran: ran.map_err(str::to_owned),
             took,
         };
         let summary = summary(&[
-            outcome(Layer::Lint, None),
-            outcome(Layer::Dist, Some("too large")),
+            outcome(Layer::Lint, Ok(Ran::Now)),
+            outcome(Layer::Dist, Err("too large")),
+            outcome(Layer::Faults, Ok(Ran::Before)),
         ]);
         let expected = "passed  lint         1.5 s\n\
                         FAILED  dist         1.5 s\n\
-                        total               3.0 s\n\
+                        stands  faults       1.5 s\n\
+                        total               4.5 s\n\
                         again: cargo xtask test dist\n\
                         too large";
         assert_eq!(summary, expected);

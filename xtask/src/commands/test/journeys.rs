@@ -7,6 +7,7 @@ use std::{
     process::Command,
 };
 
+use super::{Ran, basis::Basis};
 use crate::{
     commands::build,
     process, project,
@@ -14,9 +15,14 @@ use crate::{
     tools,
 };
 
-/// Runs the specs of a folder. An error tells which of them failed, and why.
-pub(super) fn run(folder: &str, rest: &[String]) -> Result<()> {
+/// Runs the specs of a folder, unless `may_stand` and they have passed on the same before. An error
+/// tells which of them failed, and why.
+pub(super) fn run(folder: &str, rest: &[String], may_stand: bool) -> Result<Ran> {
     let stage = Stage::set()?;
+    let basis = stage.basis(folder)?;
+    if may_stand && basis.has_passed() {
+        return Ok(Ran::Before);
+    }
     let mut node = playwright("node_modules/@playwright/test/cli.js", &stage)?;
     node.args([
         "test",
@@ -25,11 +31,16 @@ pub(super) fn run(folder: &str, rest: &[String]) -> Result<()> {
     ]);
     let told = project::path("target/page/failures.txt");
     fs::write(&told, "")?;
+    basis.forget();
     let outcome = process::run(node.env("FAILURES", &told).args(rest));
     outcome.map_err(|error| match fs::read_to_string(&told) {
         Ok(failures) if !failures.is_empty() => error.context(failures),
         _ => error,
-    })
+    })?;
+    if rest.is_empty() {
+        basis.keep()?;
+    }
+    Ok(Ran::Now)
 }
 
 /// What a browser test takes: the page being served, the emulator's program, a browser.
@@ -52,6 +63,20 @@ impl Stage {
             emulator,
             chrome,
         })
+    }
+
+    /// What the result of a folder of specs depends on: the page, what serves it, the emulator, the
+    /// browser, and the specs with what they are run by.
+    fn basis(&self, folder: &str) -> Result<Basis> {
+        let [shared, specs] = ["tests/e2e", folder].map(project::path);
+        let packages = project::path("package-lock.json");
+        let server = std::env::current_exe()?;
+        let files: [&Path; 4] = [&server, &self.emulator, &self.chrome, &packages];
+        Basis::of(
+            &folder.replace('/', "-"),
+            &[project::dist(), shared, specs],
+            &files,
+        )
     }
 }
 
