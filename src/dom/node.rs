@@ -109,8 +109,8 @@ impl Words for Text {
 /// Each of these is called hundreds of times: as a call it is a few bytes, inlined it is hundreds.
 impl Element {
     /// Tells it apart from another element in the same place: it is made anew, not changed.
-    pub(crate) fn key(mut self, key: &'static str) -> Self {
-        self.0.key = Text::Borrowed(key);
+    pub(crate) fn key(mut self, key: impl Into<Text>) -> Self {
+        self.0.key = key.into();
         self
     }
 

@@ -104,8 +104,10 @@ fn options(kinds: Vec<Kind>, quick_replies: Element, is_open: bool) -> Node {
 }
 
 fn quick_replies(hint: String, replies: Vec<Title>, add: Option<Button>) -> Element {
+    let count = replies.len();
     let replies = replies.into_iter().enumerate();
-    let replies = replies.map(|(index, title)| quick_reply(index, title));
+    // When one goes, none becomes another under the finger.
+    let replies = replies.map(|(index, title)| quick_reply(index, title).key(count.to_string()));
     let add = add.map(|add| button::small(add.label, Some(Icon::Add), add.event));
     el("fieldset")
         .class("fr-part")

@@ -30,6 +30,20 @@ test("a quick reply arrives, is pressed, and comes back as a message", async ({ 
   await expect(guide.conversation(page)).toContainText("Yes, please");
 });
 
+test("a double click removes one quick reply, not the next one too", async ({ page }) => {
+  await guide.practiceToReply(page);
+  await page.getByText("Options", { exact: true }).click();
+  for (const [index, text] of ["Yes", "No", "Later"].entries()) {
+    await guide.button(page, "Add a quick reply").click();
+    const title = page.getByLabel(`Quick reply ${index + 1}`, { exact: true });
+    await expect(title).toBeFocused();
+    await title.fill(text);
+  }
+  await page.getByRole("button", { name: "Remove quick reply 1" }).dblclick();
+  await expect(page.getByLabel("Quick reply 1", { exact: true })).toHaveValue("No");
+  await expect(page.getByLabel("Quick reply 2", { exact: true })).toHaveValue("Later");
+});
+
 test("the way can be gone again with the same token", async ({ page }) => {
   await guide.practiceToReply(page);
   await guide.reply(page);
