@@ -346,7 +346,7 @@ fn the_call_panel_shows_the_exchange_without_what_is_secret() {
         "client_id",
         "redirect_uri",
         "code_verifier",
-        "No token: the code of a login",
+        "no token: the code of a login",
     ] {
         assert!(panel.contains(said), "{said} in {panel}");
     }

@@ -118,8 +118,8 @@ fn shown_params(call: &Call) -> Vec<(String, String)> {
 /// Token, permissions, task; the second of each pair says whether it is data.
 fn needs(spec: &Spec) -> Vec<(String, bool)> {
     let token = match spec.token {
-        TokenNeed::None => "No token: the code of a login, once",
-        TokenNeed::Any => "Any access token",
+        TokenNeed::None => "no token: the code of a login, once",
+        TokenNeed::Any => "any access token",
         TokenNeed::Only(TokenKind::User) => "User access token",
         TokenNeed::Only(TokenKind::Page) => "Page access token",
     };

@@ -85,7 +85,7 @@ fn a_call_by_hand_needs_what_the_explorer_knows_of_its_path() {
         "User access tokenpages_show_list",
         "/reference/user/accounts",
     );
-    check(2, "/some/thing/else", "Any access token", overview);
+    check(2, "/some/thing/else", "any access token", overview);
 }
 
 const DEFAULT: &str = "Run the default query";
