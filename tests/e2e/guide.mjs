@@ -160,6 +160,12 @@ export async function expectRead(page) {
   await expect(preview.getByRole("listitem").nth(1)).toBeVisible();
 }
 
+/** Types a reply, and waits until the workbench has drawn it: nothing is drawn after that. */
+export async function draft(page, text) {
+  await replyField(page).fill(text);
+  await expect(page.getByRole("complementary")).toContainText("Not sent yet");
+}
+
 export async function reply(page, text = REPLY) {
   await replyField(page).fill(text);
   await button(page, "Send the reply").click();

@@ -22,12 +22,6 @@ async function reload(page) {
   await expect(banner(page)).toBeHidden();
 }
 
-/** Types a reply, and waits until the workbench has drawn it: nothing is drawn after that. */
-async function draft(page, text) {
-  await guide.replyField(page).fill(text);
-  await expect(page.getByRole("complementary")).toContainText("Not sent yet");
-}
-
 const isPanic = (line) => /^error: First Reply broke at \S+\.rs:\d+:\d+$/.test(line);
 
 test.use({ breaksPage: true });
@@ -36,7 +30,7 @@ test.beforeEach(({ page }) => page.addInitScript(breakable));
 
 test("in a handler: a reload brings back the step and the draft", async ({ page }) => {
   await guide.practiceToReply(page);
-  await draft(page, guide.REPLY);
+  await guide.draft(page, guide.REPLY);
   await breakNext(page, "setItem");
   await guide.replyField(page).press("!");
   await expectBroken(page);
@@ -50,7 +44,7 @@ test("in a handler: a reload brings back the step and the draft", async ({ page 
 
 test("in the view", async ({ page }) => {
   await guide.practiceToReply(page);
-  await draft(page, guide.REPLY);
+  await guide.draft(page, guide.REPLY);
   await page.getByText("Options", { exact: true }).click();
   await breakNext(page, "createElement");
   await guide.button(page, "Add a quick reply").click();
@@ -81,7 +75,7 @@ test("while a request is under way", async ({ emulator, livePage, liveWatched })
 test("a panic tells the console where, and nothing of what", async ({ emulator, livePage, liveWatched }) => {
   await livePage.addInitScript(breakable);
   await guide.liveToReply(livePage, emulator.user_token);
-  await draft(livePage, `${guide.REPLY} ${SECRET}`);
+  await guide.draft(livePage, `${guide.REPLY} ${SECRET}`);
   // The clock is read for the event, and then while the model is being looked at, which stays
   // locked: the next event finds it so, and panics. It is that the workbench has drawn the draft.
   await breakNext(livePage, "now", 1);

@@ -5,6 +5,7 @@ import { chromium, test as base } from "@playwright/test";
 import { launchOptions } from "../e2e/chromium.mjs";
 import { asGraph, startEmulator } from "../e2e/emulator.mjs";
 import * as guide from "../e2e/guide.mjs";
+import { slow } from "../e2e/slow.mjs";
 import { Bench } from "./bench.mjs";
 import { startWire } from "./wire.mjs";
 
@@ -57,7 +58,9 @@ class Desk {
   async page({ browser = this.#graph.browser, ...options } = {}) {
     const context = await browser.newContext({ baseURL: process.env.FIRST_REPLY_URL, ...options });
     this.later(() => context.close());
-    return context.newPage();
+    const page = await context.newPage();
+    await slow(page);
+    return page;
   }
 
   /**
