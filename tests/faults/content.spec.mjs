@@ -30,10 +30,8 @@ async function altered(text, change) {
 
 /** At step 3: reads an answer that the page can make something of. */
 async function readFine(bench, injected, fault, did, look = async () => {}) {
-  const { emulator } = bench.desk;
-  await emulator.fail({ match: MESSAGES, ...fault });
-  await bench.readAgain();
-  await expect.poll(async () => (await emulator.requests()).length).toBeGreaterThan(0);
+  await bench.desk.emulator.fail({ match: MESSAGES, ...fault });
+  await bench.untilMet(() => bench.readAgain());
   await look(guide.conversation(bench.page), bench.page);
   await expect(bench.page.locator("[data-focus=alert]")).toHaveCount(0);
   await judgeFine(bench, injected, did, { reads: 1 });
