@@ -2,10 +2,15 @@
 
 import { readFile } from "node:fs/promises";
 
+import { isSend } from "./emulator.mjs";
 import { expect, test } from "./fixtures.mjs";
 import * as guide from "./guide.mjs";
 
 const panel = (page) => page.getByRole("complementary");
+/** Runs in the page, before it starts: the clipboard as `copied` has it. */
+function keepCopied() {
+  navigator.clipboard.writeText = async (text) => void (window.__copied = text);
+}
 /** What was put on the clipboard. */
 const copied = (page) => page.evaluate(() => window.__copied);
 
@@ -42,9 +47,7 @@ test("the code is in the reader's language, and the choice outlives a reload", a
 });
 
 test("what is copied holds the token by a second act only", async ({ page, watched }) => {
-  await page.addInitScript(() => {
-    navigator.clipboard.writeText = async (text) => void (window.__copied = text);
-  });
+  await page.addInitScript(keepCopied);
   await guide.open(page);
   await guide.connectPractice(page);
   await panel(page).getByRole("button", { name: "Copy the code" }).click();
@@ -55,6 +58,28 @@ test("what is copied holds the token by a second act only", async ({ page, watch
   await expect.poll(() => copied(page)).toContain(stored.user_token);
   expect(await copied(page)).not.toContain("$USER_ACCESS_TOKEN");
   await watched.expectNoToken();
+});
+
+/** What JavaScript, forms and pages might take for their own. */
+const AWKWARD = "'\"`! $HOME ${x} $(x) %41 + & @file \\n \\ </script><!-- é 👩🏽‍🚀 שלום\u2028\ntwo";
+
+test("the JavaScript, in a browser's console, sends what the page sends", async ({ emulator, livePage }) => {
+  await livePage.addInitScript(keepCopied);
+  await guide.liveToReply(livePage, emulator.user_token);
+  await guide.draft(livePage, AWKWARD);
+  await panel(livePage).getByLabel("Language").selectOption("javascript");
+  await panel(livePage).getByRole("button", { name: "Copy with my token" }).click();
+  await expect.poll(() => copied(livePage)).toContain("fetch(");
+  const elsewhere = await livePage.context().newPage();
+  await elsewhere.evaluate(`(async () => {\n${await copied(livePage)}\n})()`);
+  await guide.button(livePage, "Send the reply").click();
+  await guide.expectStep(livePage, "done");
+  const requests = await emulator.requests();
+  const sends = requests.filter(({ url, params }) => isSend(url, params));
+  const [byCode, byPage] = sends.map(({ method, url, body }) => ({ method, url, body }));
+  expect(sends).toHaveLength(2);
+  expect(byCode).toEqual(byPage);
+  expect(new URLSearchParams(byCode.body).get("message")).toBe(JSON.stringify({ text: AWKWARD }));
 });
 
 test("the session leaves as files without a token", async ({ page }) => {
