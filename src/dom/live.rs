@@ -28,6 +28,25 @@ struct LiveElement {
     children: Vec<Live>,
 }
 
+impl Live {
+    /// What it is known by among its siblings.
+    fn key(&self) -> Option<(&str, &str)> {
+        match &self.kind {
+            Kind::Element(it) if !it.key.is_empty() => Some((it.tag, &it.key)),
+            _ => None,
+        }
+    }
+}
+
+impl Node {
+    fn key(&self) -> Option<(&str, &str)> {
+        match self {
+            Self::Element(it) if !it.0.key.is_empty() => Some((it.0.tag, &it.0.key)),
+            _ => None,
+        }
+    }
+}
+
 const SVG: &str = "http://www.w3.org/2000/svg";
 
 /// Makes a part of the document; an empty text where the document refuses, which it does for no tag
@@ -129,22 +148,49 @@ fn patch_element(old: &mut LiveElement, new: Parts) {
         }
         (_, None) => old.listener = None,
     }
-    let count = new.children.len();
-    for (index, child) in new.children.into_iter().enumerate() {
-        match old.children.get_mut(index) {
-            Some(live) => patch(live, child),
-            None => {
-                let live = build(child);
-                let _ = element.append_child(&live.place);
-                old.children.push(live);
-            }
-        }
-    }
-    for gone in old.children.drain(count.min(old.children.len())..) {
-        let _ = element.remove_child(&gone.place);
-    }
+    patch_children(element, &mut old.children, new.children);
     set_property(element, old.property.as_ref(), new.property.as_ref());
     old.property = new.property;
+}
+
+/// One with a key stays the element that it was when others come or go before it: one that is moved
+/// loses the focus.
+fn patch_children(element: &web_sys::Element, old: &mut Vec<Live>, new: Vec<Node>) {
+    let count = new.len();
+    let mut rest = new.into_iter();
+    for index in 0..count {
+        let Some(child) = rest.next() else { break };
+        let (wanted, met) = (child.key(), old.get(index).and_then(Live::key));
+        let comes_later =
+            met.is_some() && met != wanted && rest.as_slice().iter().any(|it| it.key() == met);
+        if comes_later {
+            insert(element, old, index, child);
+            continue;
+        }
+        if wanted.is_some()
+            && let Some(gone) = old.iter().skip(index).position(|it| it.key() == wanted)
+        {
+            remove(element, old.drain(index..index + gone));
+        }
+        match old.get_mut(index) {
+            Some(live) => patch(live, child),
+            None => insert(element, old, index, child),
+        }
+    }
+    remove(element, old.drain(count.min(old.len())..));
+}
+
+fn insert(element: &web_sys::Element, old: &mut Vec<Live>, index: usize, node: Node) {
+    let live = build(node);
+    let before = old.get(index).map(|it| &it.place);
+    let _ = element.insert_before(&live.place, before);
+    old.insert(index, live);
+}
+
+fn remove(element: &web_sys::Element, gone: impl Iterator<Item = Live>) {
+    for gone in gone {
+        let _ = element.remove_child(&gone.place);
+    }
 }
 
 /// Sets what differs only: setting a field to what it holds would move the caret.

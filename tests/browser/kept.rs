@@ -62,6 +62,65 @@ async fn a_button_that_does_nothing_any_more_is_silent() {
     assert_eq!(errors.count(), 0);
 }
 
+/// Draws buttons that have keys, by their keys.
+async fn draw_keyed(keys: &[&str]) {
+    let buttons = keys.iter().map(|key| el("button").key(*key).text(*key));
+    draws(el("aside").id("far").all(buttons));
+    drawn().await;
+}
+
+#[wasm_bindgen_test]
+async fn who_is_on_a_part_with_a_key_stays_there_when_others_come_and_go() {
+    let page = Page::open();
+    draw_keyed(&["b"]).await;
+    let kept: HtmlElement = page.find("#far > button").unchecked_into();
+    kept.focus().unwrap();
+    for keys in [
+        ["a", "b"].as_slice(),
+        &["a", "b", "c"],
+        &["b", "c"],
+        &["x", "y", "b"],
+        &["y", "b"],
+        &["b", "x"],
+        &["b"],
+    ] {
+        draw_keyed(keys).await;
+        assert_eq!(page.find("#far").text_content().unwrap(), keys.concat());
+        assert!(focused().is_same_node(Some(&kept)), "{keys:?}");
+    }
+}
+
+#[wasm_bindgen_test]
+async fn any_children_become_any_others() {
+    let page = Page::open();
+    let mut seed = 1_u32;
+    let mut random = move |below: u32| {
+        seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        (seed >> 16) % below
+    };
+    for round in 0..100 {
+        let words: Vec<_> = (0..random(6)).map(|_| random(8).to_string()).collect();
+        // Some have keys, some the same one as another, and some are no buttons.
+        let children = words.iter().map(|word| match word.as_str() {
+            "0" => el("p").text(word),
+            "1" | "2" => el("button").text(word),
+            "3" => el("p").key("4").text(word),
+            _ => el("button").key(word).text(word),
+        });
+        draws(el("aside").id("far").all(children));
+        drawn().await;
+        let shown: Vec<_> = (0..page.find("#far").child_element_count())
+            .filter_map(|at| page.find("#far").children().item(at))
+            .map(|it| format!("{}{}", it.tag_name(), it.text_content().unwrap()))
+            .collect();
+        let meant = words.iter().map(|word| match word.as_str() {
+            "0" | "3" => format!("P{word}"),
+            _ => format!("BUTTON{word}"),
+        });
+        assert_eq!(shown, meant.collect::<Vec<_>>(), "round {round}");
+    }
+}
+
 #[wasm_bindgen_test]
 async fn a_button_does_not_become_another_under_the_finger() {
     let page = Page::open();
