@@ -3,6 +3,7 @@
 pub(crate) mod button;
 pub(crate) mod code;
 pub(crate) mod facts;
+pub(crate) mod field;
 pub(crate) mod icon;
 pub(crate) mod lessons;
 pub(crate) mod list;

@@ -4,7 +4,7 @@ use wizard::view::parts::{Notice, Problem, Said, Tone};
 
 use super::button;
 use super::icon::{Icon, icon};
-use super::prose::{hidden, link, prose};
+use super::prose::{link, prose};
 use crate::dom::{Node, On, Words, el};
 
 /// Draws a notice. One that tells of a failure is an alert, and takes the focus.
@@ -119,15 +119,4 @@ pub(crate) fn summary(problems: Vec<Problem>) -> Option<Node> {
             .with(alert)
             .into(),
     )
-}
-
-/// Draws what is wrong with a field, below its hint.
-pub(crate) fn field_error(id: &'static str, problem: &'static str) -> Node {
-    let words = el("span").with(hidden("Error: ")).text(problem);
-    el("p")
-        .class("fr-error")
-        .id(id)
-        .with(icon(Icon::Problem, ""))
-        .with(words)
-        .into()
 }

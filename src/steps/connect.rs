@@ -9,8 +9,9 @@ use wizard::view::parts::{Button, Choice, Wait};
 use wizard::{Event, FieldId};
 
 use super::{form, frame, login};
+use crate::components::field::{About, field};
 use crate::components::icon::{Icon, icon};
-use crate::components::notice::{field_error, notice};
+use crate::components::notice::notice;
 use crate::components::progress::progress;
 use crate::components::prose::hidden;
 use crate::components::{button, list};
@@ -99,22 +100,14 @@ fn memory_only(chosen: bool) -> Element {
 }
 
 fn token(value: String, revealed: bool, problem: Option<&'static str>) -> Element {
-    let is_bad = problem.is_some();
     let input = el("input")
         .class("fr-input fr-input--mono")
-        .id("token")
         .attr("type", if revealed { "text" } else { "password" })
         .attr("autocomplete", "off")
         .attr("autocapitalize", "none")
         .attr("spellcheck", "false")
         .value(value)
         .on(On::Type(FieldId::Token));
-    let input = match is_bad {
-        true => input
-            .attr("aria-describedby", "token-hint token-error")
-            .attr("aria-invalid", "true"),
-        false => input.attr("aria-describedby", "token-hint"),
-    };
     let reveal = el("button")
         .class("fr-button fr-button--tall")
         .attr("type", "button")
@@ -124,23 +117,16 @@ fn token(value: String, revealed: bool, problem: Option<&'static str>) -> Elemen
         .text("Show")
         .with(hidden(" the token"))
         .on(On::Press(Event::TokenRevealed(!revealed)));
-    el("div")
-        .class(if is_bad {
-            "fr-field fr-field--bad"
-        } else {
-            "fr-field"
-        })
-        .with(
-            el("label")
-                .class("fr-label")
-                .attr("for", "token")
-                .text("Access token"),
-        )
-        .with(el("p").class("fr-hint").id("token-hint").text(
-            "A User or a Page access token, alone or in a header, an address, a curl command, an answer of Graph or an .env line.",
-        ))
-        .maybe(problem.map(|problem| field_error("token-error", problem)))
-        .with(el("div").class("fr-with").with(input).with(reveal))
+    let hint = "A User or a Page access token, alone or in a header, an address, a curl command, an answer of Graph or an .env line.";
+    let about = About {
+        id: FieldId::Token.dom_id(),
+        label: "Access token",
+        hint: Some(el("p").text(hint)),
+        problem,
+        beside: Some(reveal),
+        count: None,
+    };
+    field(about, input)
 }
 
 fn versions(versions: Vec<(GraphVersion, String)>, chosen: GraphVersion) -> Element {
@@ -149,22 +135,17 @@ fn versions(versions: Vec<(GraphVersion, String)>, chosen: GraphVersion) -> Elem
             .attr("value", version.to_string())
             .with(plain(label))
     });
-    el("div")
-        .class("fr-field")
-        .with(
-            el("label")
-                .class("fr-label")
-                .attr("for", "version")
-                .text("Graph API version"),
-        )
-        .with(
-            el("select")
-                .class("fr-input fr-input--short")
-                .id("version")
-                .all(options)
-                .value(chosen.to_string())
-                .on(On::Choose(|version| {
-                    version.parse().ok().map(Event::VersionChosen)
-                })),
-        )
+    let select = el("select")
+        .class("fr-input fr-input--short")
+        .all(options)
+        .value(chosen.to_string())
+        .on(On::Choose(|version| {
+            version.parse().ok().map(Event::VersionChosen)
+        }));
+    let about = About {
+        id: "version".to_owned(),
+        label: "Graph API version",
+        ..About::default()
+    };
+    field(about, select)
 }

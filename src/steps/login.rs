@@ -1,10 +1,11 @@
 //! Facebook Login, on Connect: a form beside the form of the step, which it may stand within.
 
+use wizard::Event;
 use wizard::view::connect::login::{LoginField, LoginView};
 use wizard::view::parts::Button;
-use wizard::{Event, FieldId};
 
-use crate::components::notice::{field_error, notice};
+use crate::components::field::{About, field};
+use crate::components::notice::notice;
 use crate::components::{button, code};
 use crate::dom::{Element, On, el};
 
@@ -36,7 +37,7 @@ pub(super) fn login(form: LoginView) -> Element {
         .attr("aria-label", "Facebook Login")
         .maybe(form.setup.map(notice))
         .with(address)
-        .all(form.fields.into_iter().map(field))
+        .all(form.fields.into_iter().map(number))
         .maybe(form.barred.map(|why| el("p").class("fr-hint").text(why)))
         .maybe(form.submit.map(|it| submit(&it)))
 }
@@ -51,33 +52,19 @@ fn submit(submit: &Button) -> Element {
     )
 }
 
-fn field(field: LoginField) -> Element {
-    let id = field.field.dom_id();
-    let error = match field.field {
-        FieldId::AppId => "app-id-error",
-        _ => "config-id-error",
-    };
+fn number(it: LoginField) -> Element {
     let input = el("input")
         .class("fr-input fr-input--mono")
-        .id(id.clone())
         .attr("form", FORM)
         .attr("inputmode", "numeric")
         .attr("autocomplete", "off")
-        .value(field.value)
-        .on(On::Type(field.field));
-    let label = el("label").class("fr-label").attr("for", id);
-    let (class, input) = match field.problem {
-        Some(_) => (
-            "fr-field fr-field--bad",
-            input
-                .attr("aria-describedby", error)
-                .attr("aria-invalid", "true"),
-        ),
-        None => ("fr-field", input),
+        .value(it.value)
+        .on(On::Type(it.field));
+    let about = About {
+        id: it.field.dom_id(),
+        label: it.label,
+        problem: it.problem,
+        ..About::default()
     };
-    el("div")
-        .class(class)
-        .with(label.text(field.label))
-        .maybe(field.problem.map(|problem| field_error(error, problem)))
-        .with(input)
+    field(about, input)
 }

@@ -3,16 +3,17 @@
 use wizard::view::kinds::Kind;
 use wizard::view::parts::{Button, Phrase};
 use wizard::view::read::Bubble;
-use wizard::view::reply::{Count, ReplyView, Title};
+use wizard::view::reply::{ReplyView, Title};
 use wizard::{Event, FieldId};
 
 use super::{form, frame, heading};
+use crate::components::field::{About, count, field};
 use crate::components::icon::Icon;
-use crate::components::notice::{alert, field_error, fold, notice as words};
+use crate::components::notice::{alert, fold, notice as words};
 use crate::components::progress::progress;
 use crate::components::thread::{bubble, draft};
 use crate::components::{button, list};
-use crate::dom::{Element, Node, On, Words, el};
+use crate::dom::{Element, Node, On, el};
 
 pub(super) fn step(mut view: ReplyView, practice: Option<Node>) -> Element {
     let notice = view.notice.take().map(alert);
@@ -44,47 +45,20 @@ pub(super) fn step(mut view: ReplyView, practice: Option<Node>) -> Element {
 }
 
 fn message(view: &ReplyView, hint: Phrase) -> Element {
-    let is_bad = view.problem.is_some();
-    let field = el("textarea")
+    let control = el("textarea")
         .class("fr-input fr-input--text")
-        .id("message")
         .flag("readonly", view.wait.is_some())
         .value(view.text.0.clone())
         .on(On::Type(FieldId::Message));
-    let field = match is_bad {
-        true => field
-            .attr(
-                "aria-describedby",
-                "message-hint message-error message-count",
-            )
-            .attr("aria-invalid", "true"),
-        false => field.attr("aria-describedby", "message-hint message-count"),
+    let about = About {
+        id: FieldId::Message.dom_id(),
+        label: "Your reply",
+        hint: Some(el("p").phrase(hint)),
+        problem: view.problem,
+        beside: None,
+        count: Some(view.count.clone()),
     };
-    let problem = view.problem;
-    el("div")
-        .class(if is_bad {
-            "fr-field fr-field--bad"
-        } else {
-            "fr-field"
-        })
-        .with(
-            el("label")
-                .class("fr-label")
-                .attr("for", "message")
-                .text("Your reply"),
-        )
-        .with(el("p").class("fr-hint").id("message-hint").phrase(hint))
-        .maybe(problem.map(|problem| field_error("message-error", problem)))
-        .with(field)
-        .with(count("message-count", view.count.clone()))
-}
-
-fn count(id: impl Words, count: Count) -> Element {
-    let class = match count.is_over {
-        true => "fr-count fr-count--over",
-        false => "fr-count",
-    };
-    el("p").class(class).id(id).text(count.text)
+    field(about, control)
 }
 
 /// Unfolded when the type has to be thought about.

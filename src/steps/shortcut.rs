@@ -3,14 +3,15 @@
 use wizard::view::shortcut::ShortcutView;
 
 use super::form;
-use crate::components::notice::{field_error, fold, notice};
+use crate::components::field::{About, field};
+use crate::components::notice::{fold, notice};
 use crate::components::progress::progress;
 use crate::components::{button, list};
 use crate::dom::{Element, Node, On, el};
 
 pub(super) fn shortcut(view: ShortcutView) -> Node {
     let read = form(Some(view.read.event.clone()))
-        .with(field(&view))
+        .with(notification(&view))
         .with(button::row(
             Some(button::submit(&view.read)),
             view.sample.into_iter().collect(),
@@ -40,43 +41,22 @@ pub(super) fn shortcut(view: ShortcutView) -> Node {
     )
 }
 
-fn field(view: &ShortcutView) -> Element {
-    let field = el("textarea")
+fn notification(view: &ShortcutView) -> Element {
+    let control = el("textarea")
         .class("fr-input fr-input--mono fr-input--body")
-        .id(view.field.dom_id())
         .attr("rows", "5")
         .attr("autocomplete", "off")
         .attr("autocapitalize", "none")
         .attr("spellcheck", "false")
         .value(view.text.0.clone())
         .on(On::Type(view.field));
-    let described = "notification-hint notification-error";
-    let (class, field) = match view.problem {
-        Some(_) => (
-            "fr-field fr-field--bad",
-            field
-                .attr("aria-describedby", described)
-                .attr("aria-invalid", "true"),
-        ),
-        None => (
-            "fr-field",
-            field.attr("aria-describedby", "notification-hint"),
-        ),
+    let hint = "What Meta sent to your webhook: the body, also with headers or a log’s words around it. It names the Page and the person’s PSID. It is read in this page and sent nowhere.";
+    let about = About {
+        id: view.field.dom_id(),
+        label: "Webhook notification",
+        hint: Some(el("p").text(hint)),
+        problem: view.problem,
+        ..About::default()
     };
-    el("div")
-        .class(class)
-        .with(
-            el("label")
-                .class("fr-label")
-                .attr("for", view.field.dom_id())
-                .text("Webhook notification"),
-        )
-        .with(el("p").class("fr-hint").id("notification-hint").text(
-            "What Meta sent to your webhook: the body, also with headers or a log’s words around it. It names the Page and the person’s PSID. It is read in this page and sent nowhere.",
-        ))
-        .maybe(
-            view.problem
-                .map(|problem| field_error("notification-error", problem)),
-        )
-        .with(field)
+    field(about, control)
 }
