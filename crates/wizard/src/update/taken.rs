@@ -72,6 +72,9 @@ impl Model {
                 self.return_to_choice();
             }
             self.status.show(format!("The guide works with {id} now"));
+        } else if kind == IdKind::Page && self.held.user_token.is_none() {
+            let told = "The guide’s token is of one Page: for another it needs another token";
+            self.status.show(told.to_owned());
         } else {
             self.go(Step::Ids);
             self.read(match kind {
@@ -94,11 +97,15 @@ impl Model {
     }
 
     fn take_page_id(&mut self, page: PageId) -> bool {
+        if self.held.page.as_ref().is_some_and(|held| held.id == page) {
+            return true;
+        }
         let with_token = |row: &PageRow| Some((Page::of(row), row.access_token.clone()?));
         let is_it = |row: &&PageRow| row.id == page;
         let found = self.known_pages().filter(is_it).find_map(with_token);
         self.pick_page(page);
         let Some((page, token)) = found else {
+            self.drop_page();
             return false;
         };
         self.hold_page(page, token);

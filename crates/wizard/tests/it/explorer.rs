@@ -218,6 +218,33 @@ fn what_the_guide_does_not_know_it_asks_for() {
     }
 }
 
+#[test]
+fn a_page_that_the_guide_does_not_know_takes_the_place_of_the_one_it_holds() {
+    let mut visit = Visit::at(Way::UserToken, Step::Read);
+    let page = visit.model.held.page.clone().unwrap();
+    let (held, name) = (page.id.to_string(), page.name);
+    explore(&mut visit);
+    take(&mut visit, IdKind::Page, &held);
+    assert!(visit.model.bench.is_exploring, "it is that already");
+    take(&mut visit, IdKind::Page, "218927128828343");
+    assert_eq!(visit.model.step, Step::Ids);
+    assert_eq!(visit.model.held.page, None);
+    let choices = visit.offers().choices;
+    assert!(choices.iter().any(|it| it.label == name), "{choices:?}");
+}
+
+#[test]
+fn a_page_token_is_of_no_use_for_another_page() {
+    let mut visit = Visit::at(Way::PageToken, Step::Read);
+    let held = visit.model.held.page.clone();
+    explore(&mut visit);
+    take(&mut visit, IdKind::Page, "218927128828343");
+    assert_eq!(visit.model.held.page, held);
+    assert_eq!(visit.model.step, Step::Read);
+    let told = visit.view().status.text;
+    assert!(told.contains("another token"), "{told}");
+}
+
 /// A call with a query.
 fn ask(visit: &mut Visit, path: &str, params: &[(&str, &str)], token: TokenKind) {
     let mut request = request(Method::Get, path, token);
