@@ -34,8 +34,11 @@ impl Calls {
         if called.replaces.is_none() {
             self.shown = None;
         }
-        let outcome = Outcome::Waiting;
-        self.all.push(Record { called, outcome });
+        self.all.push(Record {
+            number: self.all.last().map_or(1, |newest| newest.number + 1),
+            called,
+            outcome: Outcome::Waiting,
+        });
         self.make_room();
     }
 
@@ -89,6 +92,7 @@ impl Calls {
 
     pub(crate) fn draft(&mut self, draft: Option<(graph_api::Call, Carrier)>) {
         self.draft = draft.map(|(call, carrier)| Record {
+            number: 0,
             called: Called {
                 ticket: 0,
                 call,
@@ -172,6 +176,8 @@ mod tests {
     fn check(calls: &Calls, tickets: &[u32], shown: u32) {
         let all: Vec<_> = calls.all().iter().map(|it| it.called.ticket).collect();
         assert_eq!(all, tickets);
+        let rises = calls.all().windows(2).all(|it| it[0].number < it[1].number);
+        assert!(rises, "numbers");
         assert_eq!(calls.shown().unwrap().called.ticket, shown);
     }
 
@@ -220,6 +226,7 @@ mod tests {
             calls.end(ticket, Ending::Cancelled);
         }
         assert_eq!((calls.all().len(), calls.gone()), (KEPT, 71));
+        assert_eq!(calls.all()[1].number, 73, "a number stays what it was");
         assert!(calls.get(71).is_none() && calls.get(72).is_some());
         assert!(calls.get(0).is_some(), "it is under way");
     }

@@ -10,6 +10,8 @@ use crate::wish::Request;
 /// One call and what came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Record {
+    /// Which it is of the calls, from 1; 0 for a draft.
+    pub(crate) number: usize,
     pub(crate) called: Called,
     pub(crate) outcome: Outcome,
 }

@@ -22,6 +22,8 @@ pub(super) fn log(bench: &Workbench) -> Option<Element<Then<Event>>> {
             true => row.attr("aria-current", "true"),
             false => row,
         };
+        let number = el("span").class("fr-log__number");
+        let row = row.with(number.text(record.number.to_string()));
         el("li").with(line(row.on(On::press(Event::Shown(ticket))), record))
     });
     let (label, gone) = match bench.calls.gone() {
@@ -76,21 +78,21 @@ fn again(shown: &Record) -> Option<Element<Then<Event>>> {
 fn comparing(bench: &Workbench) -> Option<Element<Then<Event>>> {
     let shown = bench.calls.shown()?;
     shown.answer()?;
-    let others = bench.calls.all().iter().enumerate();
+    let others = bench.calls.all().iter().rev();
     let others: Vec<_> = others
-        .filter(|(_, it)| it.called.ticket != shown.called.ticket)
-        .filter_map(|(at, it)| Some((bench.calls.gone() + at, it, it.answer()?)))
+        .filter(|it| it.called.ticket != shown.called.ticket)
+        .filter_map(|it| Some((it, it.answer()?)))
         .collect();
     if others.is_empty() {
         return None;
     }
     let chosen = bench.panel.compared;
-    let options = others.iter().rev().map(|(at, it, answer)| {
+    let options = others.iter().map(|(it, answer)| {
         let ticket = it.called.ticket;
         el("option")
             .attr("value", ticket.to_string())
             .flag("selected", chosen == Some(ticket))
-            .text(name(*at, it, answer))
+            .text(name(it, answer))
     });
     let select = el("select")
         .class("fr-input fr-input--small")
@@ -113,9 +115,9 @@ fn comparing(bench: &Workbench) -> Option<Element<Then<Event>>> {
 }
 
 /// `3: GET me/accounts, 200`.
-fn name(at: usize, record: &Record, answer: &Answer) -> String {
+fn name(record: &Record, answer: &Answer) -> String {
     let call = &record.called.call;
     let path = call.path.trim_start_matches('/');
-    let (number, method) = (at + 1, call.spec.method.as_str());
-    format!("{number}: {method} {path}, {}", answer.status)
+    let method = call.spec.method.as_str();
+    format!("{}: {method} {path}, {}", record.number, answer.status)
 }

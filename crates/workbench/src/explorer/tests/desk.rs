@@ -91,6 +91,7 @@ impl Desk {
         self.answer = json::parse(&response.body).unwrap_or_default();
         self.status = response.status;
         let record = Record {
+            number: 1,
             called: Called {
                 ticket: 1,
                 call,
