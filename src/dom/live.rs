@@ -29,20 +29,20 @@ struct LiveElement {
 }
 
 impl Live {
-    /// What it is known by among its siblings.
-    fn key(&self) -> Option<(&str, &str)> {
+    /// What it is known by among its siblings; empty when by its place.
+    fn key(&self) -> &str {
         match &self.kind {
-            Kind::Element(it) if !it.key.is_empty() => Some((it.tag, &it.key)),
-            _ => None,
+            Kind::Element(it) => &it.key,
+            Kind::Text(_) => "",
         }
     }
 }
 
 impl Node {
-    fn key(&self) -> Option<(&str, &str)> {
+    fn key(&self) -> &str {
         match self {
-            Self::Element(it) if !it.0.key.is_empty() => Some((it.0.tag, &it.0.key)),
-            _ => None,
+            Self::Element(it) => &it.0.key,
+            Self::Text(_) => "",
         }
     }
 }
@@ -160,26 +160,29 @@ fn patch_children(element: &web_sys::Element, old: &mut Vec<Live>, new: Vec<Node
     let mut rest = new.into_iter();
     for index in 0..count {
         let Some(child) = rest.next() else { break };
-        let (wanted, met) = (child.key(), old.get(index).and_then(Live::key));
-        let comes_later =
-            met.is_some() && met != wanted && rest.as_slice().iter().any(|it| it.key() == met);
-        if comes_later {
-            insert(element, old, index, child);
-            continue;
-        }
-        if wanted.is_some()
-            && let Some(gone) = old.iter().skip(index).position(|it| it.key() == wanted)
-        {
-            remove(element, old.drain(index..index + gone));
+        let (wanted, met) = (child.key(), old.get(index).map_or("", Live::key));
+        if met != wanted {
+            if !met.is_empty() && rest.as_slice().iter().any(|it| it.key() == met) {
+                insert(element, old, index, child);
+                continue;
+            }
+            if !wanted.is_empty() && old.iter().skip(index).any(|it| it.key() == wanted) {
+                while old.get(index).is_some_and(|it| it.key() != wanted) {
+                    remove(element, &old.remove(index));
+                }
+            }
         }
         match old.get_mut(index) {
             Some(live) => patch(live, child),
             None => insert(element, old, index, child),
         }
     }
-    remove(element, old.drain(count.min(old.len())..));
+    while old.len() > count {
+        let _ = old.pop().map(|gone| remove(element, &gone));
+    }
 }
 
+#[inline(never)]
 fn insert(element: &web_sys::Element, old: &mut Vec<Live>, index: usize, node: Node) {
     let live = build(node);
     let before = old.get(index).map(|it| &it.place);
@@ -187,10 +190,9 @@ fn insert(element: &web_sys::Element, old: &mut Vec<Live>, index: usize, node: N
     old.insert(index, live);
 }
 
-fn remove(element: &web_sys::Element, gone: impl Iterator<Item = Live>) {
-    for gone in gone {
-        let _ = element.remove_child(&gone.place);
-    }
+#[inline(never)]
+fn remove(element: &web_sys::Element, gone: &Live) {
+    let _ = element.remove_child(&gone.place);
 }
 
 /// Sets what differs only: setting a field to what it holds would move the caret.
