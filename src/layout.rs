@@ -65,23 +65,22 @@ pub(crate) fn layout(parts: Layout) -> Node {
 
 /// What is said in passing. The same words once more are another element, which is news again.
 fn status(status: Status) -> Element {
-    let line = |class, count: u32, text: String| {
-        let key = match count % 2 {
-            0 => "even",
-            _ => "odd",
-        };
+    let line = |class, [even, odd]: [&'static str; 2], count: u32, text: String| {
+        let key = if count.is_multiple_of(2) { even } else { odd };
         el("p").key(key).class(class).text(text)
     };
     let said = match status.is_shown {
         true => String::new(),
         false => status.text,
     };
+    let keys = ["shown", "shown again"];
+    let toast = |text| line("fr-toast", keys, status.toasts, text);
     let is_shown = !status.toast.is_empty();
     el("div")
         .class("fr-status")
         .attr("role", "status")
-        .with(line("fr-vh", status.count, said))
-        .maybe(is_shown.then(|| line("fr-toast", status.toasts, status.toast)))
+        .with(line("fr-vh", ["said", "said again"], status.count, said))
+        .maybe(is_shown.then(|| toast(status.toast)))
 }
 
 fn title(over: String, heading: &'static str) -> Element {

@@ -16,6 +16,7 @@ use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::tachys::view::any_view::AnyViewState;
 use remote_view::{Field, el};
+use standins::StandIn;
 use std::sync::Arc;
 use wasm_bindgen::JsCast as _;
 use wasm_bindgen_futures::JsFuture;
@@ -27,6 +28,8 @@ wasm_bindgen_test_configure!(run_in_browser);
 /// The page, in a section of its own, until it is dropped.
 struct Page {
     section: HtmlElement,
+    /// No worker is there to be started, and none ends while the next test runs.
+    _workers: StandIn,
     _mounted: UnmountHandle<AnyViewState>,
 }
 
@@ -41,15 +44,21 @@ impl Page {
         let section = document().create_element("section").unwrap();
         let section: HtmlElement = section.unchecked_into();
         document().body().unwrap().append_child(&section).unwrap();
+        let workers = StandIn::stalled_workers();
         let mounted = mount_to(section.clone(), || App().into_any());
         Self {
             section,
+            _workers: workers,
             _mounted: mounted,
         }
     }
 
     fn find(&self, selector: &str) -> Element {
         self.section.query_selector(selector).unwrap().unwrap()
+    }
+
+    fn has(&self, selector: &str) -> bool {
+        self.section.query_selector(selector).unwrap().is_some()
     }
 
     fn input(&self, selector: &str) -> HtmlInputElement {
@@ -69,11 +78,10 @@ impl Page {
         drawn().await;
     }
 
-    /// Pastes a token, and waits until what is answered at once is there.
+    /// Pastes a token, and has it checked.
     async fn check_token(&self) {
         self.type_token("user-token-0123456789", 0).await;
         self.submit().await;
-        drawn().await;
     }
 
     async fn submit(&self) {
@@ -92,10 +100,24 @@ impl Drop for Page {
 /// Two frames: the view is drawn before the first, the focus moves in it.
 async fn drawn() {
     for _ in 0..2 {
-        let frame = Promise::new(&mut |done, _| {
-            window().request_animation_frame(&done).unwrap();
-        });
-        JsFuture::from(frame).await.unwrap();
+        frame().await;
+    }
+}
+
+async fn frame() {
+    let frame = Promise::new(&mut |done, _| {
+        window().request_animation_frame(&done).unwrap();
+    });
+    JsFuture::from(frame).await.unwrap();
+}
+
+/// As many frames as it takes until it is so; what never is fails in ten seconds.
+async fn until(what: &str, is_so: impl Fn() -> bool) {
+    let mut frames = 0;
+    while !is_so() {
+        assert!(frames < 600, "{what} does not come");
+        frames += 1;
+        frame().await;
     }
 }
 

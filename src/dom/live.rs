@@ -154,7 +154,7 @@ fn patch_element(old: &mut LiveElement, new: Parts) {
 }
 
 /// One with a key stays the element that it was when others come or go before it: one that is moved
-/// loses the focus.
+/// loses the focus. One without a key is known by its place, and may go when keys change around it.
 fn patch_children(element: &web_sys::Element, old: &mut Vec<Live>, new: Vec<Node>) {
     let count = new.len();
     let mut rest = new.into_iter();

@@ -108,7 +108,8 @@ impl Words for Text {
 
 /// Each of these is called hundreds of times: as a call it is a few bytes, inlined it is hundreds.
 impl Element {
-    /// Tells it apart from another element in the same place: it is made anew, not changed.
+    /// What it is known by among its siblings: with the same key it stays the same element, also when
+    /// others come or go before it; with another it is made anew.
     pub(crate) fn key(mut self, key: impl Into<Text>) -> Self {
         self.0.key = key.into();
         self

@@ -3,14 +3,14 @@
 use first_reply::shell::Dispatch;
 use js_sys::Function;
 use leptos::prelude::*;
-use remote_view::{On, el};
+use remote_view::{Ink, Node, On, el};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::{Element, HtmlElement};
 use wizard::{Arrival, Event};
 
 use crate::standins::{Errors, StandIn};
-use crate::{Page, drawn, draws};
+use crate::{Page, drawn, draws, until};
 
 /// All that the card asks of Graph is answered so: a person's token, of which `debug_token` says
 /// nothing.
@@ -90,6 +90,20 @@ async fn who_is_on_a_part_with_a_key_stays_there_when_others_come_and_go() {
     }
 }
 
+/// A child, and what it is in the document.
+fn child(word: &str) -> (Node<u32>, String) {
+    let (tag, key) = match word {
+        "0" => return (Node::Text(Ink::Own, word.to_owned()), word.to_owned()),
+        "1" => ("p", ""),
+        "2" | "3" => ("button", ""),
+        "4" => ("p", "5"),
+        _ => ("button", word),
+    };
+    let made = el(tag).key(key).class(word).text(word);
+    let meant = format!("<{tag} class=\"{word}\">{word}</{tag}>");
+    (made.into(), meant)
+}
+
 #[wasm_bindgen_test]
 async fn any_children_become_any_others() {
     let page = Page::open();
@@ -99,25 +113,13 @@ async fn any_children_become_any_others() {
         (seed >> 16) % below
     };
     for round in 0..100 {
-        let words: Vec<_> = (0..random(6)).map(|_| random(8).to_string()).collect();
-        // Some have keys, some the same one as another, and some are no buttons.
-        let children = words.iter().map(|word| match word.as_str() {
-            "0" => el("p").text(word),
-            "1" | "2" => el("button").text(word),
-            "3" => el("p").key("4").text(word),
-            _ => el("button").key(word).text(word),
-        });
+        let words: Vec<_> = (0..random(6)).map(|_| random(9).to_string()).collect();
+        // Some have keys, some the same one as another, some are no buttons, and some no elements.
+        let (children, meant): (Vec<_>, Vec<_>) = words.iter().map(|word| child(word)).unzip();
         draws(el("aside").id("far").all(children));
         drawn().await;
-        let shown: Vec<_> = (0..page.find("#far").child_element_count())
-            .filter_map(|at| page.find("#far").children().item(at))
-            .map(|it| format!("{}{}", it.tag_name(), it.text_content().unwrap()))
-            .collect();
-        let meant = words.iter().map(|word| match word.as_str() {
-            "0" | "3" => format!("P{word}"),
-            _ => format!("BUTTON{word}"),
-        });
-        assert_eq!(shown, meant.collect::<Vec<_>>(), "round {round}");
+        let shown = page.find("#far").inner_html();
+        assert_eq!(shown, meant.concat(), "round {round}");
     }
 }
 
@@ -128,6 +130,7 @@ async fn a_button_does_not_become_another_under_the_finger() {
     let answers = StandIn::answering(200, OWNER);
     page.check_token().await;
     let all = ["Continue", "Ask again", "Use another token"];
+    until("the card", || page.has(".fr-held ~ .fr-row")).await;
     assert_eq!(labels(&page), all);
     drop(answers);
     let _silence = StandIn::silent();
@@ -176,12 +179,12 @@ async fn a_result_takes_the_focus_and_not_a_warning_above_it() {
     Dispatch.send(Event::TwinFound);
     let _answers = StandIn::answering(200, OWNER);
     page.check_token().await;
+    until("the card", || page.has(".fr-held ~ .fr-row")).await;
+    drawn().await;
     let ask: HtmlElement = buttons(&page).remove(1).unchecked_into();
     ask.focus().unwrap();
     ask.click();
-    drawn().await;
-    drawn().await;
-    assert!(focused().class_name().contains("fr-held"));
+    until("the focus", || focused().class_name().contains("fr-held")).await;
 }
 
 #[wasm_bindgen_test]
@@ -189,13 +192,12 @@ async fn a_refusal_takes_the_focus_and_not_what_came_by_the_address() {
     let page = Page::open();
     page.choose_live().await;
     Dispatch.send(Event::Arrived(Arrival::Code));
-    drawn().await;
     let told = |word: &str| focused().text_content().unwrap().contains(word);
-    assert!(told("came in this page"));
+    until("the warning", || told("came in this page")).await;
     let _answers = StandIn::answering(400, REFUSED);
     page.check_token().await;
-    drawn().await;
-    assert!(told("190") && !told("came in this page"));
+    until("the refusal", || told("190")).await;
+    assert!(!told("came in this page"));
 }
 
 #[wasm_bindgen_test]
@@ -215,4 +217,13 @@ async fn the_same_words_are_said_and_shown_anew() {
     let second = page.find("[role=status] .fr-toast");
     assert_eq!(second.text_content(), first.text_content());
     assert!(!second.is_same_node(Some(&first)));
+    // What is said meanwhile is not shown, and leaves it alone.
+    for said in [true, false, true] {
+        Dispatch.send(Event::BenchWished(workbench::Wish::Say(said.to_string())));
+        drawn().await;
+        let line = page.find("[role=status] .fr-vh");
+        assert_eq!(line.text_content().unwrap(), said.to_string());
+        let shown = page.find("[role=status] .fr-toast");
+        assert!(shown.is_same_node(Some(&second)));
+    }
 }

@@ -33,7 +33,7 @@ pub enum Ink {
 pub struct Element<T> {
     /// Its tag; one of `names::TAGS`.
     pub tag: &'static str,
-    /// Tells it apart from another element in the same place: it is made anew, not changed.
+    /// What it is known by among its siblings; see [`Element::key`].
     pub key: String,
     /// Its attributes; names of `names::ATTRIBUTES`.
     pub attributes: Vec<(&'static str, String)>,
@@ -223,7 +223,8 @@ pub fn el<T>(tag: &'static str) -> Element<T> {
 }
 
 impl<T> Element<T> {
-    /// Tells it apart from another element in the same place.
+    /// What it is known by among its siblings: with the same key it stays the same element, also when
+    /// others come or go before it; with another it is made anew.
     #[must_use]
     pub fn key(mut self, key: impl Into<String>) -> Self {
         self.key = key.into();
