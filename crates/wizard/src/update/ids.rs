@@ -218,11 +218,17 @@ impl Model {
         self.go(Step::Read);
     }
 
-    /// The only Page that can be taken is marked by itself.
+    /// The only Page that can be taken is marked by itself, unless another one is.
     pub(crate) fn mark_only_page(&mut self) {
-        let rows = self.pages.value.iter().flat_map(|list| &list.rows);
-        let mut usable = rows.filter(|row| row.access_token.is_some());
-        if let (Some(only), None, None) = (usable.next(), usable.next(), &self.picked_page) {
+        let Some(list) = &self.pages.value else {
+            return;
+        };
+        // A Page that the explorer told of need not be in the list.
+        let may_come =
+            |page: &PageId| list.after.is_some() || list.rows.iter().any(|row| row.id == *page);
+        let is_marked = self.picked_page.as_ref().is_some_and(may_come);
+        let mut usable = list.rows.iter().filter(|row| row.access_token.is_some());
+        if let (Some(only), None, false) = (usable.next(), usable.next(), is_marked) {
             self.pick_page(only.id.clone());
         }
     }

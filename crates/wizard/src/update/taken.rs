@@ -53,6 +53,10 @@ impl Model {
     /// The guide works with this ID from now on. What it does not know yet it has to ask for, so it
     /// comes to the screen.
     pub(crate) fn take_id(&mut self, kind: IdKind, id: &str) {
+        if kind == IdKind::Page && self.has_token_of_another_page(id) {
+            let told = "The guide’s token is of one Page: for another it needs another token";
+            return self.status.show(told.to_owned());
+        }
         let held = |model: &Self| {
             let page = model.held.page.as_ref().map(|page| page.id.clone());
             (page, model.held.conversation.clone())
@@ -72,9 +76,6 @@ impl Model {
                 self.return_to_choice();
             }
             self.status.show(format!("The guide works with {id} now"));
-        } else if kind == IdKind::Page && self.held.user_token.is_none() {
-            let told = "The guide’s token is of one Page: for another it needs another token";
-            self.status.show(told.to_owned());
         } else {
             self.go(Step::Ids);
             self.read(match kind {
@@ -96,13 +97,25 @@ impl Model {
         }
     }
 
+    /// Of another one only: with a User token any Page can be asked for.
+    fn has_token_of_another_page(&self, id: &str) -> bool {
+        let held = &self.held;
+        let is_other = held
+            .page
+            .as_ref()
+            .is_some_and(|page| page.id.as_str() != id);
+        is_other && held.user_token.is_none() && held.page_token.is_some()
+    }
+
     fn take_page_id(&mut self, page: PageId) -> bool {
-        if self.held.page.as_ref().is_some_and(|held| held.id == page) {
-            return true;
-        }
         let with_token = |row: &PageRow| Some((Page::of(row), row.access_token.clone()?));
         let is_it = |row: &&PageRow| row.id == page;
         let found = self.known_pages().filter(is_it).find_map(with_token);
+        let held = self.held.page.as_ref();
+        let held = held.filter(|_| self.held.page_token.is_some());
+        if found.is_none() && held.is_some_and(|held| held.id == page) {
+            return true;
+        }
         self.pick_page(page);
         let Some((page, token)) = found else {
             self.drop_page();

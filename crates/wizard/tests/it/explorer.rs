@@ -233,13 +233,28 @@ fn a_page_that_the_guide_does_not_know_takes_the_place_of_the_one_it_holds() {
     assert!(choices.iter().any(|it| it.label == name), "{choices:?}");
 }
 
+/// A new User token: the Page stays, and its token is gone.
+#[test]
+fn a_page_that_is_held_without_its_token_gets_it() {
+    let mut visit = Visit::at(Way::UserToken, Step::Read);
+    let page = visit.model.held.page.clone().unwrap().id.to_string();
+    visit.back();
+    let token = visit.model.held.page_token.take();
+    visit.model.pages = wizard::Remote::default();
+    explore(&mut visit);
+    get(&mut visit, "/me/accounts", TokenKind::User);
+    take(&mut visit, IdKind::Page, &page);
+    assert!(token.is_some() && visit.model.held.page_token == token);
+}
+
 #[test]
 fn a_page_token_is_of_no_use_for_another_page() {
     let mut visit = Visit::at(Way::PageToken, Step::Read);
-    let held = visit.model.held.page.clone();
+    let before = format!("{:?}", (&visit.model.held, &visit.model.picked_page));
     explore(&mut visit);
     take(&mut visit, IdKind::Page, "218927128828343");
-    assert_eq!(visit.model.held.page, held);
+    let after = format!("{:?}", (&visit.model.held, &visit.model.picked_page));
+    assert_eq!(after, before);
     assert_eq!(visit.model.step, Step::Read);
     let told = visit.view().status.text;
     assert!(told.contains("another token"), "{told}");
