@@ -35,7 +35,7 @@ impl Calls {
             self.shown = None;
         }
         self.all.push(Record {
-            number: self.all.last().map_or(1, |newest| newest.number + 1),
+            number: self.all.last().map_or(self.gone, |newest| newest.number) + 1,
             called,
             outcome: Outcome::Waiting,
         });

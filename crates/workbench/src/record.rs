@@ -10,7 +10,7 @@ use crate::wish::Request;
 /// One call and what came of it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Record {
-    /// Which it is of the calls, from 1; 0 for a draft.
+    /// Which it is of the calls, from 1; 0 for a draft. A look has that of the look that it replaces.
     pub(crate) number: usize,
     pub(crate) called: Called,
     pub(crate) outcome: Outcome,

@@ -24,7 +24,8 @@ pub(super) fn log(bench: &Workbench) -> Option<Element<Then<Event>>> {
         };
         let number = el("span").class("fr-log__number");
         let row = row.with(number.text(record.number.to_string()));
-        el("li").with(line(row.on(On::press(Event::Shown(ticket))), record))
+        let place = el("li").key(ticket.to_string());
+        place.with(line(row.on(On::press(Event::Shown(ticket))), record))
     });
     let (label, gone) = match bench.calls.gone() {
         0 => ("All calls", None),
