@@ -56,13 +56,8 @@ test("the tutorial's way through the Graph API Explorer, word for word", async (
   await explorer(live).getByRole("button", { name: "This is my Page" }).click();
   await explorer(live).getByRole("radio", { name: /^Page token/ }).check();
 
-  // With it, me is the Page.
-  await query(live).fill("me");
-  await submit(live, guide.PAGE);
+  // Click the Page ID; add /conversations?fields=participants to the query.
   await click(live, emulator.page_id);
-
-  // Add /conversations?fields=participants to the query.
-  await query(live).press("End");
   await add(live, "/conversations?fields=participants");
   await submit(live, emulator.psid, emulator.conversation_id);
   await expect(tutorial(live)).toContainText("2 of 4 done");
@@ -73,9 +68,20 @@ test("the tutorial's way through the Graph API Explorer, word for word", async (
   await submit(live, "messages");
   await expect(tutorial(live)).toContainText("3 of 4 done");
 
-  // GET becomes POST; three fields, as they are printed.
+  // GET becomes POST; me; Submit. That asks Graph to change the Page, with nothing to change.
+  const method = explorer(live).getByLabel("Method");
+  await method.selectOption("POST");
+  await query(live).fill("me");
+  await submit(live, "error");
+  // Asked with GET it answers, and the ID in the answer takes the place of me.
+  await method.selectOption("GET");
+  await submit(live, guide.PAGE);
+  await method.selectOption("POST");
   await query(live).fill("me/messages");
-  await explorer(live).getByLabel("Method").selectOption("POST");
+  await click(live, emulator.page_id);
+  await expect(query(live)).toHaveValue(`${emulator.page_id}/messages`);
+
+  // Three fields, as they are printed.
   const fields = {
     recipient: `{id:${emulator.psid}}`,
     messaging_type: "RESPONSE",
@@ -122,6 +128,17 @@ test("a curl line of the tutorial becomes the call, without its token", async ({
   await submit(live, emulator.page_id);
   await expectAccessible(live);
   await liveWatched.expectNoToken();
+});
+
+test("an ID of an answer in the guide goes into the explorer's query", async ({ page }) => {
+  await guide.open(page);
+  await guide.connectPractice(page);
+  const panel = page.getByRole("complementary");
+  await panel.getByRole("treeitem").filter({ hasText: /^"?id"?: / }).first().click();
+  await panel.getByRole("button", { name: "Put into the query" }).click();
+  await expect(page).toHaveURL(/#\/explorer$/);
+  await expect(query(page)).toBeFocused();
+  await expect(query(page)).toHaveValue(/^\d+$/);
 });
 
 test("IDs of an answer become the guide's own", async ({ page }) => {

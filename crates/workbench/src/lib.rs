@@ -138,7 +138,10 @@ impl Workbench {
                     self.explorer.open(&request);
                     left.push(Wish::Show);
                 }
-                Wish::Query(id) => left.extend(self.explorer.put_id(&id, &self.holds)),
+                Wish::Query(id) => {
+                    left.extend((!self.holds.is_exploring).then_some(Wish::Show));
+                    left.extend(self.explorer.put_id(&id, &self.holds));
+                }
                 Wish::Cancel => {
                     left.extend(self.calls.explored().map(Wish::CancelCall));
                 }
