@@ -81,6 +81,55 @@ fn sources(folder: &Path, found: &mut Vec<(String, String)>) {
     }
 }
 
+/// The crates that leave all of the outside to others.
+const PURE: [&str; 8] = [
+    "graph-api",
+    "graph-emulator",
+    "handbook",
+    "interchange",
+    "remote-view",
+    "snippets",
+    "wizard",
+    "workbench",
+];
+
+/// What would reach it. `worker` is what the workers' programs are made of.
+const OUTSIDE: [&str; 9] = [
+    "leptos",
+    "web_sys::",
+    "js_sys::",
+    "gloo",
+    "std::fs",
+    "std::net",
+    "std::env",
+    "SystemTime",
+    "Instant::",
+];
+
+#[test]
+fn the_crates_do_no_io_and_read_no_clock() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for name in PURE {
+        let folder = root.join("crates").join(name);
+        let manifest = fs::read_to_string(folder.join("Cargo.toml")).unwrap();
+        for package in ["leptos", "web-sys", "js-sys", "gloo", "wasm-bindgen"] {
+            assert!(!manifest.contains(package), "{name}: {package}");
+        }
+        let mut files = Vec::new();
+        sources(&folder.join("src"), &mut files);
+        assert!(!files.is_empty());
+        for (file, text) in files.iter().filter(|(file, _)| !file.contains("tests")) {
+            let ours = text.split("#[cfg(test)]").next().unwrap();
+            for way in OUTSIDE {
+                // The snippets write such words, for other programs.
+                let is_used =
+                    ours.contains(&format!("use {way}")) || ours.contains(&format!(" {way}"));
+                assert!(!is_used || file.contains("snippets"), "{file}: {way}");
+            }
+        }
+    }
+}
+
 #[test]
 fn no_text_from_outside_reaches_an_address_or_becomes_html() {
     let mut files = Vec::new();

@@ -1,6 +1,7 @@
 // The fixtures themselves: a journey that passes because nothing was watched would be worth nothing.
 
 import { expect, test } from "./fixtures.mjs";
+import * as guide from "./guide.mjs";
 
 /** What `GET me` answers a page, by where it carries its token. */
 const ask = {
@@ -30,6 +31,25 @@ test("a token in an address is noticed", async ({ emulator, livePage, liveWatche
   await expect(liveWatched.expectNoToken()).rejects.toThrow("addresses");
   expect(() => liveWatched.expectHosts()).toThrow("other hosts");
 });
+
+for (const [place, put] of [
+  ["console", (token) => console.log(token)],
+  ["the page", (token) => void (document.querySelector("h1").textContent = token)],
+  ["fields", (token) => void (document.querySelector("#theirs").value = token)],
+]) {
+  test(`a token in ${place} is noticed`, async ({ emulator, livePage, liveWatched }) => {
+    for (const token of [emulator.user_token, emulator.page_token]) {
+      await guide.open(livePage);
+      await livePage.evaluate(() => {
+        document.body.append(Object.assign(document.createElement("input"), { id: "theirs" }));
+      });
+      await liveWatched.expectNoToken();
+      await livePage.evaluate(put, token);
+      await expect(liveWatched.expectNoToken()).rejects.toThrow(place);
+      liveWatched.console.length = 0;
+    }
+  });
+}
 
 test("a violation of the policy is noticed", async ({ page, watched }) => {
   await page.goto("/");

@@ -86,7 +86,7 @@ for (const [what, token, problem] of [
 test("a token that Graph refuses stays in its field, and another is taken", async ({ emulator, live }) => {
   await guide.open(live);
   await guide.mark(live, "Live");
-  await guide.bringToken(live, "EAA-no-such-token");
+  await guide.bringToken(live, "no-such-token-0123456789");
   await expect(guide.alert(live)).toContainText("190");
   await expect(live.locator("[data-focus=alert]")).toBeFocused();
   await guide.bringToken(live, emulator.user_token);

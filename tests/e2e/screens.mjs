@@ -145,7 +145,7 @@ async function* troubledScreens(page, emulator) {
   await guide.bringToken(page, "");
   await expect(page.locator("[data-focus=alert]")).toBeFocused();
   yield "a refused form";
-  await guide.bringToken(page, "EAA-no-such-token");
+  await guide.bringToken(page, "no-such-token-0123456789");
   await expect(guide.alert(page)).toContainText("190");
   yield "a refused token";
   const { user_token: poor } = await emulator.makeToken(["pages_show_list"]);

@@ -17,7 +17,7 @@ cargo run -p graph-emulator-server -- [options]
   --help             print this
 
 The first line printed is one JSON object: http, https, control, spki_sha256,
-user_token, page_id, page_token, psid, conversation_id. The README of
+app_id, user_token, page_id, page_token, psid, conversation_id. The README of
 crates/graph-emulator-server lists the scenarios and the control calls.";
 
 /// What was asked for.

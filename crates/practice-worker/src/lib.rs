@@ -4,7 +4,7 @@
 //! # Where to start
 //! - [`Ask`] goes to the worker, [`Told`] comes back: one answer for each question, by its ticket.
 //! - [`lessons()`]: what can be practised, and its words.
-//! - [`Desk`] turns the one into the other. It is what the worker consists of; `worker.rs` only
+//! - [`Desk`] turns the one into the other. It is what the worker consists of; `main.rs` only
 //!   carries its strings.
 
 mod desk;

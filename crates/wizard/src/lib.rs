@@ -2,7 +2,7 @@
 //!
 //! The reader acts, or the world answers: an [`Event`]. [`Model::update`] takes it and gives back the
 //! [`Effect`]s that the shell has to perform. [`Model::view`] says what the screen shows, in words.
-//! Nothing else holds state, and nothing here does I/O or reads a clock.
+//! Nothing here does I/O or reads a clock.
 //!
 //! # Where to start
 //! - [`Step`]: the steps, their order, and what each needs before it can be entered.

@@ -1,7 +1,7 @@
 //! `cargo xtask serve --dev`: Trunk rebuilds, our own server sends, so the headers are the real ones.
 
 use anyhow::{Context as _, Result, bail};
-use std::{fs, thread, time::Duration};
+use std::{fs, path::Path, process::Child, thread, time::Duration};
 
 use crate::{process, project, site, tools};
 
@@ -24,7 +24,17 @@ pub(crate) fn run(start: impl Fn(site::Site) -> Result<site::Server>) -> Result<
     let mut trunk = tools::trunk()?;
     trunk.args(["watch", "--offline", "--dist", DIST]);
     let mut trunk = trunk.spawn().context("could not start trunk")?;
+    let ended = follow(&mut trunk, &folder, start);
+    let _ = trunk.kill();
+    ended
+}
 
+/// Serves each build that Trunk finishes, until Trunk ends.
+fn follow(
+    trunk: &mut Child,
+    folder: &Path,
+    start: impl Fn(site::Site) -> Result<site::Server>,
+) -> Result<()> {
     let mut server: Option<site::Server> = None;
     let mut version = String::new();
     loop {
@@ -33,7 +43,7 @@ pub(crate) fn run(start: impl Fn(site::Site) -> Result<site::Server>) -> Result<
             bail!("trunk ended ({status})");
         }
         // While Trunk puts a build in place, files come and go: look again later.
-        let Ok(site) = site::Site::reloading(&folder) else {
+        let Ok(site) = site::Site::reloading(folder) else {
             continue;
         };
         if site.version() == version {

@@ -2,6 +2,7 @@
 
 pub(crate) mod browser;
 mod cargo_tool;
+mod components;
 mod driver;
 pub(crate) mod hosts;
 pub(crate) mod languages;
@@ -54,8 +55,9 @@ pub(crate) fn for_browser_tests() -> Result<()> {
     cargo_tool::wasm_bindgen()
 }
 
-/// What clippy for WebAssembly takes.
-pub(crate) fn for_wasm_lints() -> Result<()> {
+/// What formatting, and clippy for both kinds of machine, take.
+pub(crate) fn for_lints() -> Result<()> {
+    components::install()?;
     wasm_target::install()
 }
 

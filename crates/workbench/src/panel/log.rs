@@ -7,11 +7,11 @@ use super::{Event, line};
 use crate::Workbench;
 use crate::exports::Format;
 use crate::parts::{button, fold};
-use crate::record::{Answer, Record};
+use crate::record::{Answer, Outcome, Record};
 
 pub(super) fn log(bench: &Workbench) -> Option<Element<Then<Event>>> {
     let calls = bench.calls.all();
-    if calls.len() + bench.calls.gone() < 2 {
+    if calls.is_empty() {
         return None;
     }
     let shown = bench.calls.shown().map(|it| it.called.ticket);
@@ -25,7 +25,8 @@ pub(super) fn log(bench: &Workbench) -> Option<Element<Then<Event>>> {
         let number = el("span").class("fr-log__number");
         let row = row.with(number.text(record.number.to_string()));
         let place = el("li").key(ticket.to_string());
-        place.with(line(row.on(On::press(Event::Shown(ticket))), record))
+        let row = row.on(On::press(Event::Shown(ticket)));
+        place.with(line(row, record, asked(record)))
     });
     let (label, gone) = match bench.calls.gone() {
         0 => ("All calls", None),
@@ -69,10 +70,10 @@ fn exports() -> Element<Then<Event>> {
 
 /// A read can be run again by a press. What writes goes through the explorer, where it is seen first.
 fn again(shown: &Record) -> Option<Element<Then<Event>>> {
-    let is_read =
-        shown.called.call.spec.method == Method::Get && shown.as_request().token.is_some();
+    let is_read = shown.called.call.spec.method == Method::Get && shown.token().is_some();
+    let has_ended = !matches!(shown.outcome, Outcome::Draft | Outcome::Waiting);
     let again = button("fr-button--small", "Run this call again").on(On::press(Event::RunAgain));
-    (is_read && shown.answer().is_some()).then_some(again)
+    (is_read && has_ended).then_some(again)
 }
 
 /// The answer on display held against another.
@@ -115,10 +116,28 @@ fn comparing(bench: &Workbench) -> Option<Element<Then<Event>>> {
     )
 }
 
+/// How much of a call tells it apart from others, in characters.
+const ASKED: usize = 100;
+
+/// `me/accounts?fields=id,name`; of what writes the path only.
+fn asked(record: &Record) -> String {
+    let request = record.as_request();
+    let mut asked = request.path.trim_start_matches('/').to_owned();
+    if request.method == Method::Get {
+        for (at, (name, value)) in request.params.iter().enumerate() {
+            let joint = if at == 0 { '?' } else { '&' };
+            asked.push_str(&format!("{joint}{name}={value}"));
+        }
+    }
+    match asked.char_indices().nth(ASKED) {
+        Some((end, _)) => asked.split_at(end).0.to_owned() + "…",
+        None => asked,
+    }
+}
+
 /// `3: GET me/accounts, 200`.
 fn name(record: &Record, answer: &Answer) -> String {
-    let call = &record.called.call;
-    let path = call.path.trim_start_matches('/');
-    let method = call.spec.method.as_str();
-    format!("{}: {method} {path}, {}", record.number, answer.status)
+    let method = record.called.call.spec.method.as_str();
+    let (number, status) = (record.number, answer.status);
+    format!("{number}: {method} {}, {status}", asked(record))
 }

@@ -100,7 +100,10 @@ pub(crate) fn view(bench: &Workbench) -> View<Event> {
         .attr("aria-controls", "call-body")
         .on(On::press(Event::Folded(is_open)));
     let bar = match shown {
-        Some(record) => line(bar, record),
+        Some(record) => {
+            let path = record.called.call.path.trim_start_matches('/');
+            line(bar, record, path.to_owned())
+        }
         None => bar.with(el("span").class("fr-clip").text("No call yet")),
     };
     let title = match bench.holds.is_practice && shown.is_some() {
@@ -223,14 +226,10 @@ fn reason(status: u16) -> &'static str {
 }
 
 /// The line that sums a call up.
-fn line<T>(parent: Element<T>, record: &Record) -> Element<T> {
-    let call = &record.called.call;
+fn line<T>(parent: Element<T>, record: &Record, asked: String) -> Element<T> {
+    let name = record.called.call.spec.method.as_str();
     parent
-        .with(method(call.spec.method.as_str()))
-        .with(
-            el("code")
-                .class("fr-clip")
-                .stranger(call.path.trim_start_matches('/')),
-        )
+        .with(method(name))
+        .with(el("code").class("fr-clip").stranger(asked))
         .with(outcome(record))
 }

@@ -176,6 +176,41 @@ fn an_answer_is_not_held_against_itself() {
 }
 
 #[test]
+fn a_read_that_ended_can_be_run_again_and_a_row_says_what_was_asked() {
+    let mut desk = Desk::new();
+    let mut check = |ticket, method, ending, can_again| {
+        let it = called(ticket, by_hand(method, "/1"), Some(TokenKind::Page));
+        desk.hear(Heard::Called(it));
+        assert!(!desk.text("panel").contains("again"), "under way");
+        desk.hear(Heard::Ended { ticket, ending });
+        let text = desk.text("panel");
+        assert_eq!(text.contains("Run this call again"), can_again, "{text}");
+        let asked = if method == Method::Get {
+            "1?fields=id"
+        } else {
+            "1"
+        };
+        let row = format!("{ticket}{}{asked}", method.as_str());
+        assert!(text.contains(&row), "{row}: {text}");
+    };
+    check(1, Method::Get, Ending::Cancelled, true);
+    check(2, Method::Get, Ending::TimedOut, true);
+    check(3, Method::Post, Ending::Unreachable, false);
+}
+
+#[test]
+fn an_id_that_is_put_into_the_query_brings_the_explorer() {
+    let mut desk = Desk::new();
+    let mut check = |is_exploring, is_shown| {
+        desk.bench.holds.is_exploring = is_exploring;
+        let wishes = desk.bench.settle(vec![Wish::Query("42".to_owned())]);
+        assert_eq!(wishes.contains(&Wish::Show), is_shown, "{wishes:?}");
+    };
+    check(false, true);
+    check(true, false);
+}
+
+#[test]
 fn the_log_says_when_older_calls_went() {
     let mut desk = Desk::new();
     for ticket in 1..=303 {

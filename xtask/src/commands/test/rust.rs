@@ -14,7 +14,7 @@ const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
 /// Formatting, and clippy for both kinds of machine: all of it, whatever fails first.
 pub(super) fn lint() -> Result<()> {
-    tools::for_wasm_lints()?;
+    tools::for_lints()?;
     let clippy = || {
         let mut cargo = process::cargo("clippy");
         cargo.arg("--quiet");
