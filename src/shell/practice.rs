@@ -69,6 +69,7 @@ impl Desk {
             PracticeAsk::CustomerWrites(text) => Question::CustomerWrites { text },
             PracticeAsk::Scenario(name) => Question::Scenario(name),
             PracticeAsk::Help => Question::Help,
+            PracticeAsk::Close => return self.close(),
         };
         self.post(self.next_ticket(), question, dispatch);
     }

@@ -137,6 +137,8 @@ pub enum PracticeAsk {
     Scenario(String),
     /// Somebody else does what mends it.
     Help,
+    /// It is not waited for: it need not begin.
+    Close,
 }
 
 /// A snapshot holds the practice world's tokens, so `Debug` tells its length only.
@@ -150,6 +152,7 @@ impl fmt::Debug for PracticeAsk {
             Self::CustomerWrites(text) => write!(f, "CustomerWrites({} bytes)", text.len()),
             Self::Scenario(name) => write!(f, "Scenario({name})"),
             Self::Help => f.write_str("Help"),
+            Self::Close => f.write_str("Close"),
         }
     }
 }

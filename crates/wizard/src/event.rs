@@ -194,6 +194,10 @@ pub enum Event {
     SendAsked,
     /// The reader does not want to wait.
     Cancelled(Slot),
+    /// The reader does not want to wait for the practice world.
+    PracticeCancelled,
+    /// The reader does not want to wait for what the handbook makes of a notification.
+    NotificationCancelled,
     /// Something was done in what the workbench drew.
     Acted(Acted),
     /// The workbench is wanted, although it could not be loaded.

@@ -75,6 +75,8 @@ impl Model {
             Event::QuickReplyRemoved(index) => self.remove_quick_reply(index),
             Event::SendAsked => self.send(),
             Event::Cancelled(slot) => self.give_up(slot),
+            Event::PracticeCancelled => self.cancel_practice(),
+            Event::NotificationCancelled => self.cancel_reading(),
             Event::Acted(acted) => self.tell_bench(Heard::Acted(acted)),
             Event::BenchAsked => self.tell_bench(Heard::Opened),
             Event::BenchDrew(drawn) => self.bench.take(drawn),

@@ -41,9 +41,18 @@ impl Model {
         }
     }
 
-    /// It did not start.
+    /// Nobody waits for it.
+    pub(crate) fn cancel_practice(&mut self) {
+        if std::mem::take(&mut self.practice.opening) {
+            self.tell(Effect::Practice(PracticeAsk::Close));
+            self.focus(Focus::Heading);
+        }
+    }
+
+    /// It did not start, or broke.
     pub(crate) fn miss_practice(&mut self) {
-        if self.mode == Mode::Practice {
+        let is_wanted = self.practice.opening || self.practice.phone.is_some();
+        if self.mode == Mode::Practice && is_wanted {
             self.practice.opening = false;
             self.practice.failed = true;
             self.focus(Focus::Alert);

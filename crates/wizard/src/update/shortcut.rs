@@ -66,6 +66,12 @@ impl Model {
         self.focus(Focus::Found);
     }
 
+    /// The text stays.
+    pub(crate) fn cancel_reading(&mut self) {
+        self.shortcut.ticket = None;
+        self.focus(Focus::Field(FieldId::Notification));
+    }
+
     /// The handbook did not come.
     pub(crate) fn miss_reading(&mut self) {
         if self.shortcut.ticket.take().is_some() {

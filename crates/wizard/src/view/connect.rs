@@ -222,7 +222,7 @@ fn wait(model: &Model, now: GraphTime) -> Option<Wait> {
     let plain = Wait {
         text: text.into(),
         hurry: None,
-        cancel: None,
+        cancel: model.practice.opening.then_some(Event::PracticeCancelled),
     };
     waiting
         .and_then(|slot| model.wait(slot, text, now))

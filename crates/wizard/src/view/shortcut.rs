@@ -65,7 +65,7 @@ pub(crate) fn view(model: &Model, now: GraphTime) -> ShortcutView {
         wait: waits.then(|| Wait {
             text: "Reading the notification".into(),
             hurry: None,
-            cancel: None,
+            cancel: Some(Event::NotificationCancelled),
         }),
         notices: notices(model),
         list: list(model, now),

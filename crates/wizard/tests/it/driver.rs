@@ -597,6 +597,7 @@ impl Visit {
                 self.world(Mode::Practice).help();
                 self.tell();
             }
+            PracticeAsk::Close => self.practice = None,
         }
     }
 

@@ -126,7 +126,11 @@ fn nothing_comes_back_after_everything_was_forgotten() {
 
 #[test]
 fn a_practice_world_that_was_left_does_not_come_back() {
-    for left in [Event::ForgetConfirmed, Event::ModeChosen(Mode::Live)] {
+    for left in [
+        Event::ForgetConfirmed,
+        Event::ModeChosen(Mode::Live),
+        Event::PracticeCancelled,
+    ] {
         let mut visit = Visit::new();
         visit.act(Event::PracticeStarted);
         let late: Vec<_> = visit.said.drain(..).collect();
@@ -138,8 +142,23 @@ fn a_practice_world_that_was_left_does_not_come_back() {
         assert_eq!(format!("{:?}", visit.model), before, "{left:?}");
         assert!(visit.answers.is_empty());
         visit.act(Event::PracticeFailed);
-        assert!(visit.model.mode == Mode::Practice || !visit.model.practice.failed);
+        assert!(!visit.model.practice.failed, "nobody waited for it");
     }
+}
+
+#[test]
+fn a_reading_that_was_taken_back_does_not_come() {
+    let mut visit = Visit::at(Way::UserToken, Step::Ids);
+    visit.types(wizard::FieldId::Notification, "{}");
+    visit.act(Event::NotificationSubmitted);
+    let late: Vec<_> = visit.said.drain(..).collect();
+    assert!(!late.is_empty());
+    visit.press(&Event::NotificationCancelled);
+    for event in late {
+        visit.act(event);
+    }
+    let shortcut = &visit.model.shortcut;
+    assert!(shortcut.reading.is_none() && shortcut.draft.0 == "{}");
 }
 
 #[test]
