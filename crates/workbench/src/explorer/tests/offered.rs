@@ -74,7 +74,7 @@ fn every_field_and_edge_that_is_offered_is_answered() {
             }
         }
     }
-    assert_eq!(edges, 4);
+    assert_eq!(edges, 5);
 }
 
 fn reads(edge: &Edge) -> Option<&Use> {
