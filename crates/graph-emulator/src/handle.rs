@@ -158,9 +158,8 @@ impl World {
             Operation::ListSubscribedApps => {
                 handlers::subscribed_apps::list(self, &visit, spec, first)
             }
-            Operation::Subscribe => handlers::subscribed_apps::subscribe(self, &visit, spec, first),
-            Operation::Unsubscribe => {
-                handlers::subscribed_apps::unsubscribe(self, &visit, spec, first)
+            Operation::Subscribe | Operation::Unsubscribe => {
+                handlers::subscribed_apps::change(self, &visit, spec, first)
             }
         }
     }

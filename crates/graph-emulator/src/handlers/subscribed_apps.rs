@@ -1,6 +1,6 @@
 //! `/{page-id}/subscribed_apps`: which apps get a Page's webhooks. The world has one app.
 
-use graph_api::Spec;
+use graph_api::{Method, Spec};
 use serde_json::{Value, json};
 
 use super::asked_fields;
@@ -9,7 +9,6 @@ use crate::World;
 use crate::access::{Object, Visit};
 use crate::answer::fault::Fault;
 use crate::answer::select::{Found, Kind, select};
-use crate::conversation::Page;
 use crate::request::lenient;
 
 const APP: Kind = Kind {
@@ -70,38 +69,26 @@ pub(crate) fn list(
     })
 }
 
-pub(crate) fn subscribe(
+/// The app gets these of the Page's webhooks from now on, and no others; after a `DELETE`, none.
+pub(crate) fn change(
     world: &mut World,
     visit: &Visit<'_>,
     spec: &Spec,
     id: &str,
 ) -> Result<Value, Fault> {
-    let page = to_change(world, visit, spec, id)?.id.clone();
-    let fields = wanted(world, visit)?;
-    Ok(world.subscribe(&page, fields))
-}
-
-pub(crate) fn unsubscribe(
-    world: &mut World,
-    visit: &Visit<'_>,
-    spec: &Spec,
-    id: &str,
-) -> Result<Value, Fault> {
-    let page = to_change(world, visit, spec, id)?.id.clone();
-    Ok(world.subscribe(&page, Vec::new()))
-}
-
-fn to_change<'a>(
-    world: &'a World,
-    visit: &Visit<'_>,
-    spec: &Spec,
-    id: &str,
-) -> Result<&'a Page, Fault> {
     let Object::Page(page) = world.object(visit, id)? else {
         return Err(Fault::unsupported(visit.method, id));
     };
     world.admit_to_page(visit, spec, page, id, Fault::requires)?;
-    Ok(page)
+    let page = page.id.clone();
+    let fields = match spec.method {
+        Method::Delete => Vec::new(),
+        _ => wanted(world, visit)?,
+    };
+    if let Some(page) = world.pages.iter_mut().find(|own| own.id == page) {
+        page.subscribed_fields = fields;
+    }
+    Ok(json!({"success": true}))
 }
 
 /// The fields of the request, if all of them exist and the token may have them.
@@ -141,14 +128,4 @@ fn names(text: &str) -> Vec<String> {
         }
     }
     names
-}
-
-impl World {
-    /// The app gets these of a Page's webhooks from now on, and no others.
-    fn subscribe(&mut self, page: &str, fields: Vec<String>) -> Value {
-        if let Some(page) = self.pages.iter_mut().find(|own| own.id == page) {
-            page.subscribed_fields = fields;
-        }
-        json!({"success": true})
-    }
 }
