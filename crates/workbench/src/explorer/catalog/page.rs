@@ -81,7 +81,6 @@ static CONVERSATIONS: Edge = Edge {
         ],
     }],
     is_field: true,
-    is_practised: true,
 };
 
 static SUBSCRIBED_APPS: Edge = Edge {
@@ -108,7 +107,6 @@ static SUBSCRIBED_APPS: Edge = Edge {
         },
     ],
     is_field: false,
-    is_practised: true,
 };
 
 static APP: Node = Node {
