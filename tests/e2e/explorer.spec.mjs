@@ -185,6 +185,31 @@ test("a PSID of an answer becomes the guide's own", async ({ emulator, live }) =
   await expect(guide.conversation(live)).toContainText(guide.CUSTOMER);
 });
 
+test("the app is subscribed to the Page's webhooks, and taken out again", async ({ emulator, live, liveWatched }) => {
+  await explore(live, emulator.user_token);
+  await query(live).fill("me/accounts");
+  await submit(live, emulator.page_id);
+  await click(live, emulator.page_id);
+  await explorer(live).getByRole("button", { name: "This is my Page" }).click();
+  await explorer(live).getByRole("radio", { name: /^Page token/ }).check();
+  const method = explorer(live).getByLabel("Method");
+  await query(live).fill("me/subscribed_apps");
+
+  await method.selectOption("POST");
+  await explorer(live).getByRole("button", { name: "+ subscribed_fields", exact: true }).click();
+  await explorer(live).getByLabel("Value of subscribed_fields").fill("messages");
+  await submit(live, "success");
+  await method.selectOption("GET");
+  await submit(live, "Practice App", "subscribed_fields", "messages");
+  await method.selectOption("DELETE");
+  await submit(live, "success");
+  await expectAccessible(live);
+  await method.selectOption("GET");
+  await submit(live, "data");
+  await expect(response(live)).not.toContainText("Practice App");
+  await liveWatched.expectNoToken();
+});
+
 test("a call of the guide opens in the explorer, and Back leads back", async ({ page }) => {
   await guide.open(page);
   await guide.connectPractice(page);

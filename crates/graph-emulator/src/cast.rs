@@ -198,6 +198,7 @@ pub(crate) fn pages(seed: u64) -> Vec<Page> {
         category_id: Stream::new(seed, &["category", category]).digits(4),
         tasks: tasks.iter().map(|&task| task.to_owned()).collect(),
         portfolio: portfolio.map(str::to_owned),
+        subscribed_fields: Vec::new(),
     };
     PAGES.iter().map(page).collect()
 }

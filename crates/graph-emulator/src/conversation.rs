@@ -16,6 +16,9 @@ pub(crate) struct Page {
     pub(crate) tasks: Vec<String>,
     /// The business portfolio that owns it.
     pub(crate) portfolio: Option<String>,
+    /// What of its webhooks the app gets.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(crate) subscribed_fields: Vec<String>,
 }
 
 /// A Page and a person. Without messages it is not there yet: the person has a phone, no more.

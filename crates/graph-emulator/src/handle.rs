@@ -1,6 +1,6 @@
 //! The way of a request: scenario, token, version, path, operation.
 
-use graph_api::{GraphTime, GraphVersion, HttpRequest, HttpResponse, Method};
+use graph_api::{GraphTime, GraphVersion, HttpRequest, HttpResponse, Method, Spec};
 use serde_json::Value;
 
 use crate::World;
@@ -136,7 +136,7 @@ impl World {
                 _ => Fault::token_missing(),
             });
         };
-        self.pass_limits(now, operation)?;
+        self.pass_limits(now, spec, operation)?;
         let visit = visit(now, incoming, version, token);
         match operation {
             Operation::ExchangeCode => Err(Fault::token_missing()), // Answered above.
@@ -155,6 +155,12 @@ impl World {
             Operation::ListMessages => handlers::list_messages::answer(self, &visit, spec, first),
             Operation::GetMessage => handlers::get_message::answer(self, &visit, spec, first),
             Operation::SendMessage => handlers::send_message::answer(self, &visit, spec, first),
+            Operation::ListSubscribedApps => {
+                handlers::subscribed_apps::list(self, &visit, spec, first)
+            }
+            Operation::Subscribe | Operation::Unsubscribe => {
+                handlers::subscribed_apps::change(self, &visit, spec, first)
+            }
         }
     }
 
@@ -193,7 +199,13 @@ impl World {
     }
 
     /// The scenarios that refuse calls whatever they ask.
-    fn pass_limits(&mut self, now: GraphTime, operation: Operation) -> Result<(), Fault> {
+    fn pass_limits(
+        &mut self,
+        now: GraphTime,
+        spec: &Spec,
+        operation: Operation,
+    ) -> Result<(), Fault> {
+        let is_read = spec.method == Method::Get;
         let is_send = operation == Operation::SendMessage;
         match self.trouble.scenario {
             Scenario::RateLimit => match self.lasts(now, RATE_LIMIT_SECONDS) {
@@ -204,7 +216,7 @@ impl World {
                 self.trouble.failed_sends += 1;
                 Err(Fault::temporary_send_failure())
             }
-            Scenario::TemporaryFailure if !is_send && self.trouble.failed_reads == 0 => {
+            Scenario::TemporaryFailure if is_read && self.trouble.failed_reads == 0 => {
                 self.trouble.failed_reads += 1;
                 Err(Fault::unavailable())
             }

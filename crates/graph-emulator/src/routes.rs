@@ -2,12 +2,12 @@
 
 use graph_api::endpoints::{
     DebugToken, ExchangeCode, GetConversation, GetMe, ListConversations, ListPages,
-    ListPermissions, SendMessage,
+    ListPermissions, SendMessage, subscribed_apps,
 };
 use graph_api::{Endpoint as _, Method, Spec};
 use serde::{Deserialize, Serialize};
 
-/// An operation that the emulator knows. Each has a file in `handlers/`.
+/// An operation that the emulator knows. `handlers/` has a file for each, or for its edge.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub(crate) enum Operation {
     GetObject,
@@ -20,6 +20,9 @@ pub(crate) enum Operation {
     ListMessages,
     GetMessage,
     SendMessage,
+    ListSubscribedApps,
+    Subscribe,
+    Unsubscribe,
 }
 
 const LIST_MESSAGES: Spec = Spec {
@@ -34,7 +37,7 @@ const GET_MESSAGE: Spec = Spec {
 };
 
 /// Routes, token kinds, permissions and tasks come from the definitions that the page uses too.
-pub(crate) const ROUTES: [(&Spec, Operation); 10] = [
+pub(crate) const ROUTES: [(&Spec, Operation); 13] = [
     (&DebugToken::SPEC, Operation::DebugToken),
     (&ExchangeCode::SPEC, Operation::ExchangeCode),
     (&ListPermissions::SPEC, Operation::ListPermissions),
@@ -44,16 +47,20 @@ pub(crate) const ROUTES: [(&Spec, Operation); 10] = [
     (&LIST_MESSAGES, Operation::ListMessages),
     (&GET_MESSAGE, Operation::GetMessage),
     (&SendMessage::SPEC, Operation::SendMessage),
+    (&subscribed_apps::LIST, Operation::ListSubscribedApps),
+    (&subscribed_apps::SUBSCRIBE, Operation::Subscribe),
+    (&subscribed_apps::UNSUBSCRIBE, Operation::Unsubscribe),
     (&GetMe::SPEC, Operation::GetObject),
 ];
 
 /// Edges that some kind of node has: asked of another kind, they are nonexisting fields.
-pub(crate) const EDGES: [&str; 5] = [
+pub(crate) const EDGES: [&str; 6] = [
     "accounts",
     "permissions",
     "conversations",
     "messages",
     "attachments",
+    "subscribed_apps",
 ];
 
 /// Finds the operation of a verb and a path.
@@ -111,6 +118,10 @@ mod tests {
         assert_eq!(
             find(Method::Post, "me/messages"),
             Some(Operation::SendMessage)
+        );
+        assert_eq!(
+            find(Method::Delete, "me/subscribed_apps"),
+            Some(Operation::Unsubscribe)
         );
         assert_eq!(find(Method::Get, "42/messages"), None);
         assert_eq!(find(Method::Delete, "me"), None);

@@ -8,6 +8,7 @@ pub mod list_conversations;
 pub mod list_pages;
 pub mod list_permissions;
 pub mod send_message;
+pub mod subscribed_apps;
 
 pub use debug_token::DebugToken;
 pub use exchange_code::ExchangeCode;

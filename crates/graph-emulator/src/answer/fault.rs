@@ -3,6 +3,7 @@
 //! Texts are those of recorded answers where there are any; README.md lists those that are not.
 
 mod sending;
+mod subscribing;
 
 use graph_api::{GraphTime, Method};
 use serde_json::{Map, Value, json};

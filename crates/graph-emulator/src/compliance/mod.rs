@@ -10,6 +10,7 @@ mod protocol;
 mod refusals;
 mod scenarios;
 mod sending;
+mod subscriptions;
 mod templates;
 mod tokens;
 
@@ -79,6 +80,7 @@ pub fn all() -> Vec<Check> {
         sending::CHECKS,
         templates::CHECKS,
         refusals::CHECKS,
+        subscriptions::CHECKS,
         protocol::CHECKS,
         scenarios::CHECKS,
     ];

@@ -22,7 +22,7 @@ checks! {
     answers_carry_graphs_headers,
     errors_carry_a_challenge,
     every_error_has_a_trace_id,
-    nothing_can_be_deleted,
+    nothing_else_can_be_deleted,
     nothing_else_can_be_posted,
     a_method_in_a_form_overrides_the_verb,
     fields_can_be_nested_in_a_page,
@@ -187,7 +187,7 @@ fn every_error_has_a_trace_id(bench: &mut Bench<'_>) -> Outcome {
     ensure(one != other, "the same trace ID twice")
 }
 
-fn nothing_can_be_deleted(bench: &mut Bench<'_>) -> Outcome {
+fn nothing_else_can_be_deleted(bench: &mut Bench<'_>) -> Outcome {
     let path = format!(
         "/v26.0/{}?access_token={}",
         bench.keys.page_id, bench.keys.page_token

@@ -1,4 +1,4 @@
-//! One file per operation.
+//! One file per operation, or per edge with several.
 
 mod content;
 pub(crate) mod debug_token;
@@ -12,6 +12,7 @@ pub(crate) mod list_pages;
 pub(crate) mod list_permissions;
 pub(crate) mod outgoing;
 pub(crate) mod send_message;
+pub(crate) mod subscribed_apps;
 mod template;
 
 use crate::access::Visit;

@@ -167,6 +167,24 @@ fn a_snapshot_goes_on_where_it_was_taken() {
 }
 
 #[test]
+fn what_an_app_is_subscribed_to_stands_in_the_snapshot() {
+    let mut world = World::new(1, NOW);
+    let token = world.keys(NOW).page_token;
+    let before = world.snapshot();
+    let path = "me/subscribed_apps?method=post&subscribed_fields=messages";
+    assert_eq!(ask(&mut world, NOW, path, &token), r#"{"success":true}"#);
+    let mut world = World::restore(&world.snapshot()).unwrap();
+    let path = "me/subscribed_apps";
+    let listed = ask(&mut world, NOW, path, &token);
+    assert!(
+        listed.ends_with(r#""subscribed_fields":["messages"]}]}"#),
+        "{listed}"
+    );
+    // A snapshot without subscriptions looks as it always has.
+    assert!(!before.contains("subscribed"));
+}
+
+#[test]
 fn a_fresh_token_works_when_all_are_expired() {
     let mut world = World::new(1, NOW);
     let old = world.user_token(NOW);

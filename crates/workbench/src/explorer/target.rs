@@ -2,7 +2,7 @@
 
 use graph_api::{Method, TokenKind};
 
-use super::catalog::{self, CONVERSATION, DEBUG_TOKEN, Edge, MESSAGE, Node, PAGE, USER, Use};
+use super::catalog::{self, CONVERSATION, DEBUG_TOKEN, MESSAGE, Node, PAGE, USER, Use};
 use super::known::Known;
 use super::placeholder;
 use crate::wish::IdKind;
@@ -14,8 +14,6 @@ pub(crate) struct Target {
     pub(crate) node: Option<&'static Node>,
     /// The call.
     pub(crate) call: Option<&'static Use>,
-    /// The edge, if the path names one.
-    pub(crate) edge: Option<&'static Edge>,
 }
 
 /// Finds out. `token` is the one that goes along: it decides what `me` is.
@@ -31,7 +29,6 @@ pub(crate) fn find(method: Method, path: &[String], token: TokenKind, known: &Kn
         return Target {
             node: Some(node),
             call: reading(first, node).filter(|_| method == Method::Get),
-            edge: None,
         };
     };
     let Some(edge) = node.edge(edge) else {
@@ -40,7 +37,6 @@ pub(crate) fn find(method: Method, path: &[String], token: TokenKind, known: &Kn
     Target {
         node: Some(edge.rows),
         call: edge.uses.iter().find(|it| it.spec.method == method),
-        edge: Some(edge),
     }
 }
 

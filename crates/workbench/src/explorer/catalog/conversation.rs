@@ -47,5 +47,4 @@ static MESSAGES: Edge = Edge {
         params: LIST,
     }],
     is_field: true,
-    is_practised: true,
 };

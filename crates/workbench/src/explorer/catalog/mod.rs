@@ -60,8 +60,6 @@ pub(crate) struct Edge {
     pub(crate) uses: &'static [Use],
     /// Whether it can be asked for among the fields, too.
     pub(crate) is_field: bool,
-    /// Whether practice mode has it.
-    pub(crate) is_practised: bool,
 }
 
 /// A call.

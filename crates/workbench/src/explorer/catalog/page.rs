@@ -1,7 +1,7 @@
 //! A Page.
 
-use graph_api::endpoints::{GetMe, ListConversations, ListPages};
-use graph_api::{Endpoint as _, Method, Spec, TokenKind, TokenNeed};
+use graph_api::endpoints::{GetMe, ListConversations, ListPages, subscribed_apps};
+use graph_api::{Endpoint as _, Spec};
 
 use super::params::{AFTER, BEFORE, FIELDS, LIMIT, NODE};
 use super::{CONVERSATION, Edge, Node, Param, SEND, Takes, Use, edge, part, plain};
@@ -81,25 +81,6 @@ static CONVERSATIONS: Edge = Edge {
         ],
     }],
     is_field: true,
-    is_practised: true,
-};
-
-/// By Meta's reference of this edge, as of v26.0.
-const LIST_SUBSCRIBED_APPS: Spec = Spec {
-    method: Method::Get,
-    route: "/{page-id}/subscribed_apps",
-    token: TokenNeed::Only(TokenKind::Page),
-    permissions: &["pages_manage_metadata", "pages_show_list"],
-    tasks: &["CREATE_CONTENT", "MANAGE", "MODERATE"],
-    docs: "https://developers.facebook.com/docs/graph-api/reference/page/subscribed_apps/",
-};
-const SUBSCRIBE: Spec = Spec {
-    method: Method::Post,
-    ..LIST_SUBSCRIBED_APPS
-};
-const UNSUBSCRIBE: Spec = Spec {
-    method: Method::Delete,
-    ..LIST_SUBSCRIBED_APPS
 };
 
 static SUBSCRIBED_APPS: Edge = Edge {
@@ -107,12 +88,12 @@ static SUBSCRIBED_APPS: Edge = Edge {
     uses: &[
         Use {
             about: "The apps that get the Page’s webhooks",
-            spec: &LIST_SUBSCRIBED_APPS,
+            spec: &subscribed_apps::LIST,
             params: &[],
         },
         Use {
             about: "Your app gets the Page’s webhooks from now on",
-            spec: &SUBSCRIBE,
+            spec: &subscribed_apps::SUBSCRIBE,
             params: &[Param {
                 name: "subscribed_fields",
                 about: "Of what, with commas between",
@@ -121,12 +102,11 @@ static SUBSCRIBED_APPS: Edge = Edge {
         },
         Use {
             about: "Your app no longer gets the Page’s webhooks",
-            spec: &UNSUBSCRIBE,
+            spec: &subscribed_apps::UNSUBSCRIBE,
             params: &[],
         },
     ],
     is_field: false,
-    is_practised: false,
 };
 
 static APP: Node = Node {

@@ -13,7 +13,6 @@ pub(crate) static SEND: Edge = Edge {
         params: PARAMS,
     }],
     is_field: false,
-    is_practised: true,
 };
 
 static SENT: Node = Node {

@@ -46,7 +46,6 @@ static ACCOUNTS: Edge = Edge {
         ],
     }],
     is_field: true,
-    is_practised: true,
 };
 
 static PERMISSIONS: Edge = Edge {
@@ -57,7 +56,6 @@ static PERMISSIONS: Edge = Edge {
         params: &[],
     }],
     is_field: true,
-    is_practised: true,
 };
 
 static PERMISSION: Node = Node {

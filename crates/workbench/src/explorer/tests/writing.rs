@@ -77,7 +77,6 @@ fn rows_are_added_named_and_taken_out() {
     desk.enter("Method", "DELETE");
     desk.press("Page tokenActs for a Page");
     desk.enter(QUERY, "me/subscribed_apps");
-    assert!(desk.text().contains("Practice mode does not have it."));
     desk.press("+ field");
     let name = desk.focus.clone();
     desk.enter("Value", "x");
@@ -108,4 +107,35 @@ fn a_word_for_an_id_in_a_row_is_not_sent() {
     assert_eq!(desk.sent, []);
     assert!(desk.text().contains("PSID stands for an ID"));
     assert_eq!(desk.focus, field_of(&desk, "recipient"));
+}
+
+#[test]
+fn an_app_is_subscribed_and_taken_out_again() {
+    let mut desk = Desk::new();
+    desk.press("Page tokenActs for a Page");
+    desk.enter(QUERY, "me/subscribed_apps");
+    let listed = |desk: &mut Desk| {
+        desk.enter("Method", "GET");
+        desk.press("Submit");
+        desk.answer.to_string()
+    };
+    assert_eq!(listed(&mut desk), r#"{"data":[]}"#);
+    desk.enter("Method", "POST");
+    desk.press("+ subscribed_fields");
+    let field = field_of(&desk, "subscribed_fields");
+    desk.enter(&field, "messages");
+    desk.press("Submit");
+    assert_eq!(desk.answer.to_string(), r#"{"success":true}"#);
+    let apps = listed(&mut desk);
+    assert!(
+        apps.contains(r#""subscribed_fields":["messages"]"#),
+        "{apps}"
+    );
+    desk.enter("Method", "DELETE");
+    desk.press("Submit");
+    assert_eq!(
+        (desk.status, desk.answer.to_string().as_str()),
+        (200, r#"{"success":true}"#)
+    );
+    assert_eq!(listed(&mut desk), r#"{"data":[]}"#);
 }

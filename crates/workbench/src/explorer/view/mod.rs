@@ -148,9 +148,6 @@ fn about(scene: &Scene<'_>) -> View<Event> {
         (None, true) => "Write a path, such as me/accounts. The arrow down shows what is known.",
         (None, false) => "This page knows no such call. Graph may.",
     };
-    let is_missing = scene.target.edge.is_some_and(|it| !it.is_practised);
-    let practice = (is_missing && scene.holds.is_practice)
-        .then(|| el("span").text(" Practice mode does not have it."));
     let docs = scene
         .target
         .call
@@ -159,7 +156,7 @@ fn about(scene: &Scene<'_>) -> View<Event> {
     let meta = meta_link(draft.method, version, &query);
     el("div")
         .class("fr-explorer__about")
-        .with(el("p").text(about).maybe(practice))
+        .with(el("p").text(about))
         .with(
             el("p")
                 .class("fr-explorer__links")
