@@ -14,6 +14,7 @@
 //! - `late`: a late answer never overwrites a newer one.
 //! - `lessons`: every lesson of practice mode is met and mended, by what is offered.
 //! - `links`: addresses lead no further than the reader has come.
+//! - `lists`: parts by cursor, and the filter by name.
 //! - `login`: Facebook Login, from leaving the page to the token, and all that may go wrong.
 //! - `readiness`: what a step needs, against what is there.
 //! - `redaction`: no token in what is shown, copied or written down.
@@ -46,6 +47,7 @@ mod journey;
 mod late;
 mod lessons;
 mod links;
+mod lists;
 mod login;
 mod manners;
 mod offers;
