@@ -75,5 +75,5 @@
     return { nodes: count(document), colours: colours.size > 2, ids: own.closest("a[href], button, [role=button]") !== null };
   }
 
-  globalThis.recorder = { find: (text) => find(text, document.body), measure, look };
+  globalThis.recorder = { nodes: () => count(document), find: (text) => find(text, document.body), measure, look };
 })();

@@ -31,8 +31,9 @@ async function once(browser, open, use) {
   );
   const looks = await page.evaluate((id) => recorder.look(id), FIRST_ID);
   const used = await use?.(page);
+  const nodes = Math.max(looks.nodes, await page.evaluate(() => recorder.nodes()));
   await context.close();
-  return { shown, looks, used };
+  return { shown, looks: { ...looks, nodes }, used };
 }
 
 async function measure(name, browser, open, use) {
@@ -47,6 +48,17 @@ async function measure(name, browser, open, use) {
   const timing = (read) => ({ done: of((run) => read(run).done), freeze: worst((run) => read(run).freeze) });
   const used = use && Object.fromEntries(Object.keys(runs[0].used).map((key) => [key, timing((run) => run.used[key])]));
   return { name, ...timing((run) => run.shown), nodes, colours, ids, used };
+}
+
+/** What First Reply promises, in milliseconds and nodes. */
+const LIMITS = { freeze: 50, nodes: 5000, search: 100 };
+
+/** What goes beyond that, in words. */
+function broken({ freeze, nodes, used }) {
+  const freezes = [freeze, ...Object.values(used).map((it) => it.freeze)];
+  const found = { freeze: Math.max(...freezes), nodes, search: used.search.done };
+  const over = Object.keys(LIMITS).filter((name) => found[name] > LIMITS[name]);
+  return over.map((name) => `${name}: ${Math.round(found[name])}, at most ${LIMITS[name]}`);
 }
 
 async function version(name) {
@@ -68,6 +80,10 @@ try {
   }
   const machine = `${cpus().length} × ${cpus()[0].model}, Chromium ${browser.version()}, headless, 1440 × 900`;
   await write({ rows, machine, runs: RUNS, size: server.size });
+  for (const words of broken(rows[0])) {
+    console.error(`over its limit: ${words}`);
+    process.exitCode = 1;
+  }
 } finally {
   await browser.close();
   server.stop();

@@ -12,7 +12,7 @@ use crate::cases::{TOKEN, VARIABLE};
 use crate::tool::{command, folder, is_there, must_run};
 
 pub(crate) const NEEDS: &str = "Windows or curl";
-pub(crate) const WINE: &str = "Wine's cmd, from a File";
+pub(crate) const WINE: &str = "Wine's cmd, from a file, with % written as %%";
 pub(crate) const NEEDS_WINE: &str = "wine and curl";
 
 /// Where the code is read from.
