@@ -2,6 +2,7 @@
 
 import { readFile } from "node:fs/promises";
 
+import { harValidator, postmanValidator, runCollection } from "../exports/judges.mjs";
 import { isSend } from "./emulator.mjs";
 import { expect, test } from "./fixtures.mjs";
 import * as guide from "./guide.mjs";
@@ -82,27 +83,45 @@ test("the JavaScript, in a browser's console, sends what the page sends", async 
   expect(new URLSearchParams(byCode.body).get("message")).toBe(JSON.stringify({ text: AWKWARD }));
 });
 
-test("the session leaves as files without a token", async ({ page }) => {
-  await guide.practiceToReply(page);
+/** Expects a document to be valid. */
+function expectValid(validate, document) {
+  validate(document);
+  expect(validate.errors).toBeNull();
+}
+
+test("the session leaves as files without a token, which other tools read and run", async ({
+  emulator,
+  livePage: page,
+}) => {
+  await guide.liveToReply(page, emulator.user_token);
   await guide.reply(page);
   await guide.expectDone(page);
-  const stored = await page.evaluate(() => JSON.parse(sessionStorage.getItem("first-reply")));
   await panel(page).getByText("Export the session").click();
-  const files = [
-    ["HAR", "first-reply.har", (text) => JSON.parse(text).log.entries.length],
-    ["Postman collection", "first-reply.postman_collection.json", (text) => JSON.parse(text).item.length],
-    [".http file", "first-reply.http", (text) => text.match(/^###/gm).length],
-  ];
-  for (const [button, name, count] of files) {
+  const texts = [];
+  for (const [button, name] of [
+    ["HAR", "first-reply.har"],
+    ["Postman collection", "first-reply.postman_collection.json"],
+    [".http file", "first-reply.http"],
+  ]) {
     const file = await saved(page, () =>
       panel(page).getByRole("button", { name: button, exact: true }).click(),
     );
     expect(file.name).toBe(name);
-    expect(count(file.text)).toBeGreaterThan(4);
-    for (const token of [stored.user_token, stored.page_token]) {
+    for (const token of [emulator.user_token, emulator.page_token]) {
       expect(file.text).not.toContain(token);
     }
+    texts.push(file.text);
   }
+  const [har, collection] = texts.slice(0, 2).map((text) => JSON.parse(text));
+  expectValid(harValidator(), har);
+  expectValid(postmanValidator(), collection);
+  const calls = collection.item.length;
+  expect(calls).toBeGreaterThan(4);
+  expect([har.log.entries.length, texts[2].match(/^###/gm).length]).toEqual([calls, calls]);
+  const { assertions, failures } = await runCollection(collection, emulator.http, emulator.user_token);
+  expect(failures).toEqual([]);
+  expect(assertions.total).toBe(calls);
+  expect(await emulator.countSends()).toBe(2);
   const script = await saved(page, () => guide.button(page, "Save as first-reply.sh").click());
   expect(script.text).toContain("USER_ACCESS_TOKEN");
 });

