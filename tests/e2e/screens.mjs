@@ -105,6 +105,32 @@ export async function* explorerScreens(page) {
     await page.locator(".fr-compose__choice").filter({ hasText: kind }).click();
     yield `the composer: ${kind}`;
   }
+  await page.locator(".fr-compose__choice").filter({ hasText: "Text" }).click();
+  const composer = page.getByRole("region", { name: "Message composer" });
+  await composer.getByRole("textbox", { name: "Text", exact: true }).fill("x".repeat(2001));
+  await composer.getByRole("button", { name: "Add a quick reply" }).click();
+  await composer.getByRole("button", { name: "Open in explorer" }).click();
+  await expect(composer).toContainText("Graph would refuse this");
+  yield "the composer, with what Graph would refuse";
+  await page.getByRole("tab", { name: "Call", exact: true }).click();
+  await page.getByLabel("Method").selectOption("GET");
+  await query.fill("me?fields=nonsense");
+  await page.keyboard.press("Escape");
+  await guide.button(page, "Submit").click();
+  await page.getByRole("button", { name: "Tree", exact: true }).click();
+  await expect(tree).toContainText("nonsense");
+  yield "the explorer, an error";
+  await page.getByText(/^Paste a curl line/).click();
+  const curl = page.getByLabel(/^A command/);
+  const read = page.getByRole("button", { name: "Read", exact: true });
+  await curl.fill("wget https://graph.facebook.com/me");
+  await read.click();
+  await expect(page.locator("p.fr-error")).toBeVisible();
+  yield "a curl line that cannot be read";
+  await curl.fill('curl -X GET "https://graph.facebook.com/LATEST-API-VERSION/me/accounts &fields=id"');
+  await read.click();
+  await expect(query).toHaveValue(/^me\/accounts/);
+  yield "a curl line that was mended";
 }
 
 /** Live, step 1 with a Page, and a window that has closed. */
