@@ -42,8 +42,3 @@ pub(super) async fn wait(millis: u32) {
 pub(super) fn every_half_minute(act: impl Fn() + 'static) {
     set_interval(act, Duration::from_secs(30));
 }
-
-/// How far the reader's clock is ahead of UTC, in minutes.
-pub(super) fn offset_minutes() -> i32 {
-    -(js_sys::Date::new_0().get_timezone_offset() as i32)
-}

@@ -133,7 +133,6 @@ impl Dispatch {
         model.seed((js_sys::Math::random() * 1e16) as u64);
         model.storage_failed = !session::is_usable();
         model.login.address = login::own_address();
-        model.bench.offset_minutes = clock::offset_minutes();
         let family = model.family.clone();
         core.model.replace(model);
         core.hands.tabs.open(&family, self);

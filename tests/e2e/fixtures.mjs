@@ -63,8 +63,8 @@ export const test = base.extend({
   watched: async ({ page }, use) => use(watches.get(page)),
 
   /** A page to which the emulator is https://graph.facebook.com. */
-  livePage: async ({ graph, emulator: _, baseURL, contextOptions, viewport, colorScheme }, use) => {
-    const options = { baseURL, viewport, colorScheme, ...contextOptions };
+  livePage: async ({ graph, emulator: _, baseURL, contextOptions, viewport, colorScheme, timezoneId }, use) => {
+    const options = { baseURL, viewport, colorScheme, timezoneId, ...contextOptions };
     const context = await graph.browser.newContext(options);
     const page = await context.newPage();
     await slow(page);

@@ -81,3 +81,15 @@ test("the tree is where it was when the reader comes back", async ({ emulator, l
   await expect.poll(() => tree(page).evaluate((tree) => tree.scrollTop)).toBeGreaterThan(40_000);
   await expect(tree(page).getByRole("treeitem").filter({ visible: true }).nth(5)).toBeVisible();
 });
+
+test.describe("in Berlin", () => {
+  test.use({ timezoneId: "Europe/Berlin" });
+
+  test("winter and summer have times of their own", async ({ emulator, live: page }) => {
+    await explore(page, emulator, '{"winter":"2026-01-15T06:37:17+0000","summer":"2026-07-15T06:37:17+0000"}');
+    await row(page, "winter").click();
+    await expect(page.getByText("2026-01-15 07:37:17, UTC+01:00", { exact: true })).toBeVisible();
+    await row(page, "summer").click();
+    await expect(page.getByText("2026-07-15 08:37:17, UTC+02:00", { exact: true })).toBeVisible();
+  });
+});

@@ -23,8 +23,6 @@ pub(crate) struct Explored {
 pub struct Bench {
     /// Whether the explorer is on display, in place of the guide's step.
     pub is_exploring: bool,
-    /// How far the reader's clock is ahead of UTC, in minutes.
-    pub offset_minutes: i32,
     /// The language of the code that the reader chose, by the workbench's name for it.
     pub language: String,
     /// Its surfaces as they look.
@@ -68,7 +66,6 @@ impl Bench {
         *self = Self {
             has_failed: true,
             is_exploring: self.is_exploring,
-            offset_minutes: self.offset_minutes,
             language: std::mem::take(&mut self.language),
             explored: self.explored.take(),
             ..Self::default()

@@ -25,8 +25,6 @@ pub struct Holds {
     pub is_exploring: bool,
     /// The language of the code that the reader chose, by its name; empty before they did.
     pub language: String,
-    /// How far the reader's clock is ahead of UTC, in minutes.
-    pub offset_minutes: i32,
 }
 
 impl Holds {

@@ -27,6 +27,7 @@ mod record;
 mod viewer;
 mod wire;
 mod wish;
+mod zone;
 
 pub use holds::Holds;
 pub use protocol::{Called, Drawn, Ending, Heard, Told};
@@ -44,6 +45,7 @@ use graph_api::{Call, PageId, Psid, Spec};
 use panel::Panel;
 use record::Record;
 use snippets::Language;
+use zone::Zone;
 
 /// The ID of the answer's heading.
 const RESPONSE: &str = "call-response";
@@ -51,6 +53,7 @@ const RESPONSE: &str = "call-response";
 /// All of it.
 #[derive(Default)]
 pub struct Workbench {
+    zone: Zone,
     calls: Calls,
     holds: Holds,
     panel: Panel,
@@ -72,6 +75,16 @@ enum Event {
 }
 
 impl Workbench {
+    /// A workbench for a reader whose clock is so many minutes ahead of UTC, so many seconds after 1970.
+    /// By itself it tells times in UTC.
+    #[must_use]
+    pub fn in_zone(minutes_ahead: fn(i64) -> i32) -> Self {
+        Self {
+            zone: Zone(minutes_ahead),
+            ..Self::default()
+        }
+    }
+
     /// Answers a text of the page's with a text.
     pub fn answer(&mut self, text: &str) -> String {
         let told = Heard::read(text).map(|heard| self.hear(heard));
@@ -120,7 +133,7 @@ impl Workbench {
         let wishes = self.settle(wishes);
         self.panel.compare(&self.calls);
         if let Some((record, answer)) = self.calls.shown().and_then(|it| Some((it, it.answer()?))) {
-            let context = context(&self.holds, &self.calls);
+            let context = context(self.zone, &self.holds, &self.calls);
             self.viewer
                 .show(record.called.ticket, &answer.body, &context);
         }
@@ -186,7 +199,7 @@ impl Workbench {
             Event::Explorer(event) => self.explorer.update(event, &self.holds),
             Event::Composer(event) => self.composer.update(event, &composing(&self.holds)),
             Event::Viewer(event) => {
-                let context = context(&self.holds, &self.calls);
+                let context = context(self.zone, &self.holds, &self.calls);
                 self.viewer.update(event, &context)
             }
         }
@@ -199,7 +212,7 @@ impl Workbench {
             Some(view) => view.map(Event::Panel),
             None => self
                 .viewer
-                .view(&context(&self.holds, &self.calls))
+                .view(&context(self.zone, &self.holds, &self.calls))
                 .map(Event::Viewer),
         };
         el("section")
@@ -267,7 +280,7 @@ fn composing(holds: &Holds) -> composer::Context {
 
 /// What the viewer needs to know. A Page that was asked in the path is one, whether or not it is the
 /// guide's.
-fn context<'a>(holds: &'a Holds, calls: &'a Calls) -> viewer::Context<'a> {
+fn context<'a>(zone: Zone, holds: &'a Holds, calls: &'a Calls) -> viewer::Context<'a> {
     let asked = calls.shown().and_then(|it| page_of(&it.called.call.path));
     let chosen = holds.page.as_ref().map(|(id, _)| id.as_str());
     viewer::Context {
@@ -275,7 +288,7 @@ fn context<'a>(holds: &'a Holds, calls: &'a Calls) -> viewer::Context<'a> {
             page: asked.or(chosen),
             psid: holds.psid.as_deref(),
         },
-        offset_minutes: holds.offset_minutes,
+        zone,
         is_exploring: holds.is_exploring,
     }
 }

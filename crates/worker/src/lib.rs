@@ -10,6 +10,7 @@
 //!
 //! # Where to start
 //! - [`serve`]: what a worker's `main` calls.
+//! - [`minutes_ahead`]: what it may want to know of the reader's time zone.
 
 #[cfg(target_arch = "wasm32")]
 mod scope;
@@ -23,4 +24,15 @@ pub fn serve(answer: impl FnMut(&str) -> String + 'static) {
     scope::serve(answer);
     #[cfg(not(target_arch = "wasm32"))]
     drop(answer);
+}
+
+/// How far the reader's clock is ahead of UTC, in minutes, so many seconds after 1970: by the rules of
+/// the reader's time zone for that moment. Outside of a browser it is UTC.
+#[must_use]
+pub fn minutes_ahead(seconds: i64) -> i32 {
+    #[cfg(target_arch = "wasm32")]
+    let minutes = scope::minutes_ahead(seconds);
+    #[cfg(not(target_arch = "wasm32"))]
+    let (minutes, _) = (0, seconds);
+    minutes
 }

@@ -24,6 +24,12 @@ pub(crate) fn serve(answer: impl FnMut(&str) -> String + 'static) {
     say(&scope, READY);
 }
 
+pub(crate) fn minutes_ahead(seconds: i64) -> i32 {
+    let date = js_sys::Date::new(&JsValue::from_f64(seconds as f64 * 1000.0));
+    // `as` saturates, and makes 0 of a date that JavaScript does not have.
+    -date.get_timezone_offset() as i32
+}
+
 fn say(scope: &DedicatedWorkerGlobalScope, message: &str) {
     // Only what cannot be copied is refused, and a string can.
     let _ = scope.post_message(&JsValue::from_str(message));

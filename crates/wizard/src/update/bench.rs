@@ -109,7 +109,6 @@ impl Model {
             is_practice: self.is_practice(),
             is_exploring: self.bench.is_exploring,
             language: self.bench.language.clone(),
-            offset_minutes: self.bench.offset_minutes,
         }
     }
 

@@ -2,7 +2,6 @@
 
 use std::mem;
 
-use crate::bench::Bench;
 use crate::effect::{Effect, Focus};
 use crate::model::Model;
 use crate::remote::{Phase, Slot};
@@ -146,10 +145,6 @@ impl Model {
             status: std::mem::take(&mut self.status),
             is_hidden: self.is_hidden,
             now: self.now,
-            bench: Bench {
-                offset_minutes: self.bench.offset_minutes,
-                ..Bench::default()
-            },
             budget: self.budget,
             paced: self.paced,
             out: std::mem::take(&mut self.out),

@@ -35,7 +35,7 @@ pub(super) fn detail(viewer: &Viewer, at: u32, context: &Context) -> Option<Elem
     let facts = match time::of(document, line) {
         Some(it) => facts
             .with(name("Local time"))
-            .with(el("dd").text(time::local(it, context.offset_minutes))),
+            .with(el("dd").text(time::local(it, context.zone))),
         None => facts,
     };
     let small = |words: &str, event| button("fr-button--small", words).on(On::press(event));

@@ -24,6 +24,7 @@ mod tree;
 use remote_view::{Field, View, el};
 
 use crate::wish::{IdKind, Wish};
+use crate::zone::Zone;
 
 pub(crate) use tree::cut;
 
@@ -37,12 +38,12 @@ pub(crate) use event::Event;
 pub(crate) use ids::Known;
 
 /// What the viewer needs to know from elsewhere.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct Context<'a> {
     /// IDs that are known.
     pub(crate) known: Known<'a>,
-    /// How far the reader's clock is ahead of UTC, in minutes.
-    pub(crate) offset_minutes: i32,
+    /// The reader's time zone.
+    pub(crate) zone: Zone,
     /// Whether it stands in the explorer, where an ID that is pressed goes into the query.
     pub(crate) is_exploring: bool,
 }

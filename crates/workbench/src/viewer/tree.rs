@@ -228,7 +228,7 @@ fn scalar(viewer: &Viewer, context: &Context, at: u32, line: &Line) -> Vec<View<
     };
     let span = el("span").class(class);
     let span = match time::of(&viewer.document, line) {
-        Some(it) => span.attr("title", time::local(it, context.offset_minutes)),
+        Some(it) => span.attr("title", time::local(it, context.zone)),
         None => span,
     };
     vec![marked(viewer, span, &excerpt(viewer, text)).into()]

@@ -187,7 +187,6 @@ fn holds(it: Holds) -> Value {
         it.is_practice.into(),
         it.is_exploring.into(),
         it.language.into(),
-        i64::from(it.offset_minutes).into(),
     ])
 }
 
@@ -204,6 +203,5 @@ fn read_holds(items: &[Value]) -> Option<Holds> {
         is_practice: flag(items, 7),
         is_exploring: flag(items, 8),
         language: text_at(items, 9)?,
-        offset_minutes: items.get(10)?.as_i64()?.try_into().ok()?,
     })
 }

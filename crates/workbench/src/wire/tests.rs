@@ -70,7 +70,6 @@ fn what_the_page_says_is_read_back() {
         is_practice: true,
         is_exploring: true,
         language: "curl".to_owned(),
-        offset_minutes: -330,
     }));
     for ending in [
         Ending::Cancelled,

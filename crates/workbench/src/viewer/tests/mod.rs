@@ -9,7 +9,7 @@ const CONTEXT: Context = Context {
         page: Some("111"),
         psid: Some("222"),
     },
-    offset_minutes: 120,
+    zone: Zone(|_| 120),
     is_exploring: false,
 };
 
