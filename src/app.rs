@@ -1,15 +1,17 @@
 //! The page, drawn again whenever the model has changed.
 
+use std::cell::Cell;
+
 use graph_api::GraphTime;
 use leptos::prelude::*;
 use wizard::Model;
 use wizard::view::{Dialog, Screen, View};
 
 use crate::components::facts::facts;
-use crate::components::notice::summary;
+use crate::components::notice::{aside, summary};
 use crate::components::readiness::readiness;
 use crate::components::{button, phone};
-use crate::dom::{Element, Node, On, el, far};
+use crate::dom::{Element, Node, On, Surfaces, el, far};
 use crate::layout::{Layout, layout};
 use crate::shell::Core;
 use crate::{call, steps};
@@ -33,7 +35,11 @@ pub(crate) fn page(model: &Model, now: GraphTime) -> (String, Node) {
 
 fn draw(view: View) -> Node {
     let practice = view.practice.map(phone::practice);
-    let surfaces = view.surfaces;
+    let explained = view.explored.map(|it| ("explained", aside(it)));
+    let surfaces = Surfaces {
+        drawn: view.surfaces,
+        own: Cell::new(explained),
+    };
     let beside = matches!(view.screen, Screen::Explorer).then(|| far(&surfaces, "tutorial"));
     let held = (!view.facts.is_empty()).then(|| facts("What you have so far", view.facts));
     layout(Layout {

@@ -1,10 +1,9 @@
 //! The call panel: the workbench draws it; before it has, the page says what will be there.
 
 use wizard::view::call::CallPanel;
-use workbench::Drawn;
 
 use crate::components::notice::notice;
-use crate::dom::{Element, Node, el, far};
+use crate::dom::{Element, Node, Surfaces, el, far};
 
 /// The calls of the way, before the first is made.
 const PLAN: [(&str, &str, &str); 4] = [
@@ -15,7 +14,7 @@ const PLAN: [(&str, &str, &str); 4] = [
 ];
 
 /// Draws the panel.
-pub(crate) fn panel(panel: CallPanel, surfaces: &[Drawn]) -> Node {
+pub(crate) fn panel(panel: CallPanel, surfaces: &Surfaces) -> Node {
     let inside = match panel {
         CallPanel::Drawn => return far(surfaces, "panel"),
         CallPanel::Empty => plan(),

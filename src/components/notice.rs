@@ -24,6 +24,11 @@ pub(crate) fn warning(notice: Notice) -> Node {
     draw(notice, is_alert, "warning")
 }
 
+/// Draws an alert that leaves the focus where the reader works.
+pub(crate) fn aside(notice: Notice) -> Node {
+    draw(notice, true, "")
+}
+
 fn draw(notice: Notice, is_alert: bool, focus: &'static str) -> Node {
     let (class, glyph, glyph_class) = match notice.tone {
         Tone::Info => ("fr-notice", Icon::Info, ""),

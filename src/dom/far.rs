@@ -1,6 +1,8 @@
 //! What the workbench drew, as elements of this page. It names tags, attributes and addresses; what
 //! is not known here is not drawn.
 
+use std::cell::Cell;
+
 use remote_view::{Ink, Node as Far, Property as Held};
 use wizard::view::outside;
 use workbench::Drawn;
@@ -16,15 +18,28 @@ const ADDRESSES: [&str; 4] = [
     "https://m.me/",
 ];
 
+/// What the workbench drew, and what of the page's own stands among it.
+pub(crate) struct Surfaces {
+    pub(crate) drawn: Vec<Drawn>,
+    /// By the name of its place; drawn once.
+    pub(crate) own: Cell<Option<(&'static str, Node)>>,
+}
+
 /// Draws a surface; nothing as long as the workbench has not.
-pub(crate) fn far(surfaces: &[Drawn], name: &str) -> Node {
-    match surfaces.iter().find(|it| it.surface == name) {
-        Some(drawn) => draw(surfaces, drawn, &drawn.tree),
-        None => Node::Text(Text::Borrowed("")),
+pub(crate) fn far(surfaces: &Surfaces, name: &str) -> Node {
+    if let Some(drawn) = surfaces.drawn.iter().find(|it| it.surface == name) {
+        return draw(surfaces, drawn, &drawn.tree);
+    }
+    match surfaces.own.take() {
+        Some((place, node)) if place == name => node,
+        other => {
+            surfaces.own.set(other);
+            Node::Text(Text::Borrowed(""))
+        }
     }
 }
 
-fn draw(surfaces: &[Drawn], drawn: &Drawn, node: &Far<u32>) -> Node {
+fn draw(surfaces: &Surfaces, drawn: &Drawn, node: &Far<u32>) -> Node {
     match node {
         Far::Text(ink, text) => {
             let text = Text::Owned(text.clone());
@@ -40,7 +55,7 @@ fn draw(surfaces: &[Drawn], drawn: &Drawn, node: &Far<u32>) -> Node {
     }
 }
 
-fn element(surfaces: &[Drawn], drawn: &Drawn, it: &remote_view::Element<u32>) -> Element {
+fn element(surfaces: &Surfaces, drawn: &Drawn, it: &remote_view::Element<u32>) -> Element {
     let mut new = el(it.tag);
     new.0.key = Text::Owned(it.key.clone());
     for (name, value) in &it.attributes {

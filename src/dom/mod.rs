@@ -15,6 +15,6 @@ mod node;
 mod on;
 mod render;
 
-pub(crate) use far::far;
+pub(crate) use far::{Surfaces, far};
 pub(crate) use node::{Element, Node, Text, Words, el, plain};
 pub(crate) use on::On;

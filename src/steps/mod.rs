@@ -12,12 +12,10 @@ mod start;
 use wizard::view::Screen;
 use wizard::view::parts::{Button, Choice, Wait};
 
-use workbench::Drawn;
-
-use crate::dom::{Element, Node, On, el, far};
+use crate::dom::{Element, Node, On, Surfaces, el, far};
 
 /// Draws the step at hand.
-pub(crate) fn step(screen: Screen, practice: Option<Node>, surfaces: &[Drawn]) -> Node {
+pub(crate) fn step(screen: Screen, practice: Option<Node>, surfaces: &Surfaces) -> Node {
     match screen {
         Screen::Connect(view) => connect::step(*view),
         Screen::Start(view) => start::step(*view, practice),

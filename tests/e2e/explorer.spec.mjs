@@ -235,6 +235,24 @@ test("a shared call is opened, and sent by the reader only", async ({ page, watc
   expect(page.url()).not.toContain("abc");
 });
 
+test("an error is explained below it, until a call that works", async ({ emulator, live, liveWatched }) => {
+  await explore(live, emulator.user_token);
+  const alert = explorer(live).getByRole("alert");
+  await query(live).fill("me?fields=id,nmae");
+  await query(live).press("Enter");
+  await expect(response(live)).toContainText("error");
+  await expect(alert).toContainText("Graph does not take a part of this call");
+  await expect(alert.getByRole("definition").filter({ hasText: "nmae" })).toHaveCount(1);
+  await expect(alert.getByRole("button")).toHaveText(["Copy for support"]);
+  await expect(query(live)).toBeFocused();
+  await expectAccessible(live);
+  await query(live).fill("me?fields=id,name");
+  await query(live).press("Enter");
+  await expect(response(live)).toContainText("name");
+  await expect(alert).toHaveCount(0);
+  await liveWatched.expectNoToken();
+});
+
 test("an answer is waited for, and can be cancelled", async ({ live: page, emulator }) => {
   await guide.open(page);
   await guide.connectLive(page, emulator.user_token);

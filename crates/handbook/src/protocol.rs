@@ -74,6 +74,10 @@ pub enum Asked {
     Messages,
     /// To send a message.
     Send,
+    /// To send a message, in the reader's own words to Graph.
+    Write,
+    /// Anything else that the reader asked for in their own words.
+    Query,
 }
 
 /// What came instead of what was asked for. Codes only: Graph localizes its texts.

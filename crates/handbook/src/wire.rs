@@ -13,13 +13,15 @@ use crate::protocol::{
 };
 
 impl Asked {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 8] = [
         Self::Login,
         Self::Token,
         Self::Pages,
         Self::Conversations,
         Self::Messages,
         Self::Send,
+        Self::Write,
+        Self::Query,
     ];
 }
 

@@ -5,6 +5,7 @@ use graph_api::endpoints::list_pages::PageRow;
 use graph_api::{AccessToken, Call, Carrier, PageId};
 use workbench::{Drawn, Holds};
 
+use crate::explain::explored::Refused;
 use crate::remote::Ticket;
 
 /// A call of the explorer, and what was held when it went out.
@@ -33,6 +34,8 @@ pub struct Bench {
     pub(crate) has_failed: bool,
     /// The explorer's call that is under way.
     pub(crate) explored: Option<Explored>,
+    /// The error that the explorer's newest call came back with.
+    pub(crate) refused: Option<Refused>,
     /// The Pages that the newest answer to the explorer told of.
     pub(crate) pages: Vec<PageRow>,
     /// The conversations of the guide's Page that the newest answer to the explorer told of.

@@ -31,17 +31,24 @@ impl Model {
         if matches!(slot, Slot::TokenFacts | Slot::Permissions) {
             return;
         }
-        let support = support::details(self, slot, failure);
-        self.look_up_what(slot, came, support);
+        let mut calls = self.calls.iter().rev();
+        let call = calls.find(|record| record.slot == slot);
+        let support = call.and_then(|it| support::details(self, &it.call, failure));
+        self.look_up_what(asked(slot), came, self.clue(slot), support);
     }
 
     /// Has an empty list explained.
     pub(crate) fn look_up_empty(&mut self, slot: Slot) {
-        self.look_up_what(slot, Came::Empty, None);
+        self.look_up_what(asked(slot), Came::Empty, self.clue(slot), None);
     }
 
-    fn look_up_what(&mut self, slot: Slot, came: Came, support: Option<String>) {
-        let asked = asked(slot);
+    pub(crate) fn look_up_what(
+        &mut self,
+        asked: Asked,
+        came: Came,
+        clue: Option<Clue>,
+        support: Option<String>,
+    ) {
         // The same words stand until the new ones come.
         let old = self.lookups.iter().position(|it| it.is_of(asked, came));
         let explanation = old.and_then(|at| self.lookups.remove(at).explanation);
@@ -62,7 +69,7 @@ impl Model {
             is_practice: self.mode == Mode::Practice,
             has_page: self.held.page.is_some(),
             token: self.brought(),
-            clue: self.clue(slot),
+            clue,
             granted: self.connect.identity.granted(),
         });
         self.tell(Effect::LookUp { ticket, question });
@@ -87,8 +94,8 @@ impl Model {
     }
 
     /// What was looked up of a failure, or of an empty list.
-    pub(crate) fn lookup(&self, slot: Slot, came: Came) -> Option<&Lookup> {
-        self.lookups.iter().find(|it| it.is_of(asked(slot), came))
+    pub(crate) fn lookup(&self, asked: Asked, came: Came) -> Option<&Lookup> {
+        self.lookups.iter().find(|it| it.is_of(asked, came))
     }
 
     /// Whose token the reader brought, once that is known.

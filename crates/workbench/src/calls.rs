@@ -129,6 +129,13 @@ impl Calls {
         found.map(|it| it.called.ticket)
     }
 
+    /// The explorer's newest call.
+    pub(crate) fn newest_explored(&self) -> Option<u32> {
+        let mut calls = self.all.iter().rev();
+        let newest = calls.find(|it| it.called.is_explored);
+        newest.map(|it| it.called.ticket)
+    }
+
     /// How many are no longer kept.
     pub(crate) const fn gone(&self) -> usize {
         self.gone

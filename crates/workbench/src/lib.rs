@@ -35,7 +35,7 @@ pub use wish::{IdKind, Request, Wish};
 
 use std::sync::Arc;
 
-use remote_view::{Surfaces, View, el};
+use remote_view::{Node, Surfaces, View, el};
 use viewer::Viewer;
 
 use calls::Calls;
@@ -46,6 +46,9 @@ use panel::Panel;
 use record::Record;
 use snippets::Language;
 use zone::Zone;
+
+/// Where the page tells what the error of the explorer's newest call means.
+const EXPLAINED: &str = "explained";
 
 /// The ID of the answer's heading.
 const RESPONSE: &str = "call-response";
@@ -207,6 +210,8 @@ impl Workbench {
 
     /// The answer to the call on display.
     fn response(&self, record: &Record) -> View<Event> {
+        let newest = self.calls.newest_explored();
+        let is_newest = self.holds.is_exploring && newest == Some(record.called.ticket);
         let (head, instead) = panel::response(record, self.holds.is_exploring);
         let body = match instead {
             Some(view) => view.map(Event::Panel),
@@ -223,6 +228,7 @@ impl Workbench {
             .attr("aria-labelledby", RESPONSE)
             .with(head.map(Event::Panel))
             .with(body)
+            .maybe(is_newest.then(|| Node::Surface(EXPLAINED.to_owned())))
             .into()
     }
 

@@ -10,7 +10,9 @@ pub const fn title(asked: Asked) -> &'static str {
         Asked::Pages => "The token is good, but no Page is shared with it",
         Asked::Conversations => "Nobody has written to this Page yet, as far as this token sees",
         Asked::Messages => "There is no message to read",
-        Asked::Token | Asked::Login | Asked::Send => "Graph answered with nothing",
+        Asked::Token | Asked::Login | Asked::Send | Asked::Write | Asked::Query => {
+            "Graph answered with nothing"
+        }
     }
 }
 
@@ -24,7 +26,7 @@ pub(super) fn explain(situation: &Situation) -> Explanation {
             &["You can still try to reply.", "Or have the customer write once more, and read again."],
         )
         .way(Way::OtherConversation),
-        Asked::Token | Asked::Login | Asked::Send => said(
+        Asked::Token | Asked::Login | Asked::Send | Asked::Write | Asked::Query => said(
             title(situation.asked),
             &["There is nothing in the answer to go on with."],
             &[],

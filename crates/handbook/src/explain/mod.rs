@@ -55,7 +55,8 @@ fn refused(situation: &Situation, code: Option<u64>, subcode: Option<u64>) -> Ex
         .iter()
         .find_map(|subject| subject(situation, code, subcode));
     let explanation = known.unwrap_or_else(|| general(situation));
-    match situation.is_practice && !ends_by_itself(subcode) {
+    let is_lesson = situation.is_practice && !situation.is_by_hand();
+    match is_lesson && !ends_by_itself(subcode) {
         true => explanation
             .step("This is practice: the lesson, on this page, says how to mend it here."),
         false => explanation,
@@ -96,7 +97,7 @@ fn general(situation: &Situation) -> Explanation {
 /// A read can be tried again. Before a reply is sent again the conversation is looked at.
 const fn again_or_read(situation: &Situation) -> Way {
     match situation.asked {
-        Asked::Send => Way::ReadMessages,
+        Asked::Send | Asked::Write => Way::ReadMessages,
         _ => Way::Again,
     }
 }
@@ -119,7 +120,12 @@ fn listed(names: &[&str]) -> String {
 
 impl Situation {
     fn is_sending(&self) -> bool {
-        self.asked == Asked::Send
+        matches!(self.asked, Asked::Send | Asked::Write)
+    }
+
+    /// Whether the reader wrote the call, and no step of the guide did.
+    fn is_by_hand(&self) -> bool {
+        matches!(self.asked, Asked::Write | Asked::Query)
     }
 
     /// Those of these permissions that the token is known to lack; none if nothing is known.

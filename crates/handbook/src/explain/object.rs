@@ -34,7 +34,7 @@ fn unseen(situation: &Situation) -> Explanation {
         )
         .way(Way::OtherPage)
         .way(Way::NewToken),
-        Asked::Send => said(
+        Asked::Send | Asked::Write => said(
             "The Page or the person cannot be found with this token",
             &["Graph does not say which of the two. The usual causes, the most frequent first:"],
             &[
@@ -45,6 +45,16 @@ fn unseen(situation: &Situation) -> Explanation {
         )
         .way(Way::OtherConversation)
         .way(Way::NewToken),
+        Asked::Query => said(
+            "Graph does not show this to the token",
+            &["It says the same of what is not there and of what the token may not see. The usual causes, the most frequent first:"],
+            &[
+                "The token is another one than is due: conversations and messages are read with the token of their own Page.",
+                "The ID is mistyped, or of something that was deleted.",
+                "The ID is of a kind that cannot be asked for by itself, or was made for another Page: a PSID is valid for one Page only.",
+                "The token lacks a permission for it.",
+            ],
+        ),
         Asked::Pages | Asked::Token | Asked::Login => said(
             "Graph does not show this to the token",
             &["It says the same of what is not there and of what the token may not see. Here it is about the account behind the token: it may be closed, or the token is of another kind."],
@@ -67,8 +77,8 @@ fn alias(situation: &Situation) -> Explanation {
     );
     match situation.asked {
         Asked::Conversations => explanation.way(Way::OtherPage),
-        Asked::Messages | Asked::Send => explanation.way(Way::OtherConversation),
-        Asked::Token | Asked::Login | Asked::Pages => explanation.way(Way::Again),
+        Asked::Messages | Asked::Send | Asked::Write => explanation.way(Way::OtherConversation),
+        Asked::Token | Asked::Login | Asked::Pages | Asked::Query => explanation.way(Way::Again),
     }
 }
 
@@ -92,7 +102,7 @@ fn parameter(situation: &Situation) -> Explanation {
     let title = "Graph does not take a part of this call";
     let first = "Its own words below name the part.";
     match situation.asked {
-        Asked::Send => {
+        Asked::Send | Asked::Write => {
             let text = "The text is longer than 2000 characters, or the title of a quick reply longer than 20.";
             let causes = match situation.clue {
                 Some(Clue::Page) => ["The recipient is a Page’s ID: it has to be a person’s PSID.", text],
@@ -104,6 +114,16 @@ fn parameter(situation: &Situation) -> Explanation {
                 .step(secret)
                 .way(Way::OtherConversation)
         }
+        Asked::Query => said(
+            title,
+            &[first, "The usual causes, the most frequent first:"],
+            &[
+                "A field or a parameter of the query is misspelt, or this object does not have it: the explorer offers those that it knows.",
+                "What stands in the path is of another kind: a person has no `conversations`, and a Page has no `accounts`. `me` is whose the token is.",
+                "A value is not in the form that Graph reads.",
+                secret,
+            ],
+        ),
         Asked::Token | Asked::Login => said(
             title,
             &[first, "The usual causes, the most frequent first:"],

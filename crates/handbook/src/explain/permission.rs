@@ -57,10 +57,10 @@ pub(super) fn explain(situation: &Situation, code: u64, subcode: u64) -> Option<
 /// The permissions that a call needs.
 pub(super) const fn needed(asked: Asked) -> &'static [Permission] {
     match asked {
-        Asked::Token | Asked::Login => &[],
+        Asked::Token | Asked::Login | Asked::Query => &[],
         Asked::Pages => ListPages::SPEC.permissions,
         Asked::Conversations | Asked::Messages => ListConversations::SPEC.permissions,
-        Asked::Send => SendMessage::SPEC.permissions,
+        Asked::Send | Asked::Write => SendMessage::SPEC.permissions,
     }
 }
 
@@ -125,6 +125,9 @@ fn bring(situation: &Situation, explanation: Explanation, needed: &[Permission])
     let mut it = explanation.step("Open the Graph API Explorer with your app chosen.");
     for permission in needed {
         it = it.step(format!("Tick `{permission}`."));
+    }
+    if needed.is_empty() && situation.is_by_hand() {
+        it = it.step("Tick what the call needs: for the calls that it knows, the explorer lists it below the query.");
     }
     it.step(
         "Press Generate Access Token, tick your Page in the dialog, and bring the new token here.",

@@ -12,9 +12,11 @@ pub(crate) const ALL: &[Asked] = &[
     Asked::Conversations,
     Asked::Messages,
     Asked::Send,
+    Asked::Write,
+    Asked::Query,
 ];
 
-const SEND: &[Asked] = &[Asked::Send];
+const SEND: &[Asked] = &[Asked::Send, Asked::Write];
 
 /// Every code and subcode that is listed, or was seen.
 pub(crate) const LISTED: &[Row] = &[

@@ -2,6 +2,7 @@
 //! handbook, which is asked when something comes; what is said before it has answered, or when
 //! nothing came at all, stands here.
 
+pub(crate) mod explored;
 pub(crate) mod support;
 
 use graph_api::endpoints::ExchangeCode;
@@ -9,7 +10,7 @@ use graph_api::{AnswerError, Endpoint as _, GraphError};
 use handbook::{Came, Explanation, Place, Way, title_of_empty};
 
 use crate::event::{Event, TransportError};
-use crate::lookup::came;
+use crate::lookup::{asked, came};
 use crate::model::{Mode, Model};
 use crate::remote::{Failure, Slot};
 use crate::step::Step;
@@ -29,31 +30,26 @@ pub(crate) fn explain(model: &Model, slot: Slot, failure: &Failure) -> Notice {
 
 /// The notice for a list without a row.
 pub(crate) fn empty(model: &Model, slot: Slot) -> Notice {
-    let lookup = model.lookup(slot, Came::Empty);
+    let lookup = model.lookup(asked(slot), Came::Empty);
     match lookup.and_then(|lookup| lookup.explanation()) {
         Some(found) => told(model, slot, Tone::Info, found),
-        None => Notice::new(Tone::Info, title_of_empty(crate::lookup::asked(slot)), &[])
-            .button(look_again(slot)),
+        None => Notice::new(Tone::Info, title_of_empty(asked(slot)), &[]).button(look_again(slot)),
     }
 }
 
 /// What the handbook says. Until it has, and where it could not be loaded, what came has to do, and
 /// what helps in any case.
 fn answer(model: &Model, slot: Slot, failure: &Failure, error: &AnswerError) -> Notice {
-    let lookup = came(failure).and_then(|came| model.lookup(slot, came));
+    let lookup = came(failure).and_then(|came| model.lookup(asked(slot), came));
     let mut notice = match (
         lookup.and_then(|lookup| lookup.explanation()),
         error.graph(),
     ) {
         (Some(found), _) => told(model, slot, Tone::Bad, found),
-        (None, Some(error)) => {
-            let mut notice = Notice::new(Tone::Bad, "Graph said no", &[]);
-            notice.links = vec![place(Place::ErrorCodes)];
-            notice.button(match error.documented().needs_new_token() {
-                true => new_token(model),
-                false => again(slot),
-            })
-        }
+        (None, Some(error)) => unexplained().button(match error.documented().needs_new_token() {
+            true => new_token(model),
+            false => again(slot),
+        }),
         (None, None) => {
             Notice::new(Tone::Bad, "The answer cannot be read", &[]).button(again(slot))
         }
@@ -72,6 +68,13 @@ fn answer(model: &Model, slot: Slot, failure: &Failure, error: &AnswerError) -> 
     };
     let support = lookup.and_then(|lookup| lookup.support.as_deref());
     notice.buttons.extend(support.map(support::button));
+    notice
+}
+
+/// An error of Graph's of which the handbook has said nothing.
+fn unexplained() -> Notice {
+    let mut notice = Notice::new(Tone::Bad, "Graph said no", &[]);
+    notice.links = vec![place(Place::ErrorCodes)];
     notice
 }
 

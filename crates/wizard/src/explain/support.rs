@@ -1,20 +1,18 @@
 //! What Meta's support asks for, as a text to copy: which request, and what Graph said. Of the
 //! parameters it has the names only.
 
-use graph_api::{AccessToken, AnswerError, GraphTime, redact};
+use graph_api::{AccessToken, AnswerError, Call, GraphTime, redact};
 
 use crate::event::Event;
 use crate::model::Model;
-use crate::remote::{Failure, Slot};
+use crate::remote::Failure;
 use crate::view::parts::Button;
 
-/// The details of an error of Graph's that was the answer to the newest call of its slot.
-pub(crate) fn details(model: &Model, slot: Slot, failure: &Failure) -> Option<String> {
+/// The details of an error of Graph's that was the answer to a call.
+pub(crate) fn details(model: &Model, call: &Call, failure: &Failure) -> Option<String> {
     let Failure::Answer(AnswerError::Graph { status, error }) = failure else {
         return None;
     };
-    let mut calls = model.calls.iter().rev();
-    let call = &calls.find(|record| record.slot == slot)?.call;
     let mut text = match model.is_practice() {
         true => "First Reply’s emulated Graph API refused a request (practice, not Meta)",
         false => "The Graph API refused a request",

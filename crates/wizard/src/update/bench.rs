@@ -5,6 +5,7 @@ use graph_api::{
 };
 use workbench::{Called, Ending, Heard, Holds, Request, Wish};
 
+use super::taken::READ_ALONG;
 use crate::bench::Explored;
 use crate::effect::{Effect, Focus};
 use crate::event::{Text, TransportError};
@@ -183,6 +184,7 @@ impl Model {
             return;
         }
         self.cancel_explored();
+        self.bench.refused = None;
         let params = request.params.into_iter();
         let mut params: Vec<_> = params
             .map(|(name, value)| Param::text(name, value))
@@ -229,11 +231,14 @@ impl Model {
         let Some(explored) = self.bench.explored.take_if(|it| it.ticket == ticket) else {
             return false;
         };
+        let mut tokens = self.held.tokens();
+        tokens.push(explored.token.clone());
         if let Ok(response) = result {
             self.learn_explored(&explored, response);
+            if response.body.len() <= READ_ALONG {
+                self.explain_explored(&explored.call, response, &tokens);
+            }
         }
-        let mut tokens = self.held.tokens();
-        tokens.push(explored.token);
         self.tell_ending(ticket, result, millis, &tokens);
         true
     }

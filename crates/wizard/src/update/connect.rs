@@ -45,6 +45,7 @@ impl Model {
     /// What was read with a token that is gone.
     fn drop_answers(&mut self) {
         self.cancel_explored();
+        self.bench.refused = None;
         self.bench.pages.clear();
         self.bench.conversations.clear();
         self.pages = Remote::default();

@@ -16,7 +16,7 @@ use crate::step::Step;
 
 /// The largest answer that is read along, in bytes: reading holds the page up. Of a larger one the
 /// guide asks for what it needs.
-const READ_ALONG: usize = 200_000;
+pub(super) const READ_ALONG: usize = 200_000;
 
 impl Model {
     /// Reads an answer to the explorer: Pages, or conversations of the guide's Page.

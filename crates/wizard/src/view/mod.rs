@@ -27,6 +27,7 @@ use workbench::Drawn;
 pub use header::{Dialog, Header, StepMark, StepState};
 
 use crate::event::Event;
+use crate::explain::explored;
 use crate::model::{Mode, Model};
 use crate::remote::Slot;
 use crate::status::Status;
@@ -64,6 +65,8 @@ pub struct View {
     pub call: call::CallPanel,
     /// What the workbench drew.
     pub surfaces: Vec<Drawn>,
+    /// What the error on display in the explorer means.
+    pub explored: Option<Notice>,
     /// The practice world; in practice only.
     pub practice: Option<practice::PracticeView>,
     /// The question about forgetting.
@@ -120,6 +123,7 @@ impl Model {
             facts: self.facts(now),
             call: call::panel(self),
             surfaces: self.bench.drawn.clone(),
+            explored: explored::notice(self),
             practice: practice::view(self, now).filter(|_| !is_exploring),
             dialog: header::dialog(self),
             status: self.status.clone(),

@@ -1,10 +1,13 @@
 //! The explorer's calls, and what the guide takes from them.
 
-use graph_api::{GraphVersion, Method, TokenKind};
-use wizard::{Effect, Event, Place, Slot, Step};
+use graph_api::{GraphVersion, HttpResponse, Method, TokenKind};
+use graph_emulator::Scenario;
+use wizard::view::parts::{Look, Notice};
+use wizard::{Effect, Event, FieldId, Place, Slot, Step};
 use workbench::{Ending, Heard, IdKind, Request, Wish};
 
 use crate::driver::{Visit, Way};
+use crate::manners;
 
 fn request(method: Method, path: &str, token: TokenKind) -> Request {
     Request {
@@ -425,4 +428,198 @@ fn what_went_with_the_page_token_stays_with_it() {
         });
     let kinds: Vec<_> = sent.take(2).collect();
     assert_eq!(kinds, [Some(TokenKind::Page); 2]);
+}
+
+/// A call for a field that Graph does not know.
+fn ask_amiss(visit: &mut Visit) {
+    ask(visit, "/me", &[("fields", "id,nmae")], TokenKind::User);
+}
+
+#[track_caller]
+fn explained(visit: &Visit) -> Notice {
+    let view = visit.view();
+    let notice = view.explored.expect("an explanation");
+    let tree = visit.surface("viewer");
+    assert!(tree.contains("error"), "{tree}");
+    notice
+}
+
+fn said<'a>(notice: &'a Notice, name: &str) -> &'a str {
+    let mut said = notice.said.iter().filter(|it| it.name == name);
+    said.next().map_or("", |it| it.value.as_str())
+}
+
+/// Only what leads out of the explorer, and what copies.
+#[track_caller]
+fn check_buttons(notice: &Notice) {
+    for button in &notice.buttons {
+        let works = matches!(button.event, Event::NewTokenAsked | Event::CopyAsked { .. });
+        assert!(works && button.look != Look::Primary, "{button:?}");
+    }
+}
+
+#[test]
+fn an_error_is_explained_until_the_next_call() {
+    for way in [Way::Practice, Way::UserToken] {
+        let mut visit = exploring(way);
+        assert_eq!(visit.view().explored, None);
+        ask_amiss(&mut visit);
+        let notice = explained(&visit);
+        assert_eq!(notice.title, "Graph does not take a part of this call");
+        assert!(!notice.body.is_empty() && !notice.steps.is_empty());
+        assert!(said(&notice, "Message").contains("nmae"), "{notice:?}");
+        assert_eq!(said(&notice, "Code"), "100");
+        assert_eq!(said(&notice, "HTTP status"), "400");
+        assert!(!said(&notice, "Trace ID").is_empty(), "{notice:?}");
+        check_buttons(&notice);
+
+        // The guide has its own, and finds this one again.
+        visit.back();
+        visit.settle();
+        assert_eq!(visit.view().explored, None);
+        explore(&mut visit);
+        assert_eq!(explained(&visit), notice);
+
+        let next = request(Method::Get, "/me", TokenKind::User);
+        visit.act(Event::BenchWished(Wish::Send(next)));
+        assert_eq!(visit.view().explored, None, "from the moment it goes out");
+        visit.settle();
+        assert_eq!(visit.view().explored, None);
+    }
+}
+
+#[test]
+fn an_error_moves_no_focus() {
+    let mut visit = exploring(Way::UserToken);
+    let count = visit.effects.len();
+    ask_amiss(&mut visit);
+    explained(&visit);
+    let effects = visit.effects[count..].iter();
+    let moved: Vec<_> = effects
+        .filter(|it| matches!(it, Effect::Focus(_) | Effect::FocusOn(_)))
+        .collect();
+    assert!(moved.is_empty(), "{moved:?}");
+}
+
+#[test]
+fn an_error_is_told_also_without_the_handbook() {
+    let mut visit = exploring(Way::UserToken);
+    visit.has_handbook = false;
+    ask_amiss(&mut visit);
+    let notice = explained(&visit);
+    assert_eq!(notice.title, "Graph said no");
+    assert!(said(&notice, "Message").contains("nmae"));
+    assert!(!notice.links.is_empty());
+    check_buttons(&notice);
+}
+
+#[test]
+fn a_token_that_has_expired_leads_to_a_new_one() {
+    for has_handbook in [true, false] {
+        let mut visit = exploring(Way::UserToken);
+        visit.has_handbook = has_handbook;
+        visit.scenario(Scenario::TokenExpired);
+        get(&mut visit, "/me/accounts", TokenKind::User);
+        let notice = explained(&visit);
+        assert_eq!(said(&notice, "Code"), "190");
+        check_buttons(&notice);
+        visit.press(&Event::NewTokenAsked);
+        assert!(!visit.model.bench.is_exploring);
+        assert_eq!(visit.model.step, Step::Connect);
+
+        // Another token, another error.
+        visit.scenario(Scenario::None);
+        let token = visit.live.user_token(visit.now);
+        visit.types(FieldId::Token, &token);
+        visit.primary();
+        explore(&mut visit);
+        assert_eq!(visit.view().explored, None);
+    }
+}
+
+#[test]
+fn an_error_is_forgotten_with_everything() {
+    let mut visit = exploring(Way::UserToken);
+    ask_amiss(&mut visit);
+    explained(&visit);
+    visit.does(Event::ForgetConfirmed);
+    assert_eq!(visit.view().explored, None);
+    assert!(!format!("{:?}", visit.model).contains("nmae"));
+}
+
+/// What is copied for support names the call that failed, and none of the guide's.
+#[test]
+fn an_error_of_the_explorer_can_be_copied_for_support() {
+    let mut visit = Visit::at(Way::UserToken, Step::Read);
+    explore(&mut visit);
+    let mut write = request(Method::Post, "/me/messages", TokenKind::Page);
+    let params = [
+        ("recipient", "{\"id\":\"1\"}"),
+        ("message", "{\"text\":\"nobody’s business\"}"),
+    ];
+    let owned = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+    write.params = params.map(owned).to_vec();
+    visit.does(Event::BenchWished(Wish::Send(write)));
+    let notice = explained(&visit);
+    assert_eq!(notice.title, "This Page knows no such person");
+    check_buttons(&notice);
+    let copies = notice.buttons.iter().filter_map(|it| match &it.event {
+        Event::CopyAsked { text, .. } => Some(text),
+        _ => None,
+    });
+    let [text] = copies.collect::<Vec<_>>()[..] else {
+        panic!("one to copy: {notice:?}");
+    };
+    let lines = "Path: /me/messages\nVersion: v26.0\nParameters: access_token, recipient, message";
+    assert!(text.contains(lines) && !text.contains("business"), "{text}");
+}
+
+/// The token that went along, and those that are held when the answer comes.
+#[test]
+fn an_error_that_quotes_a_token_is_shown_without() {
+    let mut visit = Visit::at(Way::UserToken, Step::Read);
+    let tokens = visit.model.held.tokens();
+    let quoted: Vec<_> = tokens.iter().map(|it| it.expose()).collect();
+    let quoted = quoted.join(" and ");
+    let rows = visit.model.pages.value.clone().unwrap().rows;
+    let page = visit.model.held.page.clone().unwrap().id;
+    let mut others = rows.iter().filter(|row| row.access_token.is_some());
+    let other = others.find(|row| row.id != page).unwrap().id.to_string();
+    explore(&mut visit);
+    let request = request(Method::Get, "/me", TokenKind::Page);
+    visit.act(Event::BenchWished(Wish::Send(request)));
+    visit.hear();
+    visit.answers[0].result = Ok(HttpResponse {
+        status: 400,
+        headers: Vec::new(),
+        body: format!(
+            r#"{{"error":{{"message":"Bad: {quoted}","code":100,"error_user_msg":"{quoted}","fbtrace_id":"{quoted}"}}}}"#
+        ),
+    });
+    // Meanwhile another Page is taken.
+    visit.act(Event::BenchWished(Wish::Take(IdKind::Page, other)));
+    visit.settle();
+    let notice = explained(&visit);
+    assert!(
+        said(&notice, "Message").starts_with("Bad: (redacted)"),
+        "{notice:?}"
+    );
+    manners::check_secrets(&visit, &format!("{notice:?}"));
+}
+
+#[test]
+fn what_is_no_error_of_graph_is_not_explained() {
+    let mut visit = exploring(Way::UserToken);
+    for (status, body) in [(200, "{}"), (502, "<html>"), (400, ""), (400, "[1]")] {
+        let request = request(Method::Get, "/me", TokenKind::User);
+        visit.act(Event::BenchWished(Wish::Send(request)));
+        visit.hear();
+        visit.answers[0].result = Ok(HttpResponse {
+            status,
+            headers: Vec::new(),
+            body: body.to_owned(),
+        });
+        visit.settle();
+        assert_eq!(visit.view().explored, None, "{status} {body}");
+    }
 }

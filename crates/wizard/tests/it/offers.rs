@@ -44,6 +44,7 @@ impl Offers {
         offers.press(how.flat_map(|how| &how.button));
         offers.screen(&view.screen);
         offers.surfaces(&view.surfaces);
+        offers.notice(view.explored.as_ref());
         for fact in &view.facts {
             let text = fact.value.clone().filter(|_| fact.is_data);
             offers.copy(fact.name, text);
