@@ -66,6 +66,8 @@ pub struct Workbench {
     explorer: Explorer,
     viewer: Viewer,
     surfaces: Surfaces<Event>,
+    /// What is done as soon as the explorer is on display.
+    once_shown: Vec<Wish>,
 }
 
 /// What the reader did.
@@ -131,6 +133,9 @@ impl Workbench {
                     self.panel.language = language;
                 }
                 self.holds = holds;
+                if self.holds.is_exploring {
+                    wishes.append(&mut self.once_shown);
+                }
             }
         }
         let wishes = self.settle(wishes);
@@ -155,8 +160,14 @@ impl Workbench {
                     left.push(Wish::Show);
                 }
                 Wish::Query(id) => {
-                    left.extend((!self.holds.is_exploring).then_some(Wish::Show));
-                    left.extend(self.explorer.put_id(&id, &self.holds));
+                    let wishes = self.explorer.put_id(&id, &self.holds);
+                    match self.holds.is_exploring {
+                        true => left.extend(wishes),
+                        false => {
+                            left.push(Wish::Show);
+                            self.once_shown = wishes;
+                        }
+                    }
                 }
                 Wish::Cancel => {
                     left.extend(self.calls.explored().map(Wish::CancelCall));

@@ -579,7 +579,7 @@ fn an_error_of_the_explorer_can_be_copied_for_support() {
 fn an_error_that_quotes_a_token_is_shown_without() {
     let mut visit = Visit::at(Way::UserToken, Step::Read);
     let tokens = visit.model.held.tokens();
-    let quoted: Vec<_> = tokens.iter().map(|it| it.expose()).collect();
+    let quoted: Vec<_> = tokens.iter().map(graph_api::AccessToken::expose).collect();
     let quoted = quoted.join(" and ");
     let rows = visit.model.pages.value.clone().unwrap().rows;
     let page = visit.model.held.page.clone().unwrap().id;

@@ -201,13 +201,17 @@ fn a_read_that_ended_can_be_run_again_and_a_row_says_what_was_asked() {
 #[test]
 fn an_id_that_is_put_into_the_query_brings_the_explorer() {
     let mut desk = Desk::new();
-    let mut check = |is_exploring, is_shown| {
-        desk.bench.holds.is_exploring = is_exploring;
-        let wishes = desk.bench.settle(vec![Wish::Query("42".to_owned())]);
-        assert_eq!(wishes.contains(&Wish::Show), is_shown, "{wishes:?}");
+    let focus = Wish::Focus("explorer-query".to_owned());
+    let query = || vec![Wish::Query("42".to_owned())];
+    assert_eq!(desk.bench.settle(query()), [Wish::Show]);
+    let holds = Holds {
+        is_exploring: true,
+        ..Holds::default()
     };
-    check(false, true);
-    check(true, false);
+    assert!(desk.hear(Heard::Holds(holds.clone())).contains(&focus));
+    assert!(desk.hear(Heard::Holds(holds)).is_empty());
+    let wishes = desk.bench.settle(query());
+    assert!(wishes.contains(&focus) && !wishes.contains(&Wish::Show));
 }
 
 #[test]
