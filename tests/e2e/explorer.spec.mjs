@@ -31,6 +31,12 @@ async function click(page, id) {
   await response(page).getByText(id, { exact: true }).first().click();
 }
 
+/** Gives what is selected in the response to the guide, and waits until the guide has it. */
+async function take(page, words) {
+  await page.getByRole("button", { name: words, exact: true }).click();
+  await expect(page.getByRole("status").filter({ hasText: "The guide works with" })).toBeVisible();
+}
+
 /** Types at the end of the query, where the click has put the focus. */
 async function add(page, text) {
   await expect(query(page)).toBeFocused();
@@ -53,7 +59,7 @@ test("the tutorial's way through the Graph API Explorer, word for word", async (
   // The Page's token comes with the Page.
   await click(live, emulator.page_id);
   await expect(query(live)).toHaveValue(emulator.page_id);
-  await explorer(live).getByRole("button", { name: "This is my Page" }).click();
+  await take(live, "This is my Page");
   await explorer(live).getByRole("radio", { name: /^Page token/ }).check();
 
   // Click the Page ID; add /conversations?fields=participants to the query.
@@ -153,13 +159,13 @@ test("IDs of an answer become the guide's own", async ({ page }) => {
   await row.click();
   const page_id = await response(page).locator(".fr-line__id").nth(1).innerText();
   await click(page, page_id);
-  await page.getByRole("button", { name: "This is my Page" }).click();
+  await take(page, "This is my Page");
   await page.getByRole("radio", { name: "Page token" }).check();
   await query(page).fill(`${page_id}/conversations?fields=participants`);
   await submit(page, guide.CUSTOMER);
   const conversation = await response(page).getByText(/^t_\d+$/).first().innerText();
   await click(page, conversation);
-  await page.getByRole("button", { name: "This is my conversation" }).click();
+  await take(page, "This is my conversation");
   await page.getByRole("link", { name: "Guide", exact: true }).click();
   await expect(guide.heading(page)).toBeVisible();
   await expect(page.getByRole("main")).toContainText(conversation);
@@ -170,12 +176,12 @@ test("a PSID of an answer becomes the guide's own", async ({ emulator, live }) =
   await query(live).fill("me/accounts");
   await submit(live, emulator.page_id);
   await click(live, emulator.page_id);
-  await explorer(live).getByRole("button", { name: "This is my Page" }).click();
+  await take(live, "This is my Page");
   await explorer(live).getByRole("radio", { name: /^Page token/ }).check();
   await query(live).fill("me/conversations?fields=participants");
   await submit(live, emulator.psid);
   await click(live, emulator.psid);
-  await live.getByRole("button", { name: "This is my PSID" }).click();
+  await take(live, "This is my PSID");
   await expect(live.getByText(`The guide works with ${emulator.psid} now`)).toBeVisible();
   await live.getByRole("link", { name: "Guide", exact: true }).click();
   await expect(guide.heading(live)).toHaveText(/This token will do/);
@@ -190,7 +196,7 @@ test("the app is subscribed to the Page's webhooks, and taken out again", async 
   await query(live).fill("me/accounts");
   await submit(live, emulator.page_id);
   await click(live, emulator.page_id);
-  await explorer(live).getByRole("button", { name: "This is my Page" }).click();
+  await take(live, "This is my Page");
   await explorer(live).getByRole("radio", { name: /^Page token/ }).check();
   const method = explorer(live).getByLabel("Method");
   await query(live).fill("me/subscribed_apps");
