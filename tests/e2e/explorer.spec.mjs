@@ -37,6 +37,16 @@ async function take(page, words) {
   await expect(page.getByRole("status").filter({ hasText: "The guide works with" })).toBeVisible();
 }
 
+/** Opens the explorer, and goes on with the token of the Page. */
+async function exploreAsPage(page, { user_token, page_id }) {
+  await explore(page, user_token);
+  await query(page).fill("me/accounts");
+  await submit(page, page_id);
+  await click(page, page_id);
+  await take(page, "This is my Page");
+  await explorer(page).getByRole("radio", { name: /^Page token/ }).check();
+}
+
 /** Types at the end of the query, where the click has put the focus. */
 async function add(page, text) {
   await expect(query(page)).toBeFocused();
@@ -172,12 +182,7 @@ test("IDs of an answer become the guide's own", async ({ page }) => {
 });
 
 test("a PSID of an answer becomes the guide's own", async ({ emulator, live }) => {
-  await explore(live, emulator.user_token);
-  await query(live).fill("me/accounts");
-  await submit(live, emulator.page_id);
-  await click(live, emulator.page_id);
-  await take(live, "This is my Page");
-  await explorer(live).getByRole("radio", { name: /^Page token/ }).check();
+  await exploreAsPage(live, emulator);
   await query(live).fill("me/conversations?fields=participants");
   await submit(live, emulator.psid);
   await click(live, emulator.psid);
@@ -192,12 +197,7 @@ test("a PSID of an answer becomes the guide's own", async ({ emulator, live }) =
 });
 
 test("the app is subscribed to the Page's webhooks, and taken out again", async ({ emulator, live, liveWatched }) => {
-  await explore(live, emulator.user_token);
-  await query(live).fill("me/accounts");
-  await submit(live, emulator.page_id);
-  await click(live, emulator.page_id);
-  await take(live, "This is my Page");
-  await explorer(live).getByRole("radio", { name: /^Page token/ }).check();
+  await exploreAsPage(live, emulator);
   const method = explorer(live).getByLabel("Method");
   await query(live).fill("me/subscribed_apps");
 
