@@ -87,6 +87,27 @@ impl World {
         self.page_or_fault(visit, id).map(Object::Page)
     }
 
+    /// The Page that is read at an edge which only Pages have.
+    pub(crate) fn page_with_edge(
+        &self,
+        visit: &Visit<'_>,
+        id: &str,
+        edge: &str,
+    ) -> Result<&Page, Fault> {
+        match self.object(visit, id)? {
+            Object::Page(page) => Ok(page),
+            other => Err(Fault::no_such_field(edge, other.kind())),
+        }
+    }
+
+    /// The Page that is written to.
+    pub(crate) fn page_to_write(&self, visit: &Visit<'_>, id: &str) -> Result<&Page, Fault> {
+        match self.object(visit, id)? {
+            Object::Page(page) => Ok(page),
+            Object::User | Object::App => Err(Fault::unsupported(visit.method, id)),
+        }
+    }
+
     fn page_or_fault(&self, visit: &Visit<'_>, id: &str) -> Result<&Page, Fault> {
         self.page(id)
             .ok_or_else(|| Fault::unsupported(visit.method, id))

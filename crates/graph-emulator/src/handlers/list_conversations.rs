@@ -5,7 +5,7 @@ use serde_json::{Map, Value};
 
 use super::{ListAsk, get_conversation};
 use crate::World;
-use crate::access::{Object, Visit};
+use crate::access::Visit;
 use crate::answer::fault::Fault;
 use crate::answer::list::{Place, list};
 use crate::big_page;
@@ -18,10 +18,7 @@ pub(crate) fn answer(
     spec: &Spec,
     id: &str,
 ) -> Result<Value, Fault> {
-    let page = match world.object(visit, id)? {
-        Object::Page(page) => page,
-        other => return Err(Fault::no_such_field("conversations", other.kind())),
-    };
+    let page = world.page_with_edge(visit, id, "conversations")?;
     let ask = ListAsk::of_request(visit, &["fields", "platform", "user_id"])?;
     list_of(world, visit, spec, page, &ask).map(Value::from)
 }

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::outgoing::{Outgoing, What};
 use crate::World;
-use crate::access::{Object, Visit};
+use crate::access::Visit;
 use crate::answer::fault::Fault;
 use crate::conversation::{Attachment, Conversation};
 use crate::scenario::Scenario;
@@ -25,10 +25,7 @@ pub(crate) fn answer(
     spec: &Spec,
     id: &str,
 ) -> Result<Value, Fault> {
-    let page = match world.object(visit, id)? {
-        Object::Page(page) => page,
-        Object::User | Object::App => return Err(Fault::unsupported(visit.method, id)),
-    };
+    let page = world.page_to_write(visit, id)?;
     world.admit_to_page(visit, spec, page, id, Fault::requires_role)?;
     let page = page.id.clone();
     let outgoing = Outgoing::read(visit.params)?;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use super::asked_fields;
 use super::get_object::APP_NAME;
 use crate::World;
-use crate::access::{Object, Visit};
+use crate::access::Visit;
 use crate::answer::fault::Fault;
 use crate::answer::select::{Found, Kind, select};
 use crate::request::lenient;
@@ -44,10 +44,7 @@ pub(crate) fn list(
     spec: &Spec,
     id: &str,
 ) -> Result<Value, Fault> {
-    let page = match world.object(visit, id)? {
-        Object::Page(page) => page,
-        other => return Err(Fault::no_such_field("subscribed_apps", other.kind())),
-    };
+    let page = world.page_with_edge(visit, id, "subscribed_apps")?;
     world.admit_to_page(visit, spec, page, id, Fault::requires)?;
     let fields = asked_fields(visit)?;
     let app = select(&APP, fields.as_deref(), &mut |field| {
@@ -76,9 +73,7 @@ pub(crate) fn change(
     spec: &Spec,
     id: &str,
 ) -> Result<Value, Fault> {
-    let Object::Page(page) = world.object(visit, id)? else {
-        return Err(Fault::unsupported(visit.method, id));
-    };
+    let page = world.page_to_write(visit, id)?;
     world.admit_to_page(visit, spec, page, id, Fault::requires)?;
     let page = page.id.clone();
     let fields = match spec.method {
